@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <memory>
+
+namespace nb {
+
+/// Asked by workers, once per patch or tile, whether to stop. Cheap to copy, safe on any thread.
+/// A default-constructed token is never cancelled.
+class CancelToken {
+public:
+    CancelToken() = default;
+    [[nodiscard]] bool cancelled() const { return m_flag && m_flag->load(std::memory_order_relaxed); }
+
+private:
+    friend class CancelSource;
+    explicit CancelToken(std::shared_ptr<const std::atomic<bool>> flag) : m_flag(std::move(flag)) {}
+    std::shared_ptr<const std::atomic<bool>> m_flag;
+};
+
+/// The side that asks for the stop. `cancel()` only sets a flag: it never waits, on any thread.
+class CancelSource {
+public:
+    void cancel() { m_flag->store(true, std::memory_order_relaxed); }
+    [[nodiscard]] CancelToken token() const { return CancelToken(m_flag); }
+
+private:
+    std::shared_ptr<std::atomic<bool>> m_flag = std::make_shared<std::atomic<bool>>(false);
+};
+
+} // namespace nb
