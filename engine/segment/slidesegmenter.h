@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/progress.h"
+#include "engine/segment/networkscheduler.h"
+#include "engine/segment/nucleus.h"
+#include "engine/segment/sliderecipe.h"
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace nb {
+
+/// Finished probabilities of one grid cell, quantised to 8 bits (round(255·p)). `area` in model pixels. Immutable once handed out.
+struct MapCell {
+    Rect area;
+    Plane<std::uint8_t> background;
+    Plane<std::uint8_t> boundary;
+    Plane<std::uint8_t> inside;
+    bool skipped = false; ///< no patch ran here: no tissue
+};
+
+enum class PatchOrder { Reading, FromCentre };
+
+struct SegmentRequest {
+    Rect area;                                ///< level-0 pixels; cut to the slide
+    Priority priority = Priority::SlideRun;
+    PatchOrder order = PatchOrder::Reading;   ///< FromCentre shows the middle first; nuclei then come in the order in which they are found
+    int tilePx = 0;                           ///< model pixels per extraction tile; 0: the default. Never changes a result
+};
+
+/// Where results go as they come. Both may be empty. Called from worker threads, one call at a time.
+struct SegmentSinks {
+    /// With PatchOrder::Reading the nuclei come in a fixed order that depends on the slide and area alone.
+    std::function<void(std::vector<Nucleus>)> nuclei;
+    std::function<void(std::shared_ptr<const MapCell>)> maps;
+};
+
+struct SegmentSummary {
+    std::int64_t nuclei = 0;
+    std::int64_t tooLarge = 0;     ///< components wider or higher than the model's max_extent_px: dropped
+    std::int64_t patches = 0;      ///< that the network saw
+    std::int64_t skippedPatches = 0;
+    double megapixels = 0;         ///< of the area, in model pixels
+    double seconds = 0;
+    double networkSeconds = 0;     ///< summed over workers, divided by their number
+    double stainSeconds = 0;       ///< likewise
+    double extractSeconds = 0;     ///< summed
+};
+
+/// Finds the nuclei that lie wholly inside `request.area` (all of the slide's, where the area is the slide). The same nuclei, bit for bit,
+/// whatever the area, the tile size or the number of threads. Blocks the calling thread, which does the extraction; memory
+/// is bounded whatever the slide's size. Errors: OutOfRange (the area does not touch the slide), Unreadable, Cancelled, OutOfMemory.
+[[nodiscard]] Result<SegmentSummary> segmentSlide(const std::shared_ptr<const SlideRecipe>& recipe, NetworkScheduler& scheduler,
+                                                  const SegmentRequest& request, const SegmentSinks& sinks,
+                                                  const CancelToken& cancel, Progress& progress);
+
+} // namespace nb
