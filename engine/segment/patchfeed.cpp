@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/segment/patchfeed.h"
+
+#include <chrono>
+#include <cmath>
+#include <new>
+
+namespace nb {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+constexpr int kAheadPerWorker = 3; // keeps workers busy while the coordinator extracts a tile, and little to drop on cancelling
+
+} // namespace
+
+PatchFeed::PatchFeed(std::shared_ptr<const SlideRecipe> recipe, NetworkScheduler& scheduler, Priority priority, CancelToken cancel,
+                     Progress& progress)
+    : m_recipe(std::move(recipe))
+    , m_scheduler(scheduler)
+    , m_priority(priority)
+    , m_cancel(std::move(cancel))
+    , m_progress(progress)
+{
+}
+
+PatchFeed::~PatchFeed() { drain(); }
+
+void PatchFeed::drain()
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_inFlight == 0; });
+}
+
+void PatchFeed::start(std::vector<PatchIndex> patches, const Rect& wantedCells)
+{
+    drain();
+    m_patches = std::move(patches);
+    m_posted = 0;
+    m_wanted = wantedCells;
+    m_assembler = std::make_unique<MapAssembler>(m_recipe->grid, [this](std::int64_t c, std::int64_t r) { return runs(c, r); });
+    const std::lock_guard lock(m_mutex);
+    m_cells.clear();
+    m_new.clear();
+}
+
+bool PatchFeed::runs(std::int64_t column, std::int64_t row) const
+{
+    const Rect area = m_recipe->grid.patchArea(column, row);
+    const double sx = m_recipe->pixels.scaleX(), sy = m_recipe->pixels.scaleY();
+    const auto down = [](double v) { return static_cast<std::int64_t>(std::floor(v)); };
+    const auto up = [](double v) { return static_cast<std::int64_t>(std::ceil(v)); };
+    const std::int64_t x = down(static_cast<double>(area.x) * sx), y = down(static_cast<double>(area.y) * sy);
+    return m_recipe->tissue.touches(
+        {x, y, up(static_cast<double>(area.right()) * sx) - x, up(static_cast<double>(area.bottom()) * sy) - y});
+}
+
+void PatchFeed::topUp()
+{
+    const int limit = kAheadPerWorker * m_scheduler.threads();
+    while (m_posted < m_patches.size()) {
+        {
+            const std::lock_guard lock(m_mutex);
+            if (m_inFlight >= limit || m_error)
+                return;
+            ++m_inFlight;
+        }
+        m_scheduler.post(m_priority, [this, patch = m_patches[m_posted]] { runPatch(patch); });
+        ++m_posted;
+    }
+}
+
+void PatchFeed::waitForCell()
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return !m_new.empty() || m_error || m_inFlight < kAheadPerWorker * m_scheduler.threads(); });
+}
+
+std::vector<std::shared_ptr<const AssembledCell>> PatchFeed::takeNew()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_new, {});
+}
+
+std::shared_ptr<const AssembledCell> PatchFeed::cell(std::int64_t column, std::int64_t row) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_cells.find(row * m_recipe->grid.columns() + column);
+    return found == m_cells.end() ? nullptr : found->second;
+}
+
+void PatchFeed::forgetAbove(std::int64_t row)
+{
+    const std::lock_guard lock(m_mutex);
+    std::erase_if(m_cells, [&](const auto& entry) { return entry.first < row * m_recipe->grid.columns(); });
+}
+
+std::optional<Error> PatchFeed::error() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_error;
+}
+
+PatchFeed::Times PatchFeed::times() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_times;
+}
+
+void PatchFeed::runPatch(const PatchIndex& patch)
+{
+    Status status = Error {ErrorCode::Cancelled, "Stopped", m_recipe->slide->info().path, ""};
+    if (!m_cancel.cancelled()) {
+        try {
+            status = computePatch(patch);
+        } catch (const std::bad_alloc&) {
+            status = Error {ErrorCode::OutOfMemory, "Not enough memory to look for nuclei", m_recipe->slide->info().path, "Close other programs or choose a smaller patch"};
+        }
+    }
+    // Notified under the lock: once the last patch is counted out, the feed may be destroyed.
+    const std::lock_guard lock(m_mutex);
+    if (!status.ok() && !m_error)
+        m_error = status.error();
+    --m_inFlight;
+    m_changed.notify_all();
+}
+
+Status PatchFeed::computePatch(const PatchIndex& patch)
+{
+    const Rect area = m_recipe->grid.patchArea(patch.column, patch.row);
+    const auto readStart = Clock::now();
+    Result<RgbImage> pixels = m_recipe->pixels.read(area);
+    if (!pixels)
+        return pixels.error();
+    const auto stainStart = Clock::now();
+    const RgbImage colours = *pixels;
+    m_recipe->normalizer.apply(pixels->pixels.data(), pixels->pixels.size() / 3);
+    const double stainSeconds = secondsSince(stainStart);
+    const auto networkStart = Clock::now();
+    thread_local std::vector<float> probabilities; // a worker's own, reused from patch to patch
+    probabilities.resize(pixels->pixels.size());
+    const Status status = m_recipe->network->probabilities(pixels->pixels, 1, pixels->width, pixels->height, probabilities);
+    if (!status)
+        return status;
+    const double networkSeconds = secondsSince(networkStart);
+    auto finished = m_assembler->add(patch.column, patch.row, colours, probabilities.data(), m_wanted);
+    m_progress.done.fetch_add(1, std::memory_order_relaxed);
+    const std::lock_guard lock(m_mutex);
+    m_times.network += networkSeconds;
+    m_times.stain += stainSeconds;
+    m_times.read += std::chrono::duration<double>(stainStart - readStart).count();
+    const PatchGrid& grid = m_recipe->grid;
+    for (auto& cell : finished) {
+        const Rect at = cell->maps->area;
+        m_cells[at.y / grid.stride() * grid.columns() + at.x / grid.stride()] = cell;
+        m_new.push_back(std::move(cell));
+    }
+    return {};
+}
+
+} // namespace nb

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/segment/slidesegmenter.h"
+
+#include "engine/segment/patchfeed.h"
+#include "engine/segment/tileextraction.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+namespace nb {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::int64_t kStripWidth = 8192; // bounds memory on wide slides; fixed, since it decides the order of nuclei
+constexpr std::int64_t kSlideTile = 1024;
+constexpr std::int64_t kVisibleTile = 256; // small, so that the first nuclei show soon
+
+/// One run of segmentSlide: strip by strip, in each strip tile by tile.
+class Run {
+public:
+    Run(const std::shared_ptr<const SlideRecipe>& recipe, NetworkScheduler& scheduler, const SegmentRequest& request,
+        const SegmentSinks& sinks, const CancelToken& cancel, Progress& progress, const Rect& area)
+        : m_recipe(*recipe)
+        , m_request(request)
+        , m_sinks(sinks)
+        , m_cancel(cancel)
+        , m_progress(progress)
+        , m_area(area)
+        , m_extraction(extractionRecipeOf(recipe->network->info()))
+        , m_feed(recipe, scheduler, request.priority, cancel, progress)
+        , m_threads(scheduler.threads())
+    {
+    }
+    Result<SegmentSummary> run();
+
+private:
+    [[nodiscard]] std::vector<Rect> strips() const;
+    [[nodiscard]] std::vector<Rect> tilesOf(const Rect& strip) const;
+    [[nodiscard]] Rect windowOf(const Rect& tile) const;
+    [[nodiscard]] std::vector<PatchFeed::PatchIndex> patchesOf(const std::vector<Rect>& tiles, const Rect& cells);
+    [[nodiscard]] std::optional<Error> runStrip(const Rect& strip);
+    [[nodiscard]] bool ready(const Rect& tile);
+    [[nodiscard]] MapWindow assemble(const Rect& area) const;
+    void extract(const Rect& tile);
+    void handOutMaps(const Rect& strip);
+    void handOutNuclei();
+
+    const SlideRecipe& m_recipe;
+    const SegmentRequest& m_request;
+    const SegmentSinks& m_sinks;
+    const CancelToken& m_cancel;
+    Progress& m_progress;
+    const Rect m_area; ///< model pixels, wholly on the slide
+    const ExtractionRecipe m_extraction;
+    PatchFeed m_feed;
+    const int m_threads;
+    std::vector<Nucleus> m_waiting; ///< of the tile row under way
+    SegmentSummary m_summary;
+};
+
+std::vector<Rect> Run::strips() const
+{
+    std::vector<Rect> strips;
+    for (std::int64_t x = m_area.x; x < m_area.right();) {
+        const std::int64_t end = std::min(m_area.right(), (x / kStripWidth + 1) * kStripWidth);
+        strips.push_back({x, m_area.y, end - x, m_area.height});
+        x = end;
+    }
+    return strips;
+}
+
+std::vector<Rect> Run::tilesOf(const Rect& strip) const
+{
+    const bool reading = m_request.order == PatchOrder::Reading;
+    const std::int64_t size = m_request.tilePx > 0 ? m_request.tilePx : (reading ? kSlideTile : kVisibleTile);
+    std::vector<Rect> tiles;
+    for (std::int64_t y = strip.y; y < strip.bottom(); y += size)
+        for (std::int64_t x = strip.x; x < strip.right(); x += size)
+            tiles.push_back({x, y, std::min(size, strip.right() - x), std::min(size, strip.bottom() - y)});
+    if (reading)
+        return tiles;
+    const auto fromCentre = [&](const Rect& t) {
+        return std::hypot(static_cast<double>(2 * t.x + t.width - 2 * strip.x - strip.width),
+                          static_cast<double>(2 * t.y + t.height - 2 * strip.y - strip.height));
+    };
+    std::stable_sort(tiles.begin(), tiles.end(), [&](const Rect& a, const Rect& b) { return fromCentre(a) < fromCentre(b); });
+    return tiles;
+}
+
+Rect Run::windowOf(const Rect& tile) const
+{
+    const Rect slide {0, 0, m_recipe.grid.slideWidth(), m_recipe.grid.slideHeight()};
+    return tile.grown(tileHalo(m_extraction)).intersected(m_area.grown(regionHalo(m_extraction))).intersected(slide);
+}
+
+std::vector<PatchFeed::PatchIndex> Run::patchesOf(const std::vector<Rect>& tiles, const Rect& cells)
+{
+    std::vector<PatchFeed::PatchIndex> patches;
+    const Rect all = m_recipe.grid.patchesOf(cells);
+    if (m_request.order == PatchOrder::Reading) {
+        for (std::int64_t r = all.y; r < all.bottom(); ++r)
+            for (std::int64_t c = all.x; c < all.right(); ++c)
+                patches.push_back({c, r});
+    } else {
+        std::vector<bool> taken(static_cast<std::size_t>(all.width * all.height), false);
+        for (const Rect& tile : tiles) {
+            const Rect near = m_recipe.grid.patchesOf(m_recipe.grid.cellsOf(windowOf(tile)));
+            for (std::int64_t r = near.y; r < near.bottom(); ++r) {
+                for (std::int64_t c = near.x; c < near.right(); ++c) {
+                    const auto i = static_cast<std::size_t>((r - all.y) * all.width + c - all.x);
+                    if (!taken[i])
+                        patches.push_back({c, r});
+                    taken[i] = true;
+                }
+            }
+        }
+    }
+    const auto skipped = std::erase_if(patches, [&](const auto& p) { return !m_feed.runs(p.column, p.row); });
+    m_summary.skippedPatches += static_cast<std::int64_t>(skipped);
+    m_summary.patches += static_cast<std::int64_t>(patches.size());
+    return patches;
+}
+
+bool Run::ready(const Rect& tile)
+{
+    const Rect cells = m_recipe.grid.cellsOf(windowOf(tile));
+    for (std::int64_t r = cells.y; r < cells.bottom(); ++r)
+        for (std::int64_t c = cells.x; c < cells.right(); ++c)
+            if (!m_feed.cell(c, r) && m_feed.patchesInto(c, r) > 0)
+                return false;
+    return true;
+}
+
+MapWindow Run::assemble(const Rect& area) const
+{
+    const int w = static_cast<int>(area.width), h = static_cast<int>(area.height);
+    MapWindow window {area, Plane<std::uint8_t>(w, h, 255), Plane<std::uint8_t>(w, h, 0), Plane<std::uint8_t>(w, h, 0), RgbImage(w, h)};
+    const Rect cells = m_recipe.grid.cellsOf(area);
+    for (std::int64_t r = cells.y; r < cells.bottom(); ++r) {
+        for (std::int64_t c = cells.x; c < cells.right(); ++c) {
+            const auto cell = m_feed.cell(c, r);
+            if (!cell)
+                continue; // no tissue: background, as the window is filled with
+            const MapCell& maps = *cell->maps;
+            const Rect common = maps.area.intersected(area);
+            for (std::int64_t y = common.y; y < common.bottom(); ++y) {
+                const auto from = static_cast<std::size_t>((y - maps.area.y) * maps.area.width + common.x - maps.area.x);
+                const auto to = static_cast<std::size_t>((y - area.y) * area.width + common.x - area.x);
+                const auto count = static_cast<std::size_t>(common.width);
+                std::copy_n(maps.background.pixels.data() + from, count, window.background.pixels.data() + to);
+                std::copy_n(maps.boundary.pixels.data() + from, count, window.boundary.pixels.data() + to);
+                std::copy_n(maps.inside.pixels.data() + from, count, window.inside.pixels.data() + to);
+                std::copy_n(cell->rgb.pixels.data() + from * 3, count * 3, window.rgb.pixels.data() + to * 3);
+            }
+        }
+    }
+    return window;
+}
+
+void Run::extract(const Rect& tile)
+{
+    const auto start = Clock::now();
+    TileNuclei found = extractTile(m_recipe, assemble(windowOf(tile)), tile, m_area, m_extraction);
+    m_summary.tooLarge += found.tooLarge;
+    m_summary.nuclei += static_cast<std::int64_t>(found.nuclei.size());
+    m_progress.nuclei.store(m_summary.nuclei, std::memory_order_relaxed);
+    std::move(found.nuclei.begin(), found.nuclei.end(), std::back_inserter(m_waiting));
+    m_summary.extractSeconds += std::chrono::duration<double>(Clock::now() - start).count();
+    if (m_request.order == PatchOrder::FromCentre)
+        handOutNuclei();
+}
+
+void Run::handOutNuclei()
+{
+    std::sort(m_waiting.begin(), m_waiting.end(), [](const Nucleus& a, const Nucleus& b) {
+        return a.firstY != b.firstY ? a.firstY < b.firstY : a.firstX < b.firstX;
+    });
+    if (m_sinks.nuclei && !m_waiting.empty())
+        m_sinks.nuclei(std::move(m_waiting));
+    m_waiting.clear();
+}
+
+void Run::handOutMaps(const Rect& strip)
+{
+    for (const auto& cell : m_feed.takeNew())
+        if (m_sinks.maps && (cell->maps->area.x / kStripWidth == strip.x / kStripWidth || m_area.width <= strip.width))
+            m_sinks.maps(cell->maps);
+}
+
+std::optional<Error> Run::runStrip(const Rect& strip)
+{
+    std::vector<Rect> tiles = tilesOf(strip);
+    const Rect cells = m_recipe.grid.cellsOf(windowOf(strip));
+    m_feed.start(patchesOf(tiles, cells), cells);
+    std::size_t done = 0; // tiles before it are extracted; with FromCentre too, since patches come in the tiles' order
+    while (done < tiles.size()) {
+        if (m_cancel.cancelled())
+            return Error {ErrorCode::Cancelled, "Stopped before it was finished", m_recipe.slide->info().path, ""};
+        m_feed.topUp();
+        handOutMaps(strip);
+        if (const auto error = m_feed.error())
+            return error;
+        if (!ready(tiles[done])) {
+            m_feed.waitForCell();
+            continue;
+        }
+        extract(tiles[done]);
+        ++done;
+        const bool rowEnds = done == tiles.size() || tiles[done].y != tiles[done - 1].y;
+        if (m_request.order == PatchOrder::Reading && rowEnds) {
+            handOutNuclei();
+            if (done < tiles.size())
+                m_feed.forgetAbove(windowOf(tiles[done]).y / m_recipe.grid.stride());
+        }
+    }
+    handOutMaps(strip);
+    return {};
+}
+
+Result<SegmentSummary> Run::run()
+{
+    const auto start = Clock::now();
+    std::int64_t total = 0;
+    for (const Rect& strip : strips()) {
+        const Rect patches = m_recipe.grid.patchesOf(m_recipe.grid.cellsOf(windowOf(strip)));
+        for (std::int64_t r = patches.y; r < patches.bottom(); ++r)
+            for (std::int64_t c = patches.x; c < patches.right(); ++c)
+                total += m_feed.runs(c, r) ? 1 : 0;
+    }
+    m_progress.total.store(total, std::memory_order_relaxed);
+    for (const Rect& strip : strips())
+        if (const auto error = runStrip(strip))
+            return *error;
+    m_summary.megapixels = static_cast<double>(m_area.width) * static_cast<double>(m_area.height) / 1e6;
+    m_summary.networkSeconds = m_feed.times().network / m_threads;
+    m_summary.stainSeconds = m_feed.times().stain / m_threads;
+    m_summary.seconds = std::chrono::duration<double>(Clock::now() - start).count();
+    return m_summary;
+}
+
+} // namespace
+
+Result<SegmentSummary> segmentSlide(const std::shared_ptr<const SlideRecipe>& recipe, NetworkScheduler& scheduler,
+                                    const SegmentRequest& request, const SegmentSinks& sinks, const CancelToken& cancel,
+                                    Progress& progress)
+{
+    const SlideInfo& info = recipe->slide->info();
+    const Rect wanted = request.area.intersected({0, 0, info.width(), info.height()});
+    if (wanted.empty())
+        return Error {ErrorCode::OutOfRange, "The region does not touch the slide", info.path, "Choose a region inside the slide"};
+    const double sx = recipe->pixels.scaleX(), sy = recipe->pixels.scaleY();
+    // Only model pixels that lie wholly in the region count, but the slide's own last, partial ones do.
+    const auto first = [](std::int64_t v, double s) { return static_cast<std::int64_t>(std::ceil(static_cast<double>(v) / s - 1e-9)); };
+    const auto last = [](std::int64_t v, std::int64_t all, double s, std::int64_t most) {
+        return v >= all ? most : static_cast<std::int64_t>(std::floor(static_cast<double>(v) / s + 1e-9));
+    };
+    const std::int64_t left = first(wanted.x, sx), top = first(wanted.y, sy);
+    const Rect area {left, top, last(wanted.right(), info.width(), sx, recipe->pixels.width()) - left,
+                     last(wanted.bottom(), info.height(), sy, recipe->pixels.height()) - top};
+    if (area.empty())
+        return Error {ErrorCode::OutOfRange, "The region is smaller than one pixel of the model", info.path, "Choose a larger region"};
+    try {
+        return Run(recipe, scheduler, request, sinks, cancel, progress, area).run();
+    } catch (const std::bad_alloc&) {
+        return Error {ErrorCode::OutOfMemory, "Not enough memory to look for nuclei", info.path, "Close other programs or choose a smaller region"};
+    }
+}
+
+} // namespace nb

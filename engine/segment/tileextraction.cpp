@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/segment/tileextraction.h"
+
+#include "engine/geometry/contour.h"
+#include "engine/measure/nucleusmeasure.h"
+#include "engine/segment/nucleusid.h"
+
+#include <cmath>
+
+namespace nb {
+
+namespace {
+
+template <class T> Plane<T> cut(const Plane<T>& from, const Rect& area)
+{
+    Plane<T> part(static_cast<int>(area.width), static_cast<int>(area.height));
+    for (int y = 0; y < part.height; ++y)
+        std::copy_n(from.row(static_cast<int>(area.y) + y) + area.x, part.width, part.row(y));
+    return part;
+}
+
+NucleusMeasurements measured(const SlideRecipe& recipe, const MapWindow& window, const Plane<std::uint8_t>& mask,
+                             const Rect& bounds, const Ring& contour)
+{
+    Plane<float> haematoxylin(mask.width, mask.height), eosin(mask.width, mask.height);
+    for (int y = 0; y < mask.height; ++y)
+        recipe.separation.densities(window.rgb.row(static_cast<int>(bounds.y) + y) + bounds.x * 3,
+                                    static_cast<std::size_t>(mask.width), haematoxylin.row(y), eosin.row(y));
+    const auto background = cut(window.background, bounds), boundary = cut(window.boundary, bounds),
+               inside = cut(window.inside, bounds);
+    return measureNucleus({mask, haematoxylin, eosin, background, boundary, inside, recipe.pixels.mpp()}, contour);
+}
+
+} // namespace
+
+ExtractionRecipe extractionRecipeOf(const ModelInfo& model)
+{
+    ExtractionRecipe recipe;
+    recipe.growBackgroundBelow = static_cast<int>(std::ceil(model.growMaxBackground * 255.0));
+    recipe.growSteps = model.growSteps;
+    recipe.minInsidePx = model.minInsidePx;
+    recipe.maxExtentPx = model.maxExtentPx;
+    return recipe;
+}
+
+std::int64_t regionHalo(const ExtractionRecipe& extraction) { return extraction.maxExtentPx + 2 * extraction.growSteps + 2; }
+
+std::int64_t tileHalo(const ExtractionRecipe& extraction) { return 2 * extraction.maxExtentPx + 2 * extraction.growSteps + 2; }
+
+TileNuclei extractTile(const SlideRecipe& recipe, const MapWindow& window, const Rect& tile, const Rect& within,
+                       const ExtractionRecipe& extraction)
+{
+    TileNuclei found;
+    const Components components = findComponents(window.inside, window.background, window.area, extraction);
+    for (const Component& c : components.tooLarge)
+        found.tooLarge += tile.contains(c.firstX, c.firstY) ? 1 : 0;
+    const Rect windowPx {0, 0, window.area.width, window.area.height};
+    for (std::size_t i = 0; i < components.components.size(); ++i) {
+        const Component& c = components.components[i];
+        if (!tile.contains(c.firstX, c.firstY))
+            continue;
+        const Rect reach = c.bounds.grown(extraction.growSteps);
+        const Rect search = Rect {reach.x - window.area.x, reach.y - window.area.y, reach.width, reach.height}.intersected(windowPx);
+        Rect bounds;
+        const Plane<std::uint8_t> mask = filledMask(components.labels, static_cast<std::uint32_t>(i + 1), search, bounds);
+        const Rect onSlide {bounds.x + window.area.x, bounds.y + window.area.y, bounds.width, bounds.height};
+        if (!within.contains(onSlide))
+            continue;
+        Nucleus nucleus;
+        nucleus.firstX = c.firstX;
+        nucleus.firstY = c.firstY;
+        nucleus.id = nucleusId(recipe.slide->info().hash, recipe.network->info().hash, c.firstX, c.firstY);
+        nucleus.contour = outlineOf(mask);
+        nucleus.measurements = measured(recipe, window, mask, bounds, nucleus.contour);
+        for (Point& p : nucleus.contour) {
+            p.x = (p.x + static_cast<double>(onSlide.x)) * recipe.pixels.scaleX();
+            p.y = (p.y + static_cast<double>(onSlide.y)) * recipe.pixels.scaleY();
+        }
+        found.nuclei.push_back(std::move(nucleus));
+    }
+    return found;
+}
+
+} // namespace nb
