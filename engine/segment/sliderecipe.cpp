@@ -81,4 +81,21 @@ Result<std::shared_ptr<const SlideRecipe>> prepareSlide(std::shared_ptr<const Sl
         StainSeparation(stain->source), std::move(*tissue), grid, size->warning});
 }
 
+Rect modelArea(const SlideRecipe& recipe, const Rect& level0Area)
+{
+    const SlideInfo& info = recipe.slide->info();
+    const Rect wanted = level0Area.intersected({0, 0, info.width(), info.height()});
+    if (wanted.empty())
+        return {};
+    const double sx = recipe.pixels.scaleX(), sy = recipe.pixels.scaleY();
+    constexpr double kSlack = 1e-9; // a region that ends on a model pixel's edge, but for rounding
+    const auto first = [](std::int64_t v, double s) { return static_cast<std::int64_t>(std::ceil(static_cast<double>(v) / s - kSlack)); };
+    const auto last = [](std::int64_t v, std::int64_t all, double s, std::int64_t most) {
+        return v >= all ? most : static_cast<std::int64_t>(std::floor(static_cast<double>(v) / s + kSlack));
+    };
+    const std::int64_t left = first(wanted.x, sx), top = first(wanted.y, sy);
+    return {left, top, last(wanted.right(), info.width(), sx, recipe.pixels.width()) - left,
+            last(wanted.bottom(), info.height(), sy, recipe.pixels.height()) - top};
+}
+
 } // namespace nb

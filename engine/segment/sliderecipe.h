@@ -50,4 +50,8 @@ struct SlideRecipe {
                                                                       const SegmentOptions& options,
                                                                       const CancelToken& cancel);
 
+/// The model pixels that lie wholly in `level0Area` (level-0 pixels, cut to the slide); the slide's own last, partial ones count as whole.
+/// Empty where the area misses the slide or is smaller than a model pixel.
+[[nodiscard]] Rect modelArea(const SlideRecipe& recipe, const Rect& level0Area);
+
 } // namespace nb

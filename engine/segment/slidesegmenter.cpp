@@ -248,18 +248,9 @@ Result<SegmentSummary> segmentSlide(const std::shared_ptr<const SlideRecipe>& re
                                     Progress& progress)
 {
     const SlideInfo& info = recipe->slide->info();
-    const Rect wanted = request.area.intersected({0, 0, info.width(), info.height()});
-    if (wanted.empty())
+    if (request.area.intersected({0, 0, info.width(), info.height()}).empty())
         return Error {ErrorCode::OutOfRange, "The region does not touch the slide", info.path, "Choose a region inside the slide"};
-    const double sx = recipe->pixels.scaleX(), sy = recipe->pixels.scaleY();
-    // Only model pixels that lie wholly in the region count, but the slide's own last, partial ones do.
-    const auto first = [](std::int64_t v, double s) { return static_cast<std::int64_t>(std::ceil(static_cast<double>(v) / s - 1e-9)); };
-    const auto last = [](std::int64_t v, std::int64_t all, double s, std::int64_t most) {
-        return v >= all ? most : static_cast<std::int64_t>(std::floor(static_cast<double>(v) / s + 1e-9));
-    };
-    const std::int64_t left = first(wanted.x, sx), top = first(wanted.y, sy);
-    const Rect area {left, top, last(wanted.right(), info.width(), sx, recipe->pixels.width()) - left,
-                     last(wanted.bottom(), info.height(), sy, recipe->pixels.height()) - top};
+    const Rect area = modelArea(*recipe, request.area);
     if (area.empty())
         return Error {ErrorCode::OutOfRange, "The region is smaller than one pixel of the model", info.path, "Choose a larger region"};
     try {

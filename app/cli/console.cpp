@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/console.h"
+
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <unistd.h>
+
+namespace nb::cli {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// A signal handler can reach nothing but statics.
+CancelSource& interruptSource()
+{
+    static CancelSource source;
+    return source;
+}
+
+extern "C" void onInterrupt(int signal)
+{
+    if (interruptSource().token().cancelled()) {
+        std::signal(signal, SIG_DFL);
+        std::raise(signal);
+        return;
+    }
+    interruptSource().cancel();
+}
+
+std::string oneLine(std::string text)
+{
+    for (char& c : text)
+        if (c == '\n' || c == '\r')
+            c = ' ';
+    return text;
+}
+
+} // namespace
+
+int report(const Error& error)
+{
+    std::fprintf(stderr, "nucleoscope-cli: %s\n", oneLine(error.message()).c_str());
+    return error.code == ErrorCode::Cancelled ? kInterrupted : kFailed;
+}
+
+CancelToken cancelOnInterrupt()
+{
+    const CancelToken token = interruptSource().token(); // made before a signal can come
+    std::signal(SIGINT, onInterrupt);
+    std::signal(SIGTERM, onInterrupt);
+    std::signal(SIGPIPE, SIG_IGN);
+    return token;
+}
+
+ProgressLine::ProgressLine(std::string what, const Progress& progress)
+    : m_what(std::move(what))
+    , m_progress(progress)
+    , m_terminal(isatty(STDERR_FILENO) == 1)
+    , m_thread([this] { show(); })
+{
+}
+
+ProgressLine::~ProgressLine()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_end = true;
+    }
+    m_ended.notify_all();
+    m_thread.join();
+}
+
+void ProgressLine::show()
+{
+    const auto interval = m_terminal ? std::chrono::milliseconds(100) : std::chrono::milliseconds(10000);
+    std::unique_lock lock(m_mutex);
+    while (!m_ended.wait_for(lock, interval, [this] { return m_end; }))
+        print(false);
+    if (m_terminal)
+        print(true);
+}
+
+void ProgressLine::print(bool last) const
+{
+    const auto total = m_progress.total.load(), done = m_progress.done.load(), nuclei = m_progress.nuclei.load();
+    const int percent = total > 0 ? static_cast<int>(100 * done / total) : 0;
+    if (!m_terminal) {
+        std::fprintf(stderr, "%s: %d%%, %lld nuclei\n", m_what.c_str(), percent, static_cast<long long>(nuclei));
+        return;
+    }
+    const std::string bar = std::string(static_cast<std::size_t>(percent / 4), '#') + std::string(static_cast<std::size_t>(25 - percent / 4), '.');
+    std::fprintf(stderr, "\r%s [%s] %3d%%  %lld nuclei %s", m_what.c_str(), bar.c_str(), percent, static_cast<long long>(nuclei), last ? "\n" : "");
+}
+
+} // namespace nb::cli

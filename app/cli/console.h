@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/cancel.h"
+#include "engine/base/progress.h"
+#include "engine/base/result.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <string>
+#include <thread>
+
+namespace nb::cli {
+
+/// Exit statuses (design.md section 7).
+enum ExitStatus { kDone = 0, kFailed = 1, kWrongUsage = 2, kInterrupted = 130 };
+
+/// Prints the error as one line on standard error and gives the exit status that fits.
+[[nodiscard]] int report(const Error& error);
+
+/// Ctrl-C and SIGTERM cancel the returned token from now on; a second one ends the process at once.
+[[nodiscard]] CancelToken cancelOnInterrupt();
+
+/// Shows progress on standard error while it lives: a bar on a terminal, else a line every ten seconds.
+class ProgressLine {
+public:
+    ProgressLine(std::string what, const Progress& progress);
+    ~ProgressLine();
+    ProgressLine(const ProgressLine&) = delete;
+    ProgressLine& operator=(const ProgressLine&) = delete;
+
+private:
+    void show();
+    void print(bool last) const;
+
+    const std::string m_what;
+    const Progress& m_progress;
+    const bool m_terminal;
+    std::mutex m_mutex;
+    std::condition_variable m_ended;
+    bool m_end = false; ///< guarded by m_mutex
+    std::thread m_thread;
+};
+
+} // namespace nb::cli
