@@ -4,11 +4,14 @@
 #include <chrono>
 #include <csignal>
 #include <cstdio>
+#include <filesystem>
 #include <unistd.h>
 
-namespace nb::cli {
+namespace nb::cli
+{
 
-namespace {
+namespace
+{
 
 using Clock = std::chrono::steady_clock;
 
@@ -29,6 +32,8 @@ extern "C" void onInterrupt(int signal)
     interruptSource().cancel();
 }
 
+} // namespace
+
 std::string oneLine(std::string text)
 {
     for (char& c : text)
@@ -37,12 +42,30 @@ std::string oneLine(std::string text)
     return text;
 }
 
-} // namespace
-
 int report(const Error& error)
 {
     std::fprintf(stderr, "nucleoscope-cli: %s\n", oneLine(error.message()).c_str());
     return error.code == ErrorCode::Cancelled ? kInterrupted : kFailed;
+}
+
+void note(const std::string& text)
+{
+    std::fprintf(stderr, "nucleoscope-cli: note: %s\n", oneLine(text).c_str());
+}
+
+int reportUsage(const std::string& text)
+{
+    std::fprintf(stderr, "nucleoscope-cli: %s. Run it with --help to see how it is used\n", oneLine(text).c_str());
+    return kWrongUsage;
+}
+
+std::optional<Error> occupied(const std::string& path, bool overwrite)
+{
+    std::error_code ignored;
+    if (path.empty() || overwrite || !std::filesystem::exists(path, ignored))
+        return {};
+    return Error{ErrorCode::Exists, "The output is there already", path,
+        "Choose another name, or add --overwrite to replace it"};
 }
 
 CancelToken cancelOnInterrupt()
@@ -90,8 +113,10 @@ void ProgressLine::print(bool last) const
         std::fprintf(stderr, "%s: %d%%, %lld nuclei\n", m_what.c_str(), percent, static_cast<long long>(nuclei));
         return;
     }
-    const std::string bar = std::string(static_cast<std::size_t>(percent / 4), '#') + std::string(static_cast<std::size_t>(25 - percent / 4), '.');
-    std::fprintf(stderr, "\r%s [%s] %3d%%  %lld nuclei %s", m_what.c_str(), bar.c_str(), percent, static_cast<long long>(nuclei), last ? "\n" : "");
+    const std::string bar = std::string(static_cast<std::size_t>(percent / 4), '#')
+        + std::string(static_cast<std::size_t>(25 - percent / 4), '.');
+    std::fprintf(stderr, "\r%s [%s] %3d%%  %lld nuclei %s", m_what.c_str(), bar.c_str(), percent,
+        static_cast<long long>(nuclei), last ? "\n" : "");
 }
 
 } // namespace nb::cli

@@ -7,10 +7,12 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 
-namespace nb::cli {
+namespace nb::cli
+{
 
 /// Exit statuses (design.md section 7).
 enum ExitStatus { kDone = 0, kFailed = 1, kWrongUsage = 2, kInterrupted = 130 };
@@ -18,11 +20,24 @@ enum ExitStatus { kDone = 0, kFailed = 1, kWrongUsage = 2, kInterrupted = 130 };
 /// Prints the error as one line on standard error and gives the exit status that fits.
 [[nodiscard]] int report(const Error& error);
 
+/// Prints something the person has to know, as one line on standard error.
+void note(const std::string& text);
+
+/// Prints what is wrong with the arguments as one line on standard error; kWrongUsage.
+[[nodiscard]] int reportUsage(const std::string& text);
+
+/// `text` with its line breaks made blanks.
+[[nodiscard]] std::string oneLine(std::string text);
+
+/// An error if `path` exists and may not be replaced.
+[[nodiscard]] std::optional<Error> occupied(const std::string& path, bool overwrite);
+
 /// Ctrl-C and SIGTERM cancel the returned token from now on; a second one ends the process at once.
 [[nodiscard]] CancelToken cancelOnInterrupt();
 
 /// Shows progress on standard error while it lives: a bar on a terminal, else a line every ten seconds.
-class ProgressLine {
+class ProgressLine
+{
 public:
     ProgressLine(std::string what, const Progress& progress);
     ~ProgressLine();

@@ -9,7 +9,7 @@ namespace nb {
 
 namespace {
 
-constexpr float kFixedPoint = 262144.0F; // 2^18: a corner's weight (about 0.01) still has 12 bits, 64 votes fit into 32
+constexpr float kFixedPoint = 2097152.0F; // 2^21: a corner's weight (about 0.015) has 15 bits, and 64 votes of mean 1 fit into 31
 
 std::uint8_t quantised(std::int32_t sum, std::int32_t weight)
 {

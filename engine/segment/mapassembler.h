@@ -19,7 +19,7 @@ struct AssembledCell {
 };
 
 /// The weighted vote (Cui et al. 2018, P(i,j)): adds the patches' probabilities into grid cells and hands out each cell when its
-/// last patch has come. Sums are integers (weight·probability·2^18), so the order in which patches finish does not change a bit
+/// last patch has come. Sums are integers (weight·probability·2^21), so the order in which patches finish does not change a bit
 /// of the result. Every member may be called from any thread.
 class MapAssembler {
 public:

@@ -76,7 +76,9 @@ void PatchFeed::topUp()
 void PatchFeed::waitForCell()
 {
     std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return !m_new.empty() || m_error || m_inFlight < kAheadPerWorker * m_scheduler.threads(); });
+    const bool morePatches = m_posted < m_patches.size();
+    const int limit = kAheadPerWorker * m_scheduler.threads();
+    m_changed.wait(lock, [&] { return !m_new.empty() || m_error || m_inFlight == 0 || (morePatches && m_inFlight < limit); });
 }
 
 std::vector<std::shared_ptr<const AssembledCell>> PatchFeed::takeNew()

@@ -185,9 +185,12 @@ void Run::handOutNuclei()
 
 void Run::handOutMaps(const Rect& strip)
 {
-    for (const auto& cell : m_feed.takeNew())
-        if (m_sinks.maps && (cell->maps->area.x / kStripWidth == strip.x / kStripWidth || m_area.width <= strip.width))
+    for (const auto& cell : m_feed.takeNew()) {
+        // A cell on the seam of two strips is computed for both; the strip in which it begins hands it out.
+        const std::int64_t owner = std::clamp(cell->maps->area.x, m_area.x, m_area.right() - 1) / kStripWidth;
+        if (m_sinks.maps && owner == strip.x / kStripWidth)
             m_sinks.maps(cell->maps);
+    }
 }
 
 std::optional<Error> Run::runStrip(const Rect& strip)

@@ -4,15 +4,25 @@
 #include <filesystem>
 #include <string>
 
-namespace nb::test {
+namespace nb::test
+{
 
 /// The path of a file in ../shared (real images, slides, vectors), which is not part of the project and may be missing.
-inline std::string sharedPath(const std::string& relative) { return std::string(NB_SHARED_DIR) + "/" + relative; }
+inline std::string sharedPath(const std::string& relative)
+{
+    return std::string(NB_SHARED_DIR) + "/" + relative;
+}
 
-inline bool hasShared(const std::string& relative) { return std::filesystem::exists(sharedPath(relative)); }
+inline bool hasShared(const std::string& relative)
+{
+    return std::filesystem::exists(sharedPath(relative));
+}
 
 /// The model that the project ships.
-inline std::string defaultModelPath() { return std::string(NB_MODEL_DIR) + "/nb16.safetensors"; }
+inline std::string defaultModelPath()
+{
+    return std::string(NB_MODEL_DIR) + "/nb16.safetensors";
+}
 
 } // namespace nb::test
 

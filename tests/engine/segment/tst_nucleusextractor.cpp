@@ -4,13 +4,15 @@
 #include <QtTest>
 #include <random>
 
-namespace {
+namespace
+{
 
 using nb::LabelImage;
 using nb::Plane;
 
 /// The definition, step by step, as slowly and plainly as it can be written.
-LabelImage definition(const Plane<std::uint8_t>& inside, const Plane<std::uint8_t>& background, const nb::ExtractionRecipe& recipe)
+LabelImage definition(
+    const Plane<std::uint8_t>& inside, const Plane<std::uint8_t>& background, const nb::ExtractionRecipe& recipe)
 {
     LabelImage seen(inside.width, inside.height), labels(inside.width, inside.height);
     std::uint32_t next = 0, kept = 0;
@@ -19,7 +21,7 @@ LabelImage definition(const Plane<std::uint8_t>& inside, const Plane<std::uint8_
             if (inside.at(x, y) <= recipe.insideAbove || seen.at(x, y) != 0)
                 continue;
             ++next;
-            std::vector<std::pair<int, int>> pixels {{x, y}};
+            std::vector<std::pair<int, int>> pixels{{x, y}};
             seen.at(x, y) = next;
             int left = x, right = x, bottom = y;
             for (std::size_t i = 0; i < pixels.size(); ++i) {
@@ -27,7 +29,7 @@ LabelImage definition(const Plane<std::uint8_t>& inside, const Plane<std::uint8_
                 left = std::min(left, px);
                 right = std::max(right, px);
                 bottom = std::max(bottom, py);
-                for (const auto& [dx, dy] : {std::pair {1, 0}, {-1, 0}, {0, 1}, {0, -1}}) {
+                for (const auto& [dx, dy] : {std::pair{1, 0}, {-1, 0}, {0, 1}, {0, -1}}) {
                     const int qx = px + dx, qy = py + dy;
                     if (qx < 0 || qy < 0 || qx >= inside.width || qy >= inside.height || seen.at(qx, qy) != 0
                         || inside.at(qx, qy) <= recipe.insideAbove)
@@ -36,7 +38,8 @@ LabelImage definition(const Plane<std::uint8_t>& inside, const Plane<std::uint8_
                     pixels.emplace_back(qx, qy);
                 }
             }
-            if (static_cast<int>(pixels.size()) < recipe.minInsidePx || std::max(right - left, bottom - y) + 1 > recipe.maxExtentPx)
+            if (static_cast<int>(pixels.size()) < recipe.minInsidePx
+                || std::max(right - left, bottom - y) + 1 > recipe.maxExtentPx)
                 continue;
             ++kept;
             for (const auto& [px, py] : pixels)
@@ -49,7 +52,7 @@ LabelImage definition(const Plane<std::uint8_t>& inside, const Plane<std::uint8_
             for (int x = 0; x < inside.width; ++x) {
                 if (before.at(x, y) != 0 || background.at(x, y) >= recipe.growBackgroundBelow)
                     continue;
-                for (const auto& [dx, dy] : {std::pair {1, 0}, {-1, 0}, {0, 1}, {0, -1}}) {
+                for (const auto& [dx, dy] : {std::pair{1, 0}, {-1, 0}, {0, 1}, {0, -1}}) {
                     const int qx = x + dx, qy = y + dy;
                     if (qx < 0 || qy < 0 || qx >= inside.width || qy >= inside.height || before.at(qx, qy) == 0)
                         continue;
@@ -87,7 +90,8 @@ Plane<std::uint8_t> blobs(int width, int height, unsigned seed)
 
 } // namespace
 
-class TestNucleusExtractor : public QObject {
+class TestNucleusExtractor : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void equalsTheDefinition()
@@ -104,7 +108,8 @@ private Q_SLOTS:
             QVERIFY(found.labels.pixels == definition(inside, background, recipe).pixels);
             for (std::size_t i = 0; i < found.components.size(); ++i) {
                 const auto& c = found.components[i];
-                QCOMPARE(found.labels.at(static_cast<int>(c.firstX - 1000), static_cast<int>(c.firstY - 2000)), static_cast<std::uint32_t>(i + 1));
+                QCOMPARE(found.labels.at(static_cast<int>(c.firstX - 1000), static_cast<int>(c.firstY - 2000)),
+                    static_cast<std::uint32_t>(i + 1));
                 QVERIFY(std::max(c.bounds.width, c.bounds.height) <= 30);
             }
         }
@@ -132,7 +137,7 @@ private Q_SLOTS:
         labels.at(7, 4) = labels.at(6, 4) = 0; // a bay
         nb::Rect bounds;
         const auto mask = nb::filledMask(labels, 3, {0, 0, 9, 9}, bounds);
-        QCOMPARE(bounds, (nb::Rect {1, 1, 7, 7}));
+        QCOMPARE(bounds, (nb::Rect{1, 1, 7, 7}));
         QCOMPARE(int(mask.at(3, 3)), 255);
         QCOMPARE(int(mask.at(6, 3)), 0);
         QCOMPARE(int(mask.at(5, 3)), 0);

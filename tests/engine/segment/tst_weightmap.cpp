@@ -6,14 +6,16 @@
 #include <QtTest>
 #include <cmath>
 
-class TestWeightMap : public QObject {
+class TestWeightMap : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void equalsTheVectors()
     {
         NB_NEEDS_SHARED("vectors/weight_map_128.f32");
         for (const int size : {128, 96}) {
-            QFile file(QString::fromStdString(nb::test::sharedPath("vectors/weight_map_" + std::to_string(size) + ".f32")));
+            QFile file(
+                QString::fromStdString(nb::test::sharedPath("vectors/weight_map_" + std::to_string(size) + ".f32")));
             QVERIFY(file.open(QIODevice::ReadOnly));
             const QByteArray bytes = file.readAll();
             const auto map = nb::weightMap(size, size);

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/console.h"
+
+#include <CLI/CLI.hpp>
+
+int main(int argc, char** argv)
+{
+    CLI::App app{"Nucleoscope without a window: finds nuclei on slides. For research use only.", "nucleoscope-cli"};
+    app.set_version_flag("--version", NB_VERSION);
+    app.require_subcommand(1);
+    int status = nb::cli::kDone;
+    nb::cli::addInfo(app, status);
+    nb::cli::addSegment(app, status);
+    nb::cli::addEvaluate(app, status);
+    nb::cli::addNormalize(app, status);
+    nb::cli::addDemo(app, status);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() == 0)
+            return app.exit(error);
+        return nb::cli::reportUsage(error.what());
+    }
+    return status;
+}

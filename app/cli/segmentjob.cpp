@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/segmentjob.h"
+
+#include "engine/io/geojsonwriter.h"
+#include "engine/io/heatmapwriter.h"
+#include "engine/io/labeltiff.h"
+
+#include <chrono>
+
+namespace nb::cli
+{
+
+namespace
+{
+
+using Clock = std::chrono::steady_clock;
+
+/// The files of one job. The first failure stops the run and is kept.
+class Outputs
+{
+public:
+    Outputs(const SegmentJob& job, std::shared_ptr<const SlideRecipe> recipe, CancelSource& stop)
+        : m_job(job)
+        , m_recipe(std::move(recipe))
+        , m_stop(stop)
+    {
+    }
+    [[nodiscard]] Status open(const Rect& area);
+    [[nodiscard]] SegmentSinks sinks();
+    [[nodiscard]] Status finish();
+    [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
+
+private:
+    void keep(const Status& status);
+    void add(std::vector<Nucleus> nuclei);
+
+    const SegmentJob& m_job;
+    const std::shared_ptr<const SlideRecipe> m_recipe;
+    CancelSource& m_stop;
+    std::unique_ptr<GeoJsonWriter> m_nuclei;
+    std::unique_ptr<HeatmapWriter> m_heatmap;
+    std::vector<Ring> m_contours; ///< only where labels are asked for
+    std::optional<Error> m_error;
+};
+
+Status Outputs::open(const Rect& area)
+{
+    GeoJsonOptions options;
+    const ModelInfo& model = m_recipe->network->info();
+    char mpp[32];
+    std::snprintf(mpp, sizeof mpp, "%.6g", m_recipe->pixelSize.x);
+    options.metadata = {{"origin", "model"}, {"model", model.hash.substr(0, 16)}, {"mpp", mpp}};
+    auto nuclei = GeoJsonWriter::create(m_job.output, options);
+    if (!nuclei)
+        return nuclei.error();
+    m_nuclei = std::move(*nuclei);
+    if (m_job.heatmap.empty())
+        return {};
+    auto heatmap = HeatmapWriter::create(m_job.heatmap, area, model.mpp);
+    if (!heatmap)
+        return heatmap.error();
+    m_heatmap = std::move(*heatmap);
+    return {};
+}
+
+void Outputs::keep(const Status& status)
+{
+    if (status || m_error)
+        return;
+    m_error = status.error();
+    m_stop.cancel();
+}
+
+void Outputs::add(std::vector<Nucleus> nuclei)
+{
+    for (Nucleus& nucleus : nuclei) {
+        keep(m_nuclei->write(nucleus));
+        if (!m_job.labels.empty())
+            m_contours.push_back(std::move(nucleus.contour));
+    }
+}
+
+SegmentSinks Outputs::sinks()
+{
+    SegmentSinks sinks;
+    sinks.nuclei = [this](std::vector<Nucleus> nuclei) { add(std::move(nuclei)); };
+    if (m_heatmap)
+        sinks.maps = [this](const std::shared_ptr<const MapCell>& cell) { keep(m_heatmap->add(*cell)); };
+    return sinks;
+}
+
+Status Outputs::finish()
+{
+    const SlideInfo& slide = m_recipe->slide->info();
+    if (!m_job.labels.empty())
+        if (Status status
+            = writeLabelTiff(m_job.labels, slide.width(), slide.height(), m_recipe->pixelSize, m_contours);
+            !status)
+            return status;
+    if (m_heatmap)
+        if (Status status = m_heatmap->finish(); !status)
+            return status;
+    return m_nuclei->finish(); // last: where the nuclei are, all the rest is, too
+}
+
+} // namespace
+
+Result<SegmentOutcome> runSegmentJob(const SegmentJob& job, const std::shared_ptr<const Network>& network,
+    NetworkScheduler& scheduler, const CancelToken& cancel, Progress& progress)
+{
+    const auto start = Clock::now();
+    const auto slide = openSlide(job.input);
+    if (!slide)
+        return slide.error();
+    const auto recipe = prepareSlide(*slide, network, job.options, cancel);
+    if (!recipe)
+        return recipe.error();
+    SegmentRequest request;
+    request.area = job.region.value_or(Rect{0, 0, (*slide)->info().width(), (*slide)->info().height()});
+    const Rect area = modelArea(**recipe, request.area);
+    if (area.empty())
+        return Error{ErrorCode::OutOfRange,
+            "The region lies outside of the slide or is smaller than a pixel of the model", job.input,
+            "Choose a region inside the slide"};
+    CancelSource stop(cancel);
+    Outputs outputs(job, *recipe, stop);
+    if (Status status = outputs.open(area); !status)
+        return status.error();
+    const auto summary = segmentSlide(*recipe, scheduler, request, outputs.sinks(), stop.token(), progress);
+    if (outputs.error())
+        return *outputs.error();
+    if (!summary)
+        return summary.error();
+    if (Status status = outputs.finish(); !status)
+        return status.error();
+    return SegmentOutcome{*summary, std::chrono::duration<double>(Clock::now() - start).count(), (*recipe)->pixelSize,
+        (*recipe)->stain, (*recipe)->warning};
+}
+
+} // namespace nb::cli
