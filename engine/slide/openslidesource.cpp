@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/slide/openslidesource.h"
+
+#include "engine/slide/slidehash.h"
+
+#include <cmath>
+#include <cstdlib>
+#include <new>
+#include <openslide.h>
+
+namespace nb
+{
+
+namespace
+{
+
+constexpr std::int64_t kLargestSide = 1LL << 31;
+constexpr std::int64_t kMostPixelsAtOnce = 1LL << 28; // 1 GiB as ARGB; who wants more reads in pieces
+constexpr std::int64_t kBlock = 256; // level pixels
+constexpr std::int64_t kMostAssociatedPixels = 100'000'000;
+
+std::string property(openslide_t* handle, const char* name)
+{
+    const char* const value = openslide_get_property_value(handle, name);
+    return value ? value : "";
+}
+
+std::optional<double> number(const std::string& text)
+{
+    char* end = nullptr;
+    const double value = std::strtod(text.c_str(), &end);
+    if (end == text.c_str() || !std::isfinite(value) || value <= 0)
+        return {};
+    return value;
+}
+
+/// OpenSlide's premultiplied ARGB over white.
+void overWhite(const std::uint32_t* argb, std::size_t count, std::uint8_t* rgb)
+{
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::uint32_t pixel = argb[i], white = 255 - (pixel >> 24);
+        rgb[3 * i] = static_cast<std::uint8_t>(((pixel >> 16) & 255) + white);
+        rgb[3 * i + 1] = static_cast<std::uint8_t>(((pixel >> 8) & 255) + white);
+        rgb[3 * i + 2] = static_cast<std::uint8_t>((pixel & 255) + white);
+    }
+}
+
+/// Levels are cut to whole pixels, so the ratio is a little off; where it is near a whole number that is what was
+/// meant.
+double cleanDownsample(double ratio)
+{
+    const double whole = std::round(ratio);
+    return whole >= 1 && std::abs(ratio - whole) < 0.02 * whole / 4 ? whole : ratio;
+}
+
+} // namespace
+
+Result<OpenSlideSource::Handle> OpenSlideSource::openHandle(const std::string& path)
+{
+    Handle handle(openslide_open(path.c_str()), [](openslide_t* h) {
+        if (h)
+            openslide_close(h);
+    });
+    if (!handle)
+        return Handle();
+    if (const char* const why = openslide_get_error(handle.get()))
+        return Error{ErrorCode::Unreadable, std::string("The slide is damaged or cut off (") + why + ")", path,
+            "Copy it again from where it came"};
+    return handle;
+}
+
+Result<std::shared_ptr<const SlideSource>> OpenSlideSource::open(const std::string& path)
+{
+    auto handle = openHandle(path);
+    if (!handle)
+        return handle.error();
+    if (!*handle)
+        return std::shared_ptr<const SlideSource>();
+    std::shared_ptr<OpenSlideSource> source(new OpenSlideSource(std::move(*handle)));
+    if (Status status = source->describe(path); !status)
+        return status.error();
+    return std::shared_ptr<const SlideSource>(std::move(source));
+}
+
+Status OpenSlideSource::describe(const std::string& path)
+{
+    openslide_t* const slide = m_handle.get();
+    m_info.path = path;
+    m_info.format = property(slide, OPENSLIDE_PROPERTY_NAME_VENDOR);
+    const int levels = openslide_get_level_count(slide);
+    for (int i = 0; i < levels; ++i) {
+        SlideLevel level;
+        openslide_get_level_dimensions(slide, i, &level.width, &level.height);
+        if (level.width <= 0 || level.height <= 0)
+            return Error{ErrorCode::Unreadable, "The slide has a level without pixels", path,
+                "Copy it again from where it came"};
+        if (level.width > kLargestSide || level.height > kLargestSide)
+            return Error{
+                ErrorCode::TooLarge, "The slide claims to be larger than any slide is", path, "Check the file"};
+        level.downsample = i == 0 ? 1.0 : cleanDownsample(openslide_get_level_downsample(slide, i));
+        m_info.levels.push_back(level);
+    }
+    if (m_info.levels.empty())
+        return Error{ErrorCode::Unreadable, "The slide has no picture in it", path, "Copy it again from where it came"};
+    for (const char* const* name = openslide_get_property_names(slide); name && *name; ++name)
+        m_info.properties[*name] = property(slide, *name);
+    for (const char* const* name = openslide_get_associated_image_names(slide); name && *name; ++name)
+        m_info.associatedImages.emplace_back(*name);
+    const auto x = number(property(slide, OPENSLIDE_PROPERTY_NAME_MPP_X)),
+               y = number(property(slide, OPENSLIDE_PROPERTY_NAME_MPP_Y));
+    if (x && y && PixelSize{*x, *y}.plausible())
+        m_info.pixelSize = PixelSize{*x, *y};
+    m_info.objectivePower = number(property(slide, OPENSLIDE_PROPERTY_NAME_OBJECTIVE_POWER));
+    m_info.hash = property(slide, OPENSLIDE_PROPERTY_NAME_QUICKHASH1);
+    if (m_info.hash.size() == 64)
+        return {};
+    auto hash = quickHash(path);
+    if (!hash)
+        return hash.error();
+    m_info.hash = std::move(*hash);
+    return {};
+}
+
+OpenSlideSource::Handle OpenSlideSource::handle() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_handle;
+}
+
+Result<OpenSlideSource::Handle> OpenSlideSource::reopened(const Handle& bad) const
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_handle != bad)
+        return m_handle; // another thread was quicker
+    auto fresh = openHandle(m_info.path);
+    if (!fresh)
+        return fresh.error();
+    std::int64_t width = 0, height = 0;
+    if (*fresh)
+        openslide_get_level0_dimensions(fresh->get(), &width, &height);
+    if (width != m_info.width() || height != m_info.height()
+        || openslide_get_level_count(fresh->get()) != static_cast<int>(m_info.levels.size()))
+        return Error{ErrorCode::Unreadable, "The slide is gone or has been replaced by another file while it was open",
+            m_info.path, "Put it back, or open it again"};
+    m_handle = *fresh;
+    return *fresh;
+}
+
+Status OpenSlideSource::readOnSlide(const Handle& handle, int level, const Rect& area, std::uint32_t* argb) const
+{
+    const double downsample = openslide_get_level_downsample(handle.get(), level);
+    const auto toLevel0 = [downsample](std::int64_t v) {
+        return static_cast<std::int64_t>(std::llround(static_cast<double>(v) * downsample));
+    };
+    if (downsample == std::round(downsample)) {
+        openslide_read_region(handle.get(), argb, toLevel0(area.x), toLevel0(area.y), level, area.width, area.height);
+    } else {
+        // OpenSlide takes whole level-0 pixels, so at other ratios it shifts what it reads by a fraction of a pixel.
+        // Fixed blocks make that shift the place's own instead of the request's.
+        std::vector<std::uint32_t> block(kBlock * kBlock);
+        for (std::int64_t y = area.y / kBlock * kBlock; y < area.bottom(); y += kBlock) {
+            for (std::int64_t x = area.x / kBlock * kBlock; x < area.right(); x += kBlock) {
+                openslide_read_region(handle.get(), block.data(), toLevel0(x), toLevel0(y), level, kBlock, kBlock);
+                const Rect common = area.intersected({x, y, kBlock, kBlock});
+                for (std::int64_t row = common.y; row < common.bottom(); ++row)
+                    std::copy_n(block.data() + (row - y) * kBlock + common.x - x, common.width,
+                        argb + (row - area.y) * area.width + common.x - area.x);
+            }
+        }
+    }
+    if (const char* const why = openslide_get_error(handle.get()))
+        return Error{ErrorCode::Unreadable, std::string("A part of the slide cannot be read (") + why + ")",
+            m_info.path, "The file may be damaged: copy it again from where it came"};
+    return {};
+}
+
+Result<RgbImage> OpenSlideSource::read(int level, const Rect& area) const
+{
+    if (level < 0 || level >= static_cast<int>(m_info.levels.size()) || area.empty()
+        || area.width > kMostPixelsAtOnce / area.height)
+        return Error{ErrorCode::OutOfRange, "Such an area cannot be read from the slide at once", m_info.path,
+            "Ask for a smaller one"};
+    try {
+        const SlideLevel& size = m_info.levels[static_cast<std::size_t>(level)];
+        const Rect on = area.intersected({0, 0, size.width, size.height});
+        RgbImage image(static_cast<int>(area.width), static_cast<int>(area.height));
+        if (on.empty())
+            return image;
+        const auto columns = static_cast<std::size_t>(on.width);
+        const std::unique_ptr<std::uint32_t[]> argb(new std::uint32_t[columns * static_cast<std::size_t>(on.height)]);
+        const Handle first = handle();
+        Status status = readOnSlide(first, level, on, argb.get());
+        if (!status) {
+            const auto again = reopened(first);
+            if (!again)
+                return again.error();
+            status = readOnSlide(*again, level, on, argb.get());
+        }
+        if (!status)
+            return status.error();
+        for (std::int64_t y = 0; y < on.height; ++y)
+            overWhite(argb.get() + static_cast<std::size_t>(y) * columns, columns,
+                image.row(static_cast<int>(y + on.y - area.y)) + 3 * (on.x - area.x));
+        return image;
+    } catch (const std::bad_alloc&) {
+        return Error{
+            ErrorCode::OutOfMemory, "Not enough memory to read the slide", m_info.path, "Close other programs"};
+    }
+}
+
+Result<RgbImage> OpenSlideSource::associatedImage(const std::string& name) const
+{
+    const Handle slide = handle();
+    std::int64_t width = 0, height = 0;
+    openslide_get_associated_image_dimensions(slide.get(), name.c_str(), &width, &height);
+    if (width <= 0 || height <= 0)
+        return Error{ErrorCode::NotFound, "The slide has no such picture: " + name, m_info.path, ""};
+    if (width > kMostAssociatedPixels / height)
+        return Error{ErrorCode::TooLarge, "The picture " + name + " of the slide is too large", m_info.path, ""};
+    std::vector<std::uint32_t> argb(static_cast<std::size_t>(width * height));
+    openslide_read_associated_image(slide.get(), name.c_str(), argb.data());
+    if (const char* const why = openslide_get_error(slide.get()))
+        return Error{ErrorCode::Unreadable, "The picture " + name + " of the slide cannot be read (" + why + ")",
+            m_info.path, ""};
+    RgbImage image(static_cast<int>(width), static_cast<int>(height));
+    overWhite(argb.data(), argb.size(), image.pixels.data());
+    return image;
+}
+
+} // namespace nb
