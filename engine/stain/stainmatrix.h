@@ -24,6 +24,7 @@ struct SlideStain {
     StainMatrix target;                     ///< the model's
     bool fromTarget = false;                ///< H and E are measured with the target's stains because no own estimate was plausible
     std::string reason;                     ///< plain English: why this method, for the person to read
+    double lambda = 0.1;                    ///< sparsity of the fit that normalises with Vahadane (Macenko's fit has none)
 };
 
 } // namespace nb
