@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/base/image.h"
+#include "engine/geometry/contour.h"
 #include "engine/segment/nucleus.h"
 
 namespace nb {
@@ -17,8 +18,8 @@ struct NucleusPixels {
     double mpp = 0.25;
 };
 
-/// Shape from mask and contour (`contourModelPx`, in the mask's pixels), stain and confidence from the planes. Units as in
-/// NucleusMeasurements. The perimeter is unbiased: within 2% of the circle's for a rasterised disc of radius 3 px and more.
-[[nodiscard]] NucleusMeasurements measureNucleus(const NucleusPixels& pixels, const Ring& contourModelPx);
+/// Shape from mask and outline (in the mask's pixels), stain and confidence from the planes. Units as in NucleusMeasurements.
+/// The perimeter is that of the fine outline: within 2% of the circle's of the same area for a rasterised disc of radius 3 px and more.
+[[nodiscard]] NucleusMeasurements measureNucleus(const NucleusPixels& pixels, const Outline& outline);
 
 } // namespace nb

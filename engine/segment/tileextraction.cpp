@@ -20,7 +20,7 @@ template <class T> Plane<T> cut(const Plane<T>& from, const Rect& area)
 }
 
 NucleusMeasurements measured(const SlideRecipe& recipe, const MapWindow& window, const Plane<std::uint8_t>& mask,
-                             const Rect& bounds, const Ring& contour)
+                             const Rect& bounds, const Outline& outline)
 {
     Plane<float> haematoxylin(mask.width, mask.height), eosin(mask.width, mask.height);
     for (int y = 0; y < mask.height; ++y)
@@ -28,7 +28,7 @@ NucleusMeasurements measured(const SlideRecipe& recipe, const MapWindow& window,
                                     static_cast<std::size_t>(mask.width), haematoxylin.row(y), eosin.row(y));
     const auto background = cut(window.background, bounds), boundary = cut(window.boundary, bounds),
                inside = cut(window.inside, bounds);
-    return measureNucleus({mask, haematoxylin, eosin, background, boundary, inside, recipe.pixels.mpp()}, contour);
+    return measureNucleus({mask, haematoxylin, eosin, background, boundary, inside, recipe.pixels.mpp()}, outline);
 }
 
 } // namespace
@@ -70,8 +70,9 @@ TileNuclei extractTile(const SlideRecipe& recipe, const MapWindow& window, const
         nucleus.firstX = c.firstX;
         nucleus.firstY = c.firstY;
         nucleus.id = nucleusId(recipe.slide->info().hash, recipe.network->info().hash, c.firstX, c.firstY);
-        nucleus.contour = outlineOf(mask);
-        nucleus.measurements = measured(recipe, window, mask, bounds, nucleus.contour);
+        Outline outline = outlinesOf(mask);
+        nucleus.measurements = measured(recipe, window, mask, bounds, outline);
+        nucleus.contour = std::move(outline.simple);
         for (Point& p : nucleus.contour) {
             p.x = (p.x + static_cast<double>(onSlide.x)) * recipe.pixels.scaleX();
             p.y = (p.y + static_cast<double>(onSlide.y)) * recipe.pixels.scaleY();
