@@ -13,6 +13,9 @@ namespace nb
 namespace
 {
 
+constexpr double kMostFactor
+    = 1000; // a stain that would be strengthened more than this is none; keeps steps within an int
+
 /// A stain's colour for a concentration of 1, in steps of the exponential's table.
 using Steps = std::array<float, 3>;
 
@@ -37,6 +40,8 @@ StainNormalizer::StainNormalizer(const SlideStain& stain)
     if (stain.method == StainMethod::None || !usable(stain.source) || !usable(stain.target))
         return; // no tables: pixels stay as they are
     const StainMatrix &from = stain.source, &to = stain.target;
+    if (std::max(to.p99[0] / from.p99[0], to.p99[1] / from.p99[1]) > kMostFactor)
+        return;
     const double lambda = stain.method == StainMethod::Vahadane ? stain.lambda : 0;
     m_tables = std::make_unique<const Tables>(Tables{FitTable(from, lambda), ExpTable(),
         stepsOf(to.haematoxylin, to.p99[0] / from.p99[0]), stepsOf(to.eosin, to.p99[1] / from.p99[1])});

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 
@@ -17,9 +18,10 @@ struct Concentrations {
     float eosin = 0;
 };
 
-/// TwoStainFit by tables: everything in it but the choice of the active stains is a sum over the three channels, so
-/// each 8-bit value of each channel has its four terms ready. 12 KiB, immutable. Stains that are not finite, or
-/// parallel, give concentrations of 0.
+/// TwoStainFit by tables: all terms are sums over the three channels, so each 8-bit value of each channel has its four
+/// ready. With g the cosine between the stains, h_both = h_alone - g·e_both: where both stains are there, h_both is the
+/// smaller, where e_both is negative (no eosin), h_alone is; so max(0, min(h_both, h_alone)) is the fit, without a case
+/// distinction. 12 KiB, immutable. Stains that are not finite, or parallel, give concentrations of 0; none exceeds 10.
 class FitTable
 {
 public:
@@ -28,14 +30,16 @@ public:
     [[nodiscard]] Concentrations operator()(const std::uint8_t* rgb) const
     {
         const Terms &r = m_terms[rgb[0]], &g = m_terms[256U + rgb[1]], &b = m_terms[512U + rgb[2]];
-        const float bothH = r[0] + g[0] + b[0], bothE = r[1] + g[1] + b[1];
-        const float aloneH = r[2] + g[2] + b[2], aloneE = r[3] + g[3] + b[3];
-        const float h = bothE < 0 ? aloneH : bothH; // selections, not branches: neighbouring pixels differ
-        const float e = bothH < 0 ? aloneE : bothE;
-        return {bothH < 0 ? 0.0F : std::max(h, 0.0F), bothH >= 0 && bothE < 0 ? 0.0F : std::max(e, 0.0F)};
+        Terms sum;
+        for (std::size_t i = 0; i < sum.size(); ++i)
+            sum[i] = r[i] + g[i] + b[i];
+        return {positivePart(std::min(sum[0], sum[2])), positivePart(std::min(sum[1], sum[3]))};
     }
 
 private:
+    /// max(x, 0), exactly; the compiler makes a branch of that, which neighbouring pixels mispredict.
+    static float positivePart(float x) { return 0.5F * (x + std::abs(x)); }
+
     using Terms = std::array<float, 4>; // of h and e together, of h alone, of e alone
     alignas(16) std::array<Terms, 768> m_terms{};
 };
@@ -49,13 +53,15 @@ public:
     static constexpr float kStepsPerDensity = 1300;
 
     ExpTable();
+    /// `steps` below 2^31 in size.
     [[nodiscard]] std::uint8_t operator()(float steps) const
     {
-        return m_values[static_cast<std::size_t>(static_cast<int>(std::clamp(steps, 0.0F, kLast)))];
+        const int index = static_cast<int>(steps); // clamped as a whole number: no branch
+        return m_values[static_cast<std::size_t>(std::min(std::max(index, 0), kLast))];
     }
 
 private:
-    static constexpr float kLast = 8191;
+    static constexpr int kLast = 8191;
     std::array<std::uint8_t, 8192> m_values{};
 };
 
