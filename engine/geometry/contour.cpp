@@ -12,6 +12,8 @@ namespace {
 
 // Two stretches of the raw outline are never nearer than sqrt(1/2), so that simplified ones cannot cross.
 constexpr double kTolerance = 0.3;
+// How far the middle of a pixel edge may lie from the simplified outline; the last step, scaling to the area, moves a little more.
+constexpr double kEdgeTolerance = 0.36;
 
 /// Walks the pixel edges clockwise on the screen with the mask at the right hand. Where two pixels touch at a corner only, the walk stays
 /// with its own.
@@ -64,17 +66,20 @@ double squaredDistance(const Point& p, const Point& a, const Point& b)
     return ex * ex + ey * ey;
 }
 
-/// Douglas and Peucker on ring[first..last]; marks what stays.
-void keepBetween(const Ring& ring, std::size_t first, std::size_t last, std::vector<bool>& keep)
+/// Douglas and Peucker on ring[first..last], near to the smoothed line and to the `edges` (the pixel edges' midpoints) it came from; marks
+/// what stays.
+void keepBetween(const Ring& ring, const Ring& edges, std::size_t first, std::size_t last, std::vector<bool>& keep)
 {
+    constexpr double kSmooth = 1 / (kTolerance * kTolerance), kEdge = 1 / (kEdgeTolerance * kEdgeTolerance);
     std::vector<std::pair<std::size_t, std::size_t>> stack { { first, last } };
     while (!stack.empty()) {
         const auto [from, to] = stack.back();
         stack.pop_back();
-        double farthest = kTolerance * kTolerance;
+        double farthest = 1; // in tolerances
         std::size_t at = from;
         for (std::size_t i = from + 1; i < to; ++i) {
-            const double d = squaredDistance(ring[i], ring[from], ring[to % ring.size()]);
+            const Point &a = ring[from], &b = ring[to % ring.size()];
+            const double d = std::max(squaredDistance(ring[i], a, b) * kSmooth, squaredDistance(edges[i], a, b) * kEdge);
             if (d > farthest) {
                 farthest = d;
                 at = i;
@@ -88,7 +93,7 @@ void keepBetween(const Ring& ring, std::size_t first, std::size_t last, std::vec
     }
 }
 
-Ring simplified(const Ring& ring)
+Ring simplified(const Ring& ring, const Ring& edges)
 {
     std::size_t opposite = 0;
     double farthest = -1;
@@ -101,8 +106,8 @@ Ring simplified(const Ring& ring)
     }
     std::vector<bool> keep(ring.size(), false);
     keep[0] = keep[opposite] = true;
-    keepBetween(ring, 0, opposite, keep);
-    keepBetween(ring, opposite, ring.size(), keep);
+    keepBetween(ring, edges, 0, opposite, keep);
+    keepBetween(ring, edges, opposite, ring.size(), keep);
     Ring result;
     for (std::size_t i = 0; i < ring.size(); ++i)
         if (keep[i])
@@ -165,7 +170,7 @@ Outline outlinesOf(const Plane<std::uint8_t>& mask)
         return {};
     Outline outline;
     outline.fine = smoothed(raw.midpoints);
-    outline.simple = simplified(outline.fine);
+    outline.simple = simplified(outline.fine, raw.midpoints);
     if (outline.simple.size() < 3 || !isSimple(outline.simple))
         outline.simple = raw.midpoints;
     scaleToArea(outline.fine, raw.area);
