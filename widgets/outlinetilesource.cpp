@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/outlinetilesource.h"
 
+#include "widgets/outlinebands.h"
+
 #include <QPainter>
-#include <QPainterPath>
 #include <algorithm>
 #include <cmath>
 
@@ -84,31 +85,6 @@ QPolygonF ringOf(const NucleusOutline& nucleus, const QPointF& origin, double sc
     return ring;
 }
 
-/// Shapes collected during the visit: all casings lie below all lines.
-struct Shape {
-    QPolygonF ring;
-    QColor colour;
-    bool casing = false;
-};
-
-void paintShapes(QImage& image, const std::vector<Shape>& shapes, const OutlineStyle& style, double unit)
-{
-    QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(style.casing, style.casingWidth * unit));
-    for (const Shape& shape : shapes)
-        if (shape.casing && style.stroke)
-            painter.drawPolygon(shape.ring);
-    for (const Shape& shape : shapes) {
-        QColor fill = shape.colour;
-        fill.setAlphaF(static_cast<float>(style.fillOpacity));
-        painter.setBrush(style.fill ? QBrush(fill) : QBrush());
-        painter.setPen(
-            style.stroke ? QPen(shape.colour, style.lineWidth * unit * (shape.casing ? 1 : 0.8)) : QPen(Qt::NoPen));
-        painter.drawPolygon(shape.ring);
-    }
-}
-
 } // namespace
 
 OutlineTileSource::OutlineTileSource(
@@ -143,7 +119,7 @@ Result<QImage> OutlineTileSource::tile(const TileKey& key, const CancelToken& ca
         static_cast<std::int64_t>(std::ceil(area.width())), static_cast<std::int64_t>(std::ceil(area.height()))}
                             .grown(margin);
     DotSheet dots(size);
-    std::vector<Shape> shapes;
+    std::vector<OutlineShape> shapes;
     m_nuclei->visit(search, [&](const NucleusOutline& nucleus) {
         const double width = static_cast<double>(nucleus.bounds.width) * scale,
                      height = static_cast<double>(nucleus.bounds.height) * scale;
@@ -159,7 +135,9 @@ Result<QImage> OutlineTileSource::tile(const TileKey& key, const CancelToken& ca
     QImage image(size, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     dots.paintOn(image);
-    paintShapes(image, shapes, m_style, unit);
+    QPainter painter(&image);
+    paintOutlines(painter, shapes, m_style, unit, false);
+    painter.end();
     return image;
 }
 

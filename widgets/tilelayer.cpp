@@ -125,7 +125,7 @@ void TileLayer::load(const ViewTransform& view)
         const auto coarsest = [this](const TileKey& key) { return key.level == m_source->grid().coarsest(); };
         std::erase_if(selection.wanted, [&](const TileWant& want) { return !coarsest(want.key); });
         std::erase_if(selection.visible, [&](const TileKey& key) { return !coarsest(key); });
-        selection.complete = true;
+        selection.complete = stateOf(*m_source, {m_source->grid().coarsest(), 0, 0}) != TileState::Missing;
     }
     const auto fresh = std::erase_if(selection.wanted, [this](const TileWant& want) { return tooFresh(want.key); });
     if (fresh > 0 && !m_refresh.isActive())
