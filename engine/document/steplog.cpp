@@ -167,7 +167,7 @@ Status StepLog::purgeNucleus(std::int64_t row)
 
 Result<bool> StepLog::purge(std::int64_t limit)
 {
-    Statement& find = m_sql("SELECT step FROM edit WHERE state = -1 LIMIT 1");
+    Statement& find = m_sql("SELECT step FROM edit WHERE state = -1 ORDER BY step DESC LIMIT 1");
     const auto any = find.step();
     if (!any)
         return any.error();
