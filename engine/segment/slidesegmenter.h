@@ -30,7 +30,7 @@ struct SegmentRequest {
     int tilePx = 0;                           ///< model pixels per extraction tile; 0: the default. Never changes a result
     /// Tiles (model pixels) that need not be done, because an earlier run did them; may be empty. Asked on the calling thread. Their nuclei are neither
     /// handed out nor counted, and patches that only they need do not run.
-    std::function<bool(const Rect& tile)> isDone;
+    std::function<bool(const Rect& tile)> isDone = {};
 };
 
 /// One extraction tile, done. All of an area's tiles together cover it once.
@@ -46,10 +46,10 @@ struct FinishedTile {
 /// Where results go as they come. Both may be empty. Called from worker threads, one call at a time.
 struct SegmentSinks {
     /// With PatchOrder::Reading the nuclei come in a fixed order that depends on the slide and area alone.
-    std::function<void(std::vector<Nucleus>)> nuclei;
-    std::function<void(std::shared_ptr<const MapCell>)> maps;
+    std::function<void(std::vector<Nucleus>)> nuclei = {};
+    std::function<void(std::shared_ptr<const MapCell>)> maps = {};
     /// Each tile once, also those without nuclei, after all maps that lie in it. For runs that have to know what is done.
-    std::function<void(const FinishedTile&)> tile;
+    std::function<void(const FinishedTile&)> tile = {};
 };
 
 struct SegmentSummary {
