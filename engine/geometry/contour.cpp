@@ -12,6 +12,9 @@ namespace {
 
 // Two stretches of the raw outline are never nearer than sqrt(1/2), so that simplified ones cannot cross.
 constexpr double kTolerance = 0.3;
+// How far the middle of a pixel edge may lie from the simplified outline, before and after it is scaled to the mask's area.
+constexpr double kEdgeTolerance = 0.4;
+constexpr double kMostFromEdge = 0.5;
 
 /// Walks the pixel edges clockwise on the screen with the mask at the right hand. Where two pixels touch at a corner only, the walk stays
 /// with its own.
@@ -64,17 +67,22 @@ double squaredDistance(const Point& p, const Point& a, const Point& b)
     return ex * ex + ey * ey;
 }
 
-/// Douglas and Peucker on ring[first..last]; marks what stays.
-void keepBetween(const Ring& ring, std::size_t first, std::size_t last, std::vector<bool>& keep)
+/// Douglas and Peucker on ring[first..last], near to the smoothed line and to the `edges` (the pixel edges' midpoints) it came from; marks
+/// what stays.
+void keepBetween(const Ring& ring, const Ring& edges, double edgeTolerance, std::size_t first, std::size_t last,
+                 std::vector<bool>& keep)
 {
+    constexpr double kSmooth = 1 / (kTolerance * kTolerance);
+    const double edge = 1 / (edgeTolerance * edgeTolerance);
     std::vector<std::pair<std::size_t, std::size_t>> stack { { first, last } };
     while (!stack.empty()) {
         const auto [from, to] = stack.back();
         stack.pop_back();
-        double farthest = kTolerance * kTolerance;
+        double farthest = 1; // in tolerances
         std::size_t at = from;
         for (std::size_t i = from + 1; i < to; ++i) {
-            const double d = squaredDistance(ring[i], ring[from], ring[to % ring.size()]);
+            const Point &a = ring[from], &b = ring[to % ring.size()];
+            const double d = std::max(squaredDistance(ring[i], a, b) * kSmooth, squaredDistance(edges[i], a, b) * edge);
             if (d > farthest) {
                 farthest = d;
                 at = i;
@@ -88,7 +96,8 @@ void keepBetween(const Ring& ring, std::size_t first, std::size_t last, std::vec
     }
 }
 
-Ring simplified(const Ring& ring)
+/// The indices of the points that stay.
+std::vector<std::size_t> simplified(const Ring& ring, const Ring& edges, double edgeTolerance)
 {
     std::size_t opposite = 0;
     double farthest = -1;
@@ -101,13 +110,25 @@ Ring simplified(const Ring& ring)
     }
     std::vector<bool> keep(ring.size(), false);
     keep[0] = keep[opposite] = true;
-    keepBetween(ring, 0, opposite, keep);
-    keepBetween(ring, opposite, ring.size(), keep);
-    Ring result;
+    keepBetween(ring, edges, edgeTolerance, 0, opposite, keep);
+    keepBetween(ring, edges, edgeTolerance, opposite, ring.size(), keep);
+    std::vector<std::size_t> kept;
     for (std::size_t i = 0; i < ring.size(); ++i)
         if (keep[i])
-            result.push_back(ring[i]);
-    return result;
+            kept.push_back(i);
+    return kept;
+}
+
+/// Whether each of `edges` is near the stretch of `ring` that stands for it; ring[k] stands for edges[kept[k]].
+bool nearEdges(const Ring& ring, const std::vector<std::size_t>& kept, const Ring& edges)
+{
+    for (std::size_t k = 0; k < kept.size(); ++k) {
+        const std::size_t end = k + 1 < kept.size() ? kept[k + 1] : edges.size();
+        for (std::size_t i = kept[k]; i < end; ++i)
+            if (squaredDistance(edges[i], ring[k], ring[(k + 1) % ring.size()]) > kMostFromEdge * kMostFromEdge)
+                return false;
+    }
+    return true;
 }
 
 /// About its centroid, to the wanted area: cutting corners loses half a pixel, which is much of a small nucleus.
@@ -156,6 +177,23 @@ RawOutline rawOutlineOf(const Plane<std::uint8_t>& mask)
     return raw;
 }
 
+/// The smoothed outline with fewer points, of the mask's area, near to its edges; all midpoints where nothing else is valid.
+Ring simpleOutline(const Ring& smooth, const RawOutline& raw)
+{
+    for (double tolerance = kEdgeTolerance; tolerance > 0.2; tolerance -= 0.05) {
+        const auto kept = simplified(smooth, raw.midpoints, tolerance);
+        Ring ring;
+        for (const std::size_t i : kept)
+            ring.push_back(smooth[i]);
+        scaleToArea(ring, raw.area);
+        if (ring.size() >= 3 && nearEdges(ring, kept, raw.midpoints) && isSimple(ring))
+            return ring;
+    }
+    Ring all = raw.midpoints;
+    scaleToArea(all, raw.area);
+    return all;
+}
+
 } // namespace
 
 Outline outlinesOf(const Plane<std::uint8_t>& mask)
@@ -165,11 +203,8 @@ Outline outlinesOf(const Plane<std::uint8_t>& mask)
         return {};
     Outline outline;
     outline.fine = smoothed(raw.midpoints);
-    outline.simple = simplified(outline.fine);
-    if (outline.simple.size() < 3 || !isSimple(outline.simple))
-        outline.simple = raw.midpoints;
+    outline.simple = simpleOutline(outline.fine, raw);
     scaleToArea(outline.fine, raw.area);
-    scaleToArea(outline.simple, raw.area);
     return outline;
 }
 

@@ -18,6 +18,7 @@ constexpr std::int64_t kLargestSide = 1LL << 31;
 constexpr std::int64_t kMostPixelsAtOnce = 1LL << 28; // 1 GiB as ARGB; who wants more reads in pieces
 constexpr std::int64_t kBlock = 256; // level pixels
 constexpr std::int64_t kMostAssociatedPixels = 100'000'000;
+constexpr double kCoarsestMicroscope = 5.0; // µm/px
 
 std::string property(openslide_t* handle, const char* name)
 {
@@ -53,6 +54,31 @@ double cleanDownsample(double ratio)
     return whole >= 1 && std::abs(ratio - whole) < 0.02 * whole / 4 ? whole : ratio;
 }
 
+/// µm/px of a generic TIFF, which OpenSlide 3 does not tell; a coarser resolution than a microscope's is a printer's.
+std::optional<PixelSize> tiffPixelSize(openslide_t* slide)
+{
+    const std::string unit = property(slide, "tiff.ResolutionUnit");
+    const double micrometres = unit == "centimeter" ? 1e4 : unit == "inch" ? 2.54e4 : 0;
+    const auto x = number(property(slide, "tiff.XResolution")), y = number(property(slide, "tiff.YResolution"));
+    if (micrometres == 0 || !x || !y || property(slide, OPENSLIDE_PROPERTY_NAME_VENDOR) != "generic-tiff")
+        return {};
+    const PixelSize size{micrometres / *x, micrometres / *y};
+    return size.x < kCoarsestMicroscope && size.y < kCoarsestMicroscope ? std::optional(size) : std::nullopt;
+}
+
+/// OpenSlide 3.4 asks libtiff for whole tiles, which today's libtiff cuts to the level's size: the pixels of levels that
+/// are narrower or lower than their tiles arrive in the wrong places.
+bool garbled(openslide_t* slide, int level)
+{
+    const std::string name = "openslide.level[" + std::to_string(level) + "].tile-";
+    const auto tileWidth = number(property(slide, (name + "width").c_str()));
+    const auto tileHeight = number(property(slide, (name + "height").c_str()));
+    std::int64_t width = 0, height = 0;
+    openslide_get_level_dimensions(slide, level, &width, &height);
+    return tileWidth && tileHeight
+        && (static_cast<double>(width) < *tileWidth || static_cast<double>(height) < *tileHeight);
+}
+
 } // namespace
 
 Result<OpenSlideSource::Handle> OpenSlideSource::openHandle(const std::string& path)
@@ -74,7 +100,7 @@ Result<std::shared_ptr<const SlideSource>> OpenSlideSource::open(const std::stri
     auto handle = openHandle(path);
     if (!handle)
         return handle.error();
-    if (!*handle)
+    if (!*handle || garbled(handle->get(), 0)) // so small a TIFF is read as a plain image
         return std::shared_ptr<const SlideSource>();
     std::shared_ptr<OpenSlideSource> source(new OpenSlideSource(std::move(*handle)));
     if (Status status = source->describe(path); !status)
@@ -97,6 +123,8 @@ Status OpenSlideSource::describe(const std::string& path)
         if (level.width > kLargestSide || level.height > kLargestSide)
             return Error{
                 ErrorCode::TooLarge, "The slide claims to be larger than any slide is", path, "Check the file"};
+        if (i > 0 && garbled(slide, i))
+            break; // sorted by size: the coarser ones are smaller still
         level.downsample = i == 0 ? 1.0 : cleanDownsample(openslide_get_level_downsample(slide, i));
         m_info.levels.push_back(level);
     }
@@ -110,6 +138,8 @@ Status OpenSlideSource::describe(const std::string& path)
                y = number(property(slide, OPENSLIDE_PROPERTY_NAME_MPP_Y));
     if (x && y && PixelSize{*x, *y}.plausible())
         m_info.pixelSize = PixelSize{*x, *y};
+    else if (const auto size = tiffPixelSize(slide); size && size->plausible())
+        m_info.pixelSize = size;
     m_info.objectivePower = number(property(slide, OPENSLIDE_PROPERTY_NAME_OBJECTIVE_POWER));
     m_info.hash = property(slide, OPENSLIDE_PROPERTY_NAME_QUICKHASH1);
     if (m_info.hash.size() == 64)
@@ -139,7 +169,7 @@ Result<OpenSlideSource::Handle> OpenSlideSource::reopened(const Handle& bad) con
     if (*fresh)
         openslide_get_level0_dimensions(fresh->get(), &width, &height);
     if (width != m_info.width() || height != m_info.height()
-        || openslide_get_level_count(fresh->get()) != static_cast<int>(m_info.levels.size()))
+        || openslide_get_level_count(fresh->get()) < static_cast<int>(m_info.levels.size()))
         return Error{ErrorCode::Unreadable, "The slide is gone or has been replaced by another file while it was open",
             m_info.path, "Put it back, or open it again"};
     m_handle = *fresh;

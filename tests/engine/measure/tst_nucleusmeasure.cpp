@@ -57,7 +57,8 @@ void TestNucleusMeasure::aDiscHasTheCirclesPerimeter()
             const double radius = std::sqrt(m.areaUm2 / std::numbers::pi); // the rasterised disc's own
             const double error = m.perimeterUm / (2 * std::numbers::pi * radius) - 1;
             QVERIFY2(std::abs(error) <= 0.02, qPrintable(QStringLiteral("radius %1: %2").arg(r).arg(error)));
-            QVERIFY(m.circularity > 0.95 && m.solidity > 0.94 && m.eccentricity < 0.35);
+            QVERIFY(m.circularity > 0.95 && m.solidity > 0.98);
+            QVERIFY(m.eccentricity < (r < 6 ? 0.45 : 0.3)); // a few pixels off-centre are no circle
         }
     }
 }
@@ -82,7 +83,7 @@ void TestNucleusMeasure::aSquareIsNeitherRoundNorHollow()
         std::fill_n(planes.mask.row(y) + 10, 30, std::uint8_t{255});
     const auto m = planes.measured(1.0);
     QCOMPARE(m.areaUm2, 900.0);
-    QVERIFY(std::abs(m.circularity - std::numbers::pi / 4) < 0.03);
+    QVERIFY(std::abs(m.circularity - std::numbers::pi / 4) < 0.05); // the outline rounds its corners
     QVERIFY(m.solidity > 0.99);
     QVERIFY(m.eccentricity < 1e-6);
 }
