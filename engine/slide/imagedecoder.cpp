@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/slide/imagedecoder.h"
 
+#include "engine/slide/imagefile.h"
 #include "engine/slide/tiffimage.h"
 
 #include <array>
@@ -21,43 +22,6 @@ namespace nb
 namespace
 {
 
-constexpr std::int64_t kMostPixels = 400'000'000;
-constexpr std::int64_t kLargestSide = 1'000'000;
-
-Error damaged(const std::string& path, const std::string& detail)
-{
-    return {ErrorCode::Unreadable, "The image is damaged or cut off (" + detail + ")", path,
-        "Copy it again from where it came"};
-}
-
-Status checkSize(std::int64_t width, std::int64_t height, const std::string& path)
-{
-    if (width <= 0 || height <= 0)
-        return damaged(path, "it has no pixels");
-    if (width > kLargestSide || height > kLargestSide || width * height > kMostPixels)
-        return Error{ErrorCode::TooLarge,
-            "The image claims " + std::to_string(width) + " x " + std::to_string(height)
-                + " pixels, more than a plain image may have",
-            path, "Convert it to a pyramidal TIFF (vips tiffsave --tile --pyramid), which may be of any size"};
-    return {};
-}
-
-Result<std::vector<std::uint8_t>> readAll(const std::string& path)
-{
-    constexpr std::int64_t kLargestFile = 4LL << 30;
-    std::ifstream file(path, std::ios::binary | std::ios::ate);
-    const std::int64_t size = file ? static_cast<std::int64_t>(file.tellg()) : -1;
-    if (size < 0)
-        return Error{ErrorCode::Unreadable, "The image cannot be read", path, "Check that you may read it"};
-    if (size > kLargestFile)
-        return Error{
-            ErrorCode::TooLarge, "The image file is larger than 4 GiB", path, "Convert it to a pyramidal TIFF"};
-    std::vector<std::uint8_t> bytes(static_cast<std::size_t>(size));
-    if (!file.seekg(0) || !file.read(reinterpret_cast<char*>(bytes.data()), size))
-        return damaged(path, "it cannot be read to its end");
-    return bytes;
-}
-
 /// libpng's simplified interface: it converts, composes on white and reports instead of printing.
 Result<DecodedImage> decodePng(const std::vector<std::uint8_t>& bytes, const std::string& path)
 {
@@ -65,15 +29,15 @@ Result<DecodedImage> decodePng(const std::vector<std::uint8_t>& bytes, const std
     header.version = PNG_IMAGE_VERSION;
     const std::unique_ptr<png_image, decltype(&png_image_free)> image(&header, png_image_free);
     if (!png_image_begin_read_from_memory(image.get(), bytes.data(), bytes.size()))
-        return damaged(path, image->message);
-    if (Status status = checkSize(image->width, image->height, path); !status)
+        return damagedImage(path, image->message);
+    if (Status status = checkImageSize(image->width, image->height, path); !status)
         return status.error();
     image->format = PNG_FORMAT_RGB;
     image->flags |= PNG_IMAGE_FLAG_16BIT_sRGB;
     DecodedImage decoded{"png", RgbImage(static_cast<int>(image->width), static_cast<int>(image->height)), {}};
     const png_color white{255, 255, 255};
     if (!png_image_finish_read(image.get(), &white, decoded.pixels.pixels.data(), 0, nullptr))
-        return damaged(path, image->message);
+        return damagedImage(path, image->message);
     return decoded;
 }
 
@@ -93,8 +57,8 @@ Result<DecodedImage> decodeJpeg(const std::vector<std::uint8_t>& bytes, const st
     int width = 0, height = 0, sampling = 0, colours = 0;
     if (!decoder
         || tjDecompressHeader3(decoder.get(), bytes.data(), bytes.size(), &width, &height, &sampling, &colours) != 0)
-        return damaged(path, decoder ? tjGetErrorStr2(decoder.get()) : "no decoder");
-    if (Status status = checkSize(width, height, path); !status)
+        return damagedImage(path, decoder ? tjGetErrorStr2(decoder.get()) : "no decoder");
+    if (Status status = checkImageSize(width, height, path); !status)
         return status.error();
     DecodedImage decoded{"jpeg", RgbImage(width, height), {}};
     const bool cmyk = colours == TJCS_CMYK || colours == TJCS_YCCK;
@@ -103,7 +67,7 @@ Result<DecodedImage> decodeJpeg(const std::vector<std::uint8_t>& bytes, const st
     if (tjDecompress2(decoder.get(), bytes.data(), bytes.size(), to, width, 0, height, cmyk ? TJPF_CMYK : TJPF_RGB,
             TJFLAG_ACCURATEDCT)
         != 0)
-        return damaged(path, tjGetErrorStr2(decoder.get()));
+        return damagedImage(path, tjGetErrorStr2(decoder.get()));
     if (cmyk)
         cmykToRgb(four, decoded.pixels);
     return decoded;
@@ -112,23 +76,23 @@ Result<DecodedImage> decodeJpeg(const std::vector<std::uint8_t>& bytes, const st
 Result<DecodedImage> decodeBmp(const std::vector<std::uint8_t>& bytes, const std::string& path)
 {
     if (bytes.size() < 26)
-        return damaged(path, "its header is cut off");
+        return damagedImage(path, "its header is cut off");
     std::int32_t width = 0, height = 0;
     std::memcpy(&width, bytes.data() + 18, 4);
     std::memcpy(&height, bytes.data() + 22, 4);
-    if (Status status = checkSize(width, height < 0 ? -static_cast<std::int64_t>(height) : height, path); !status)
+    if (Status status = checkImageSize(width, height < 0 ? -static_cast<std::int64_t>(height) : height, path); !status)
         return status.error();
     try {
         cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
         const cv::Mat bgr = cv::imdecode(bytes, cv::IMREAD_COLOR | cv::IMREAD_IGNORE_ORIENTATION);
         if (bgr.empty())
-            return damaged(path, "it cannot be decoded");
+            return damagedImage(path, "it cannot be decoded");
         DecodedImage decoded{"bmp", RgbImage(bgr.cols, bgr.rows), {}};
         cv::Mat rgb(bgr.rows, bgr.cols, CV_8UC3, decoded.pixels.pixels.data());
         cv::cvtColor(bgr, rgb, cv::COLOR_BGR2RGB);
         return decoded;
     } catch (const cv::Exception&) {
-        return damaged(path, "it cannot be decoded");
+        return damagedImage(path, "it cannot be decoded");
     }
 }
 
@@ -137,7 +101,7 @@ Result<DecodedImage> decodeTiff(const std::string& path)
     const auto size = readTiffSize(path);
     if (!size)
         return size.error();
-    if (Status status = checkSize(size->width, size->height, path); !status)
+    if (Status status = checkImageSize(size->width, size->height, path); !status)
         return status.error();
     auto pixels = readTiffPixels(path);
     if (!pixels)
@@ -161,7 +125,7 @@ Result<DecodedImage> decodeImage(const std::string& path)
         if (!png && !jpeg && !bmp)
             return Error{ErrorCode::Unsupported, "The file is neither a slide nor an image that can be read", path,
                 "Choose a slide (SVS, NDPI, MRXS, SCN, TIFF, …) or a PNG, JPEG, BMP or TIFF image"};
-        const auto bytes = readAll(path);
+        const auto bytes = readImageFile(path);
         if (!bytes)
             return bytes.error();
         return png ? decodePng(*bytes, path) : jpeg ? decodeJpeg(*bytes, path) : decodeBmp(*bytes, path);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/slide/tiffimage.h"
 
-#include <memory>
+#include "engine/slide/tifffile.h"
+
 #include <tiffio.h>
 #include <vector>
 
@@ -12,23 +13,6 @@ namespace
 {
 
 constexpr double kCoarsestMicroscope = 5.0; // µm/px: 1,000 dpi is 25 µm/px
-
-struct Close {
-    void operator()(TIFF* file) const { TIFFClose(file); }
-};
-using File = std::unique_ptr<TIFF, Close>;
-
-/// libtiff's handlers are the process's: silent ones are set once, what went wrong shows in the results.
-File openQuietly(const std::string& path)
-{
-    static const bool quiet = [] {
-        TIFFSetErrorHandler(nullptr);
-        TIFFSetWarningHandler(nullptr);
-        return true;
-    }();
-    (void)quiet;
-    return File(TIFFOpen(path.c_str(), "rm")); // m: not mapped, so a file that shrinks is an error and no signal
-}
 
 std::optional<PixelSize> pixelSizeOf(TIFF* file)
 {
@@ -44,37 +28,32 @@ std::optional<PixelSize> pixelSizeOf(TIFF* file)
     return size;
 }
 
-Error damaged(const std::string& path)
-{
-    return {ErrorCode::Unreadable, "The TIFF is damaged or cut off", path, "Copy it again from where it came"};
-}
-
 } // namespace
 
 Result<TiffSize> readTiffSize(const std::string& path)
 {
-    const File file = openQuietly(path);
+    const TiffFile file = openTiff(path);
     std::uint32_t width = 0, height = 0;
     if (!file || !TIFFGetField(file.get(), TIFFTAG_IMAGEWIDTH, &width)
         || !TIFFGetField(file.get(), TIFFTAG_IMAGELENGTH, &height))
-        return damaged(path);
+        return damagedTiff(path);
     return TiffSize{width, height, pixelSizeOf(file.get())};
 }
 
 Result<RgbImage> readTiffPixels(const std::string& path)
 {
-    const File file = openQuietly(path);
+    const TiffFile file = openTiff(path);
     std::uint32_t width = 0, height = 0;
     if (!file || !TIFFGetField(file.get(), TIFFTAG_IMAGEWIDTH, &width)
         || !TIFFGetField(file.get(), TIFFTAG_IMAGELENGTH, &height))
-        return damaged(path);
+        return damagedTiff(path);
     char reason[1024] = "";
     if (!TIFFRGBAImageOK(file.get(), reason))
         return Error{ErrorCode::Unsupported, std::string("This kind of TIFF cannot be read (") + reason + ")", path,
             "Save it as 8-bit RGB"};
     std::vector<std::uint32_t> raster(static_cast<std::size_t>(width) * height);
     if (!TIFFReadRGBAImageOriented(file.get(), width, height, raster.data(), ORIENTATION_TOPLEFT, 1))
-        return damaged(path);
+        return damagedTiff(path);
     RgbImage image(static_cast<int>(width), static_cast<int>(height));
     for (std::size_t i = 0; i < raster.size(); ++i) {
         const std::uint32_t pixel = raster[i]; // premultiplied, so white shines through by what alpha lacks

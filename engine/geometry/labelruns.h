@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/geometry/shapes.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace nb
+{
+
+/// Pixels [x, end) of one row that belong to the nucleus `label` (> 0).
+struct LabelRun {
+    std::int64_t x = 0;
+    std::int64_t end = 0;
+    std::uint32_t label = 0;
+    friend bool operator==(const LabelRun&, const LabelRun&) = default;
+};
+
+/// Which nucleus each pixel belongs to, row by row, so that whole slides need no picture of their size. One thread at
+/// a time.
+class LabelRuns
+{
+public:
+    virtual ~LabelRuns() = default;
+
+    /// The rectangle outside of which there are no nuclei.
+    [[nodiscard]] virtual Rect frame() const = 0;
+
+    /// Replaces `runs` with those of row `y`, by rising x, none overlapping. Rows are asked for in rising order.
+    virtual void row(std::int64_t y, std::vector<LabelRun>& runs) = 0;
+};
+
+} // namespace nb
