@@ -183,6 +183,9 @@ void FindPanel::showProgress()
     case Activity::View:
         text = tr("Looking at what you see…");
         break;
+    case Activity::Region:
+        text = tr("Going through the region…");
+        break;
     case Activity::Slide:
         text = tr("Going through the slide…");
         break;

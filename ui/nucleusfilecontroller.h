@@ -6,8 +6,11 @@
 #include "ui/services.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace nb
 {
@@ -21,24 +24,28 @@ public:
     explicit NucleusFileController(const Services& services, QObject* parent = nullptr);
     ~NucleusFileController() override;
 
-    /// Writes what `nuclei` holds at this moment. Replaces an existing file, once the new one is whole.
+    /// Writes what `nuclei` holds now. Replaces an existing file, once the new one is whole.
     void write(const QString& path, const std::shared_ptr<const NucleusIndex>& nuclei, const std::shared_ptr<const SlideRecipe>& recipe);
     void read(const QString& path);
     void stop();
 
     [[nodiscard]] bool busy() const { return m_job && m_job->running(); }
-    [[nodiscard]] std::optional<double> share() const; ///< how far, 0..1
+    [[nodiscard]] QString what() const { return m_what; } ///< what is being done, for the person
+    [[nodiscard]] std::optional<double> share() const; ///< how far, 0..1; nothing where it cannot be told
 
 Q_SIGNALS:
-    void started(const QString& what);
-    void ended(); ///< however it ended
+    void changed(); ///< begins, goes on, ends
     void written(const QString& path, qint64 nuclei);
     void nucleiRead(const QString& path, const std::vector<nb::Nucleus>& nuclei, qint64 skipped);
     void failed(const QString& headline, const nb::Error& error);
 
 private:
+    template <class Work, class Done> void start(const QString& what, Work work, Done done);
+
     Services m_services;
     std::shared_ptr<Job> m_job;
+    QString m_what;
+    QTimer m_tick;
 };
 
 } // namespace nb

@@ -2,6 +2,7 @@
 #include "ui/seepanel.h"
 
 #include "ui/layerrow.h"
+#include "ui/layerstyle.h"
 
 #include <QComboBox>
 #include <QCoreApplication>

@@ -11,7 +11,6 @@ namespace
 {
 constexpr int kTickMs = 100;
 constexpr int kLastTileMs = 500; // the tile in hand when a run was stopped is stored by then
-constexpr std::int64_t kMapBytes = std::int64_t{256} << 20;
 } // namespace
 
 SegmentationController::SegmentationController(const Services& services, QObject* parent)
@@ -47,7 +46,7 @@ void SegmentationController::setSlide(std::shared_ptr<const SlideSource> slide)
     forgetRun();
     m_slide = std::move(slide);
     m_pixelSize.reset();
-    m_nuclei = m_slide ? std::make_shared<NucleusIndex>() : nullptr;
+    m_nuclei = m_slide ? std::make_shared<NucleusIndex>(m_slide->info().width(), m_slide->info().height()) : nullptr;
     m_unsavedSeconds = 0;
     prepare();
 }
@@ -59,7 +58,7 @@ void SegmentationController::setPixelSize(std::optional<PixelSize> pixelSize)
         return;
     forgetRun();
     Q_EMIT activityChanged();
-    m_nuclei = std::make_shared<NucleusIndex>();
+    m_nuclei = std::make_shared<NucleusIndex>(m_slide->info().width(), m_slide->info().height());
     m_unsavedSeconds = 0;
     prepare();
 }
@@ -111,7 +110,7 @@ void SegmentationController::prepare()
                 return;
             }
             m_recipe = std::move(*recipe);
-            m_maps = std::make_shared<MapStore>(*m_recipe, kMapBytes);
+            m_maps = std::make_shared<MapStore>(*m_recipe);
             Q_EMIT recipeChanged();
             if (const auto wanted = std::exchange(m_wanted, std::nullopt))
                 run(*wanted);
@@ -120,12 +119,17 @@ void SegmentationController::prepare()
 
 void SegmentationController::segmentView(const Rect& view)
 {
-    run({view, false});
+    run({Activity::View, view});
+}
+
+void SegmentationController::segmentRegion(const Rect& region)
+{
+    run({Activity::Region, region});
 }
 
 void SegmentationController::segmentSlide()
 {
-    run({{}, true});
+    run({Activity::Slide, {}});
 }
 
 void SegmentationController::run(const Wanted& wanted)
@@ -140,11 +144,12 @@ void SegmentationController::run(const Wanted& wanted)
         Q_EMIT activityChanged();
         return;
     }
-    if (wanted.slide) {
-        start({0, 0, m_slide->info().width(), m_slide->info().height()}, Activity::Slide);
+    if (wanted.what != Activity::View) {
+        const Rect all{0, 0, m_slide->info().width(), m_slide->info().height()};
+        start(wanted.what == Activity::Slide ? all : wanted.area, wanted.what);
         return;
     }
-    const VisibleRegion region = visibleRegion(*m_recipe, wanted.view);
+    const VisibleRegion region = visibleRegion(*m_recipe, wanted.area);
     start(region.area, Activity::View);
     if (region.cut)
         Q_EMIT cutToMiddle();
@@ -158,7 +163,7 @@ void SegmentationController::start(const Rect& area, Activity activity)
     request.order = activity == Activity::View ? PatchOrder::FromCentre : PatchOrder::Reading;
     SegmentSinks sinks;
     // A run that was stopped may still bring a tile or two: they are as true as the others, and the stores are its own recipe's.
-    sinks.nuclei = [index = m_nuclei](std::vector<Nucleus> nuclei) { index->add(std::move(nuclei)); };
+    sinks.nuclei = [index = m_nuclei](const std::vector<Nucleus>& nuclei) { index->add(nuclei); };
     sinks.maps = [maps = m_maps](std::shared_ptr<const MapCell> cell) { maps->add(std::move(cell)); };
     m_running = activity;
     m_run = m_services.jobs.start(
@@ -205,11 +210,11 @@ void SegmentationController::forgetRun()
     m_tick.stop();
 }
 
-void SegmentationController::addNuclei(std::vector<Nucleus> nuclei)
+void SegmentationController::addNuclei(const std::vector<Nucleus>& nuclei)
 {
     if (!m_nuclei)
         return;
-    m_nuclei->add(std::move(nuclei));
+    m_nuclei->add(nuclei);
     Q_EMIT found();
 }
 

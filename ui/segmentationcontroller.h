@@ -22,7 +22,7 @@ class SegmentationController : public QObject
     Q_OBJECT
 
 public:
-    enum class Activity { Idle, Preparing, View, Slide };
+    enum class Activity { Idle, Preparing, View, Region, Slide };
 
     explicit SegmentationController(const Services& services, QObject* parent = nullptr);
     ~SegmentationController() override;
@@ -32,13 +32,14 @@ public:
     /// The person's µm/px, or nothing for what the file says. Prepares again; nuclei found at another µm/px are let go.
     void setPixelSize(std::optional<PixelSize> pixelSize);
 
-    /// Both return at once and start when the slide is prepared. A run in progress is stopped; what it found stays.
+    /// All return at once and start when the slide is prepared. A run in progress is stopped; what it found stays.
     void segmentView(const Rect& view); ///< level-0 pixels on the screen; from the middle outwards
+    void segmentRegion(const Rect& region); ///< level-0 pixels; all of it, in reading order
     void segmentSlide();
     /// Never waits: no further patch starts, and nothing of the run is told any more.
     void stop();
     /// Nuclei from a file, beside those that were found.
-    void addNuclei(std::vector<Nucleus> nuclei);
+    void addNuclei(const std::vector<Nucleus>& nuclei);
 
     [[nodiscard]] Activity activity() const;
     [[nodiscard]] const std::shared_ptr<const SlideRecipe>& recipe() const { return m_recipe; } ///< null until prepared
@@ -69,8 +70,8 @@ Q_SIGNALS:
 
 private:
     struct Wanted {
-        Rect view; ///< empty: the slide
-        bool slide = false;
+        Activity what = Activity::View;
+        Rect area; ///< level-0 pixels; not for Slide
     };
 
     void loadNetwork();

@@ -36,10 +36,15 @@ void SlideController::open(const QString& path)
     Q_EMIT openingStarted(path);
 }
 
-void SlideController::close()
+void SlideController::stop()
 {
     if (m_job)
         m_job->cancel();
+}
+
+void SlideController::close()
+{
+    stop();
     if (!std::exchange(m_slide, nullptr))
         return;
     Q_EMIT closed();

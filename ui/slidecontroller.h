@@ -23,6 +23,7 @@ public:
 
     /// Returns at once; then `opened` or `failed`. A second call overrides the first.
     void open(const QString& path);
+    void stop(); ///< of opening; the slide in use stays
     void close();
 
     [[nodiscard]] bool opening() const { return m_job && m_job->running(); }

@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -18,6 +19,7 @@ namespace nb
 namespace
 {
 constexpr int kColumnWidth = 600;
+constexpr int kBarSteps = 1000;
 constexpr int kPathRole = Qt::UserRole;
 } // namespace
 
@@ -32,6 +34,7 @@ StartPage::StartPage(RecentFiles& recent, QWidget* parent)
     rows->setSpacing(18);
     rows->addWidget(makeHead());
     rows->addWidget(makeButtons());
+    rows->addWidget(makeWork());
     rows->addWidget(makeRecent(), 1);
     auto* note = new QLabel(tr("For research use only. Not for diagnosis."), column);
     note->setObjectName(QStringLiteral("faint"));
@@ -92,6 +95,40 @@ QWidget* StartPage::makeButtons()
     row->addStretch(1);
     setFocusProxy(open);
     return buttons;
+}
+
+QWidget* StartPage::makeWork()
+{
+    m_work = new QWidget(this);
+    m_what = new QLabel(m_work);
+    m_bar = new QProgressBar(m_work);
+    m_bar->setTextVisible(false);
+    m_bar->setAccessibleName(tr("Progress"));
+    auto* stop = new QPushButton(tr("Stop"), m_work);
+    connect(stop, &QPushButton::clicked, this, &StartPage::stopRequested);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_bar, 1);
+    row->addWidget(stop);
+    auto* rows = new QVBoxLayout(m_work);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->addWidget(m_what);
+    rows->addLayout(row);
+    m_work->hide();
+    return m_work;
+}
+
+void StartPage::showWork(const QString& what, std::optional<double> share)
+{
+    m_what->setText(what);
+    m_bar->setRange(0, share ? kBarSteps : 0);
+    if (share)
+        m_bar->setValue(static_cast<int>(kBarSteps * *share));
+    m_work->show();
+}
+
+void StartPage::endWork()
+{
+    m_work->hide();
 }
 
 QWidget* StartPage::makeRecent()

@@ -53,7 +53,7 @@ StatusLine::StatusLine(QWidget* parent)
     clearSlide();
 }
 
-void StatusLine::showPlace(const QPointF& level0, const std::optional<PixelSize>& pixelSize, const std::optional<std::array<double, 3>>& probabilities)
+void StatusLine::showPlace(const QPointF& level0, const std::optional<PixelSize>& pixelSize, const std::optional<std::array<std::uint8_t, 3>>& probabilities)
 {
     const QLocale locale;
     QString text = tr("x %1, y %2 px").arg(locale.toString(static_cast<qint64>(std::floor(level0.x()))),
@@ -66,7 +66,7 @@ void StatusLine::showPlace(const QPointF& level0, const std::optional<PixelSize>
         m_probabilities->clear();
         return;
     }
-    const auto percent = [&](std::size_t i) { return std::lround((*probabilities)[i] * 100); };
+    const auto percent = [&](std::size_t i) { return std::lround((*probabilities)[i] * 100.0 / 255); };
     m_probabilities->setText(
         tr("background %1 %,  boundary %2 %,  inside %3 %").arg(percent(0)).arg(percent(1)).arg(percent(2)));
 }
