@@ -82,7 +82,7 @@ LayerRow::LayerRow(const QString& name, const QString& shortcut, const QColor& c
     showEye();
 }
 
-void LayerRow::show(const LayerSetting& setting)
+void LayerRow::showSetting(const LayerSetting& setting)
 {
     const QSignalBlocker blockEye(m_eye), blockOpacity(m_opacity);
     m_eye->setChecked(setting.visible);

@@ -21,7 +21,7 @@ class LayerRow : public QWidget
 public:
     LayerRow(const QString& name, const QString& shortcut, const QColor& color, QWidget* parent = nullptr);
 
-    void show(const LayerSetting& setting); ///< without signals
+    void showSetting(const LayerSetting& setting); ///< without signals
 
 Q_SIGNALS:
     void visibleChosen(bool visible);

@@ -18,8 +18,10 @@
 #include "widgets/slidecanvas.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QLocale>
 #include <QMessageBox>
 #include <QScrollArea>
 #include <QSettings>
@@ -220,6 +222,8 @@ void MainWindow::stopAll()
 void MainWindow::restorePlaces()
 {
     const QSettings settings;
+    m_scene->restoreSettings();
+    m_actions->fill->setChecked(m_scene->filled());
     resize(1280, 800);
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
     m_tabs->setCurrentIndex(settings.value(QStringLiteral("window/tab"), 1).toInt());

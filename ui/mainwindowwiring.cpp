@@ -166,7 +166,6 @@ void MainWindow::wireScene()
     connect(m_scene, &SlideScene::settingChanged, this, show);
     for (const LayerId layer : kLayerIds)
         show(layer);
-    m_actions->fill->setChecked(m_scene->filled());
     connect(m_scene, &SlideScene::stainViewChanged, this, [this] {
         m_see->showStainView(m_scene->stainView());
         m_actions->stainViews->actions()[m_scene->stainView()]->setChecked(true);

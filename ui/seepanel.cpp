@@ -109,7 +109,7 @@ QWidget* SeePanel::makeLayers()
 
 void SeePanel::showLayer(LayerId layer, const LayerSetting& setting)
 {
-    m_rows.at(layer)->show(setting);
+    m_rows.at(layer)->showSetting(setting);
 }
 
 void SeePanel::showStainView(int view)

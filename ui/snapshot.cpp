@@ -94,7 +94,7 @@ void Snapshot::slideOpened()
     m_canvas->setReducedMotion(true);
     m_canvas->setAttribute(Qt::WA_DontShowOnScreen);
     m_canvas->resize(size);
-    m_canvas->show(); // lays it out, without a window on the screen
+    m_canvas->setVisible(true); // lays it out, without a window on the screen
     m_scene->setSlide(m_slides->slide());
     for (const LayerId layer : kLayerIds) {
         m_scene->setVisible(layer, m_request.layers.contains(layer));
