@@ -89,11 +89,11 @@ void MainWindow::wireFileWork()
         m_segmentation->markSaved();
         m_banner->tell(Severity::Note, tr("%n nucleus/nuclei exported to %1.", nullptr, static_cast<int>(count)).arg(QFileInfo(path).fileName()));
     });
-    connect(m_files, &NucleusFileController::nucleiRead, this, [this](const QString& path, const std::vector<Nucleus>& nuclei, qint64 skipped) {
+    connect(m_files, &NucleusFileController::nucleiRead, this, [this](const QString& path, const std::vector<Nucleus>& nuclei, const QString& complaint) {
         m_segmentation->addNuclei(nuclei);
         m_scene->setVisible(LayerId::Outlines, true);
-        if (skipped > 0)
-            m_banner->tell(Severity::Warning, tr("%n shape(s) of %1 could not be read and were left out; the rest is shown.", nullptr, static_cast<int>(skipped)).arg(QFileInfo(path).fileName()));
+        if (!complaint.isEmpty())
+            m_banner->tell(Severity::Warning, tr("Not all of %1 could be read; the rest is shown.").arg(QFileInfo(path).fileName()) + QLatin1Char(' ') + complaint);
     });
 }
 
@@ -287,7 +287,7 @@ void MainWindow::askForExport()
     if (!holdsNuclei(path))
         path += QStringLiteral(".geojson");
     QSettings().setValue(QStringLiteral("folders/nuclei"), QFileInfo(path).absolutePath());
-    m_files->write(path, m_segmentation->nuclei(), m_segmentation->recipe());
+    m_files->write(path, m_segmentation->nuclei(), *m_segmentation->recipe(), m_segmentation->nucleiOfFiles());
 }
 
 void MainWindow::askForPixelSize()

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/nucleusfilecontroller.h"
 
+#include "engine/io/geojsonreader.h"
 #include "engine/io/geojsonwriter.h"
+#include "engine/io/nucleusmeasurementnames.h"
 
 #include <QFileInfo>
+#include <QUuid>
+
+#include <algorithm>
+#include <filesystem>
 
 namespace nb
 {
@@ -13,20 +19,24 @@ namespace
 
 constexpr int kTickMs = 100;
 
-GeoJsonOptions provenance(const SlideRecipe& recipe)
+GeoJsonOptions provenance(const SlideRecipe& recipe, bool withNucleiOfFiles)
 {
     GeoJsonOptions options;
-    const ModelInfo& model = recipe.network->info();
-    options.metadata = {{"origin", "model"}, {"model", model.hash.substr(0, 16)},
-        {"mpp", QString::number(recipe.pixelSize.x, 'g', 6).toStdString()}};
+    options.metadata = {{"mpp", QString::number(recipe.pixelSize.x, 'g', 6).toStdString()}};
+    if (withNucleiOfFiles) {
+        options.metadata["origin"] = "model, or read from a file"; // claims no more than is known of each
+        return options;
+    }
+    options.metadata["origin"] = "model";
+    options.metadata["model"] = recipe.network->info().hash.substr(0, 16);
     return options;
 }
 
-Result<std::int64_t> writeNuclei(const std::string& path, const NucleusIndex& nuclei, const SlideRecipe& recipe,
+Result<std::int64_t> writeNuclei(const std::string& path, const NucleusIndex& nuclei, const GeoJsonOptions& options,
     const CancelToken& cancel, Progress& progress)
 {
     progress.total = static_cast<std::int64_t>(nuclei.size());
-    auto writer = GeoJsonWriter::create(path, provenance(recipe));
+    auto writer = GeoJsonWriter::create(path, options);
     if (!writer)
         return writer.error();
     Status status;
@@ -42,6 +52,59 @@ Result<std::int64_t> writeNuclei(const std::string& path, const NucleusIndex& nu
     if (!status)
         return status.error();
     return progress.done.load() - (*writer)->dropped();
+}
+
+Uuid newId()
+{
+    const QByteArray bytes = QUuid::createUuid().toRfc4122();
+    Uuid id{};
+    std::copy_n(reinterpret_cast<const std::uint8_t*>(bytes.constData()), id.size(), id.begin());
+    return id;
+}
+
+/// The feature's parts that have an area, each as a nucleus. What is not a nucleus' own (a region, say) is shown all the same.
+void addFeature(const GeoJsonFeature& feature, std::vector<Nucleus>& nuclei)
+{
+    const MultiPolygon& shape = feature.nucleusShape.empty() ? feature.shape : feature.nucleusShape;
+    if (feature.object == GeoJsonObject::Root)
+        return;
+    for (const Polygon& part : shape) {
+        Nucleus nucleus;
+        nucleus.id = feature.id && shape.size() == 1 ? *feature.id : newId();
+        nucleus.contour = part.shell;
+        for (const auto& [name, value] : feature.measurements)
+            for (const auto& known : kNucleusMeasurementNames)
+                if (name == known.name)
+                    nucleus.measurements.*known.value = value;
+        nuclei.push_back(std::move(nucleus));
+    }
+}
+
+struct ReadNuclei {
+    std::vector<Nucleus> nuclei;
+    std::string complaint; ///< what was left out, in one line; empty if nothing
+};
+
+Result<ReadNuclei> readNuclei(const std::string& path, const CancelToken& cancel, Progress& progress)
+{
+    std::error_code ignored;
+    progress.total = static_cast<std::int64_t>(std::filesystem::file_size(path, ignored));
+    if (ignored)
+        progress.total = 0;
+    ReadNuclei read;
+    const auto summary = readGeoJson(
+        path,
+        [&](GeoJsonFeature&& feature) {
+            addFeature(feature, read.nuclei);
+            return true;
+        },
+        cancel, &progress);
+    if (!summary)
+        return summary.error();
+    read.complaint = summary->complaint();
+    if (summary->broken)
+        read.complaint = summary->broken->message();
+    return read;
 }
 
 } // namespace
@@ -75,17 +138,31 @@ template <class Work, class Done> void NucleusFileController::start(const QStrin
 }
 
 void NucleusFileController::write(
-    const QString& path, const std::shared_ptr<const NucleusIndex>& nuclei, const std::shared_ptr<const SlideRecipe>& recipe)
+    const QString& path, const std::shared_ptr<const NucleusIndex>& nuclei, const SlideRecipe& recipe, bool withNucleiOfFiles)
 {
     start(
         tr("Writing %1…").arg(QFileInfo(path).fileName()),
-        [file = path.toStdString(), nuclei, recipe](
-            const CancelToken& cancel, Progress& progress) { return writeNuclei(file, *nuclei, *recipe, cancel, progress); },
+        [file = path.toStdString(), nuclei, options = provenance(recipe, withNucleiOfFiles)](
+            const CancelToken& cancel, Progress& progress) { return writeNuclei(file, *nuclei, options, cancel, progress); },
         [this, path](const Result<std::int64_t>& count) {
             if (count)
                 Q_EMIT written(path, *count);
             else
                 Q_EMIT failed(tr("The nuclei were not exported."), count.error());
+        });
+}
+
+void NucleusFileController::read(const QString& path)
+{
+    start(
+        tr("Reading %1…").arg(QFileInfo(path).fileName()),
+        [file = path.toStdString()](
+            const CancelToken& cancel, Progress& progress) { return readNuclei(file, cancel, progress); },
+        [this, path](const Result<ReadNuclei>& read) {
+            if (read)
+                Q_EMIT nucleiRead(path, read->nuclei, QString::fromStdString(read->complaint));
+            else
+                Q_EMIT failed(tr("The nuclei could not be read."), read.error());
         });
 }
 

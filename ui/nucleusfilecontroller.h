@@ -24,8 +24,9 @@ public:
     explicit NucleusFileController(const Services& services, QObject* parent = nullptr);
     ~NucleusFileController() override;
 
-    /// Writes what `nuclei` holds now. Replaces an existing file, once the new one is whole.
-    void write(const QString& path, const std::shared_ptr<const NucleusIndex>& nuclei, const std::shared_ptr<const SlideRecipe>& recipe);
+    /// Writes what `nuclei` holds now. Replaces an existing file, once the new one is whole. `withNucleiOfFiles`: not all of them
+    /// were found with `recipe`.
+    void write(const QString& path, const std::shared_ptr<const NucleusIndex>& nuclei, const SlideRecipe& recipe, bool withNucleiOfFiles);
     void read(const QString& path);
     void stop();
 
@@ -36,7 +37,7 @@ public:
 Q_SIGNALS:
     void changed(); ///< begins, goes on, ends
     void written(const QString& path, qint64 nuclei);
-    void nucleiRead(const QString& path, const std::vector<nb::Nucleus>& nuclei, qint64 skipped);
+    void nucleiRead(const QString& path, const std::vector<nb::Nucleus>& nuclei, const QString& complaint);
     void failed(const QString& headline, const nb::Error& error);
 
 private:

@@ -48,6 +48,7 @@ void SegmentationController::setSlide(std::shared_ptr<const SlideSource> slide)
     m_pixelSize.reset();
     m_nuclei = m_slide ? std::make_shared<NucleusIndex>(m_slide->info().width(), m_slide->info().height()) : nullptr;
     m_unsavedSeconds = 0;
+    m_nucleiOfFiles = false;
     prepare();
 }
 
@@ -60,6 +61,7 @@ void SegmentationController::setPixelSize(std::optional<PixelSize> pixelSize)
     Q_EMIT activityChanged();
     m_nuclei = std::make_shared<NucleusIndex>(m_slide->info().width(), m_slide->info().height());
     m_unsavedSeconds = 0;
+    m_nucleiOfFiles = false;
     prepare();
 }
 
@@ -177,7 +179,7 @@ void SegmentationController::start(const Rect& area, Activity activity)
 
 void SegmentationController::runEnded(const Result<SegmentSummary>& summary)
 {
-    m_unsavedSeconds += m_run->seconds();
+    countUnsaved(m_run->seconds());
     m_tick.stop();
     m_run.reset();
     m_running = Activity::Idle;
@@ -194,7 +196,7 @@ void SegmentationController::stop()
     if (activity() == Activity::Idle)
         return;
     if (m_run)
-        m_unsavedSeconds += m_run->seconds();
+        countUnsaved(m_run->seconds());
     forgetRun();
     Q_EMIT activityChanged();
     QTimer::singleShot(kLastTileMs, this, [this] { Q_EMIT found(); });
@@ -215,6 +217,7 @@ void SegmentationController::addNuclei(const std::vector<Nucleus>& nuclei)
     if (!m_nuclei)
         return;
     m_nuclei->add(nuclei);
+    m_nucleiOfFiles = true;
     Q_EMIT found();
 }
 

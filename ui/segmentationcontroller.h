@@ -48,6 +48,8 @@ public:
     [[nodiscard]] const std::shared_ptr<MapStore>& maps() const { return m_maps; } ///< null until prepared
     [[nodiscard]] const std::shared_ptr<NucleusIndex>& nuclei() const { return m_nuclei; } ///< null without a slide
 
+    [[nodiscard]] bool nucleiOfFiles() const { return m_nucleiOfFiles; } ///< some were not found here
+
     struct Status {
         std::int64_t done = 0; ///< patches
         std::int64_t total = 0;
@@ -57,6 +59,7 @@ public:
     /// Seconds of computing whose nuclei nobody has exported yet: what closing would lose.
     [[nodiscard]] double unsavedSeconds() const { return m_unsavedSeconds; }
     void markSaved() { m_unsavedSeconds = 0; }
+    void countUnsaved(double seconds) { m_unsavedSeconds += seconds; }
 
 Q_SIGNALS:
     void networkChanged();
@@ -95,6 +98,7 @@ private:
     std::optional<Wanted> m_wanted; ///< asked for before the slide was prepared
     Activity m_running = Activity::Idle;
     double m_unsavedSeconds = 0;
+    bool m_nucleiOfFiles = false;
     QTimer m_tick;
 };
 
