@@ -9,9 +9,8 @@
 namespace nb
 {
 
-/// Perceptually uniform colour tables (matplotlib's, by OpenCV), and one of a single hue per class for showing several
-/// maps at once. Cividis looks the same to red-green-blind eyes.
-enum class ColourTable { Viridis, Magma, Inferno, Plasma, Cividis, Turbo };
+/// Perceptually uniform colour tables (matplotlib's, by OpenCV). Cividis looks the same to red-green-blind eyes.
+enum class ColourTable { Viridis, Magma, Inferno, Plasma, Cividis };
 
 /// 256 colours from low to high.
 [[nodiscard]] const std::array<QRgb, 256>& colours(ColourTable table);

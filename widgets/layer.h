@@ -58,6 +58,8 @@ protected:
     void reload();
 
 private:
+    void shownOrHidden(bool before);
+
     bool m_visible = true;
     double m_opacity = 1;
     bool m_hasView = false;

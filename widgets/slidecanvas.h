@@ -100,15 +100,18 @@ protected:
     bool event(QEvent* event) override;
 
 private:
-    [[nodiscard]] ViewTransform kept(ViewTransform view) const; ///< within limits, pans in whole device pixels
+    [[nodiscard]] ViewTransform kept(ViewTransform view) const; ///< within limits
     void show(const ViewTransform& view);
     void layerChanged(const QRectF& slideArea);
     void layersChanged();
+    void tellSettled();
+    void measureScaleBar();
+    [[nodiscard]] ViewTransform pixelAligned(const ViewTransform& view) const;
     void placeOverlays();
     bool gesture(QEvent* event);
-    void updateFrame(const QRegion& exposed);
+    void updateFrame();
     void scrollFrame(const QPoint& deviceDelta);
-    void paintInto(QImage& frame, const QRegion& region);
+    void paintInto(QImage& frame, const QRect& piece);
 
     QSizeF m_slideSize{0, 0};
     std::optional<PixelSize> m_pixelSize;
@@ -125,9 +128,12 @@ private:
     bool m_coarse = false; ///< m_frame was drawn quickly, in motion
 
     std::optional<QPointF> m_pressedAt;
+    ViewTransform m_pressedView;
     QPointF m_lastAt;
     bool m_dragging = false;
 
+    bool m_minimapWanted = true;
+    bool m_scaleBarWanted = true;
     Minimap* m_minimap;
     ScaleBar* m_scaleBar;
 };

@@ -31,6 +31,8 @@ public:
     /// The source may have new versions: looks at the visible tiles. Cheap; call it at up to 10 Hz while results come
     /// in.
     void sourceChanged();
+    /// Loads no more than the coarsest tile, for `overview`.
+    void setOverviewOnly(bool only);
     /// Where tiles have failed: tries them once more (the slide may be back).
     void retryFailed();
 
@@ -39,16 +41,24 @@ protected:
     void rest() override;
 
 private:
-    [[nodiscard]] TileState stateOf(const TileKey& key);
+    [[nodiscard]] TileState stateOf(const TileSource& source, const TileKey& key) const;
+    [[nodiscard]] bool tooFresh(const TileKey& key) const;
+    [[nodiscard]] TileSelection selectionOf(const TileSource& source, const ViewTransform& view) const;
     void tileLoaded(quint64 source, const TileKey& key);
     void tileFailed(quint64 source, const TileKey& key, const QString& message);
-    void drawTiles(QPainter& painter, const ViewTransform& view, const TileSelection& selection, quint64 source);
+    void delivered();
+    void paintUpright(QPainter& painter, const ViewTransform& view) const;
+    void paintTurned(QPainter& painter, const ViewTransform& view) const;
+    void drawTiles(QPainter& painter, const ViewTransform& view, const TileSource& source,
+        const std::vector<TileDraw>& tiles) const;
+    void dropFormer();
     void setSettled(bool settled);
 
     std::shared_ptr<const TileSource> m_source;
-    std::shared_ptr<const TileSource> m_former; ///< drawn below until the new source is complete
+    std::shared_ptr<const TileSource> m_former; ///< shown where the new source has no tile of its own yet
     TileLoader& m_loader;
     QTimer m_refresh; ///< looks again at tiles that were too fresh to be made anew
+    bool m_overviewOnly = false;
     bool m_settled = false;
     bool m_told = false;
 };

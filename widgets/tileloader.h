@@ -39,6 +39,8 @@ public:
     [[nodiscard]] int threads() const;
 
 Q_SIGNALS:
+    /// What had come has been told; now is the time to look at the whole (also where a tile failed and is tried again).
+    void delivered();
     /// The tile is in the cache.
     void loaded(quint64 source, const nb::TileKey& key);
     /// The tile could not be loaded, twice.

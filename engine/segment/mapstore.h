@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/segment/areastamps.h"
+#include "engine/segment/mapoverview.h"
 #include "engine/segment/slidesegmenter.h"
 
 #include <array>
@@ -15,15 +16,6 @@
 
 namespace nb
 {
-
-/// Maps of a rectangle, `1 << shift` model pixels per map pixel. `known` is 0 where nothing has been computed (or what
-/// was computed had to go and only its coarse version was kept that is too coarse to say anything), 255 where it has.
-struct MapPicture {
-    Plane<std::uint8_t> background;
-    Plane<std::uint8_t> boundary;
-    Plane<std::uint8_t> inside;
-    Plane<std::uint8_t> known;
-};
 
 /// What the network said of a slide so far: finished cells of ONE recipe (make a new store for another model, stain or
 /// µm/px). Holds the newest-used cells at full resolution up to a number of bytes, and of every cell ever added a
@@ -60,7 +52,7 @@ public:
     [[nodiscard]] const PatchGrid& grid() const { return m_grid; }
     [[nodiscard]] double scaleX() const { return m_scaleX; } ///< level-0 pixels per model pixel
     [[nodiscard]] double scaleY() const { return m_scaleY; }
-    [[nodiscard]] int overviewShift() const { return m_overviewShift; }
+    [[nodiscard]] int overviewShift() const { return m_overview.finestShift(); }
 
     static constexpr std::size_t kDefaultBytes = 384ULL << 20;
 
@@ -69,29 +61,24 @@ private:
         std::shared_ptr<const MapCell> cell;
         std::list<std::int64_t>::iterator use;
     };
-    /// 128 x 128 overview pixels, four bytes each: background, boundary, inside, known.
-    using Block = std::vector<std::array<std::uint8_t, 4>>;
-
     [[nodiscard]] std::int64_t indexOf(std::int64_t column, std::int64_t row) const
     {
         return row * m_grid.columns() + column;
     }
     [[nodiscard]] std::vector<std::shared_ptr<const MapCell>> cellsIn(const Rect& modelArea) const;
-    void addToOverview(const MapCell& cell); ///< m_mutex held
+    [[nodiscard]] MapPicture overviewOf(const MapCell& cell, std::int64_t& x, std::int64_t& y) const;
     void evict(); ///< m_mutex held
-    void fillFromOverview(int shift, const Rect& area, MapPicture& picture) const;
 
     const PatchGrid m_grid;
     const double m_scaleX;
     const double m_scaleY;
     const std::size_t m_byteLimit;
-    const int m_overviewShift;
     std::atomic<std::uint64_t> m_generation{0};
     mutable std::mutex m_mutex; ///< guards all below
     std::unordered_map<std::int64_t, Entry> m_cells;
     mutable std::list<std::int64_t> m_use; ///< most recently used first
     std::size_t m_cellBytes = 0;
-    std::unordered_map<std::int64_t, std::shared_ptr<Block>> m_overview;
+    MapOverview m_overview;
     AreaStamps m_stamps;
 };
 
