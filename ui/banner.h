@@ -22,8 +22,8 @@ struct BannerAction {
     std::function<void()> run;
 };
 
-/// One line above the canvas that says what happened and what to do. It never blocks; a newer message replaces an older one. Told by
-/// icon and word, not by colour alone, and announced to screen readers.
+/// One line above the canvas that says what happened and what to do. It never blocks; a newer message replaces an older
+/// one. Told by icon and word, not by colour alone, and announced to screen readers.
 class Banner : public QFrame
 {
     Q_OBJECT

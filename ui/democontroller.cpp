@@ -26,7 +26,8 @@ Result<QString> make(const QString& path, const CancelToken& cancel, Progress& p
     if (!QDir().mkpath(folder))
         return Error{ErrorCode::NotWritable, "The folder for the demo slide cannot be made", folder.toStdString(),
             "Make sure that you may write there"};
-    const Status status = writeDemoSlide(DemoTissue(kWidth, kHeight, kSeed, kStain), path.toStdString(), cancel, progress);
+    const Status status
+        = writeDemoSlide(DemoTissue(kWidth, kHeight, kSeed, kStain), path.toStdString(), cancel, progress);
     if (!status)
         return status.error();
     return path;
@@ -52,7 +53,8 @@ void DemoController::open()
 {
     if (busy())
         return;
-    const QString path = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QLatin1Char('/') + QLatin1String(kName);
+    const QString path
+        = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QLatin1Char('/') + QLatin1String(kName);
     if (QFileInfo(path).isFile()) {
         Q_EMIT ready(path);
         return;

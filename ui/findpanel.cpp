@@ -141,14 +141,16 @@ void FindPanel::showNetwork()
         return;
     }
     const ModelInfo& model = m_segmentation.network()->info();
-    m_model->setText(tr("%1, made for %2 µm/px").arg(QString::fromStdString(model.name), QLocale().toString(model.mpp)));
+    m_model->setText(
+        tr("%1, made for %2 µm/px").arg(QString::fromStdString(model.name), QLocale().toString(model.mpp)));
     m_model->setToolTip(tr("Licence: %1").arg(QString::fromStdString(model.licence)));
 }
 
 void FindPanel::showRecipe()
 {
     const auto& recipe = m_segmentation.recipe();
-    m_stain->setText(recipe ? QString::fromStdString(recipe->stain.reason) : tr("Looking at the slide's stain and tissue…"));
+    m_stain->setText(
+        recipe ? QString::fromStdString(recipe->stain.reason) : tr("Looking at the slide's stain and tissue…"));
     m_stain->setVisible(!m_stain->text().isEmpty());
     m_last->clear();
     m_last->hide();
@@ -213,9 +215,11 @@ void FindPanel::showSummary(const SegmentSummary& summary)
     const auto all = summary.patches + summary.skippedPatches;
     if (summary.skippedPatches > 0)
         text += QLatin1Char(' ')
-            + tr("%1 % had no tissue and was skipped.").arg(std::lround(100.0 * static_cast<double>(summary.skippedPatches) / static_cast<double>(all)));
+            + tr("%1 % had no tissue and was skipped.")
+                  .arg(std::lround(100.0 * static_cast<double>(summary.skippedPatches) / static_cast<double>(all)));
     if (summary.tooLarge > 0)
-        text += QLatin1Char(' ') + tr("%n shape(s) too large for a nucleus left out.", nullptr, static_cast<int>(summary.tooLarge));
+        text += QLatin1Char(' ')
+            + tr("%n shape(s) too large for a nucleus left out.", nullptr, static_cast<int>(summary.tooLarge));
     m_last->setText(text);
     m_last->show();
 }

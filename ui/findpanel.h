@@ -14,7 +14,8 @@ class QToolButton;
 namespace nb
 {
 
-/// The tab "Find": the model, the search for nuclei with its progress, and what was found. The one place that shows long work.
+/// The tab "Find": the model, the search for nuclei with its progress, and what was found. The one place that shows
+/// long work.
 class FindPanel : public QWidget
 {
     Q_OBJECT

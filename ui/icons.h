@@ -10,8 +10,8 @@ class QString;
 namespace nb
 {
 
-/// The icon `name` of resources/icons in the text colour of the palette in use (greyed where disabled, lighter on accent where
-/// on). Icons have to be asked for again after the palette changed.
+/// The icon `name` of resources/icons in the text colour of the palette in use (greyed where disabled, lighter on
+/// accent where on). Icons have to be asked for again after the palette changed.
 [[nodiscard]] QIcon icon(const QString& name);
 [[nodiscard]] QIcon icon(const QString& name, const QColor& color);
 

@@ -14,8 +14,9 @@ KeysDialog::KeysDialog(const QList<std::pair<QString, QString>>& keys, QWidget* 
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Keys and mouse"));
-    QList<std::pair<QString, QString>> rows{{tr("Drag"), tr("Move the slide")}, {tr("Wheel"), tr("Zoom where the mouse is")},
-        {tr("Ctrl+Wheel"), tr("Opacity of what lies over the slide")}, {tr("Arrows"), tr("Move the slide")}};
+    QList<std::pair<QString, QString>> rows{{tr("Drag"), tr("Move the slide")},
+        {tr("Wheel"), tr("Zoom where the mouse is")}, {tr("Ctrl+Wheel"), tr("Opacity of what lies over the slide")},
+        {tr("Arrows"), tr("Move the slide")}};
     rows += keys;
     auto* table = new QTableWidget(static_cast<int>(rows.size()), 2, this);
     table->setHorizontalHeaderLabels({tr("Key or mouse"), tr("What it does")});

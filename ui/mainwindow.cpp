@@ -36,7 +36,8 @@ namespace
 {
 
 constexpr int kPanelWidth = 300;
-constexpr double kWorthAsking = 60; // seconds of computing: what takes less is found again sooner than a question is read
+constexpr double kWorthAsking
+    = 60; // seconds of computing: what takes less is found again sooner than a question is read
 
 QScrollArea* scrolling(QWidget* panel)
 {
@@ -70,7 +71,8 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     , m_status(new StatusLine(this))
 {
     mayLose = [this](const QString& question) {
-        return QMessageBox::warning(this, tr("Nucleoscope"), question, QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Cancel)
+        return QMessageBox::warning(
+                   this, tr("Nucleoscope"), question, QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Cancel)
             == QMessageBox::Discard;
     };
     build();
@@ -112,6 +114,7 @@ void MainWindow::buildPanel()
 {
     m_tabs = new QTabWidget(this);
     m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("Side panel"));
     m_tabs->addTab(scrolling(m_see), icon(QStringLiteral("eye")), tr("&See"));
     m_tabs->addTab(scrolling(m_find), icon(QStringLiteral("find")), tr("F&ind"));
     m_tabs->setCurrentIndex(1);
@@ -139,7 +142,8 @@ bool MainWindow::mayLetNucleiGo()
 {
     if (m_segmentation->unsavedSeconds() < kWorthAsking)
         return true;
-    return mayLose(tr("The nuclei found on this slide were not exported and would be lost. Finding them took a while."));
+    return mayLose(
+        tr("The nuclei found on this slide were not exported and would be lost. Finding them took a while."));
 }
 
 void MainWindow::slideOpened()
@@ -182,7 +186,8 @@ void MainWindow::recipeChanged()
     if (!recipe || recipe->warning.empty())
         return;
     m_banner->tell(Severity::Warning,
-        tr("The file does not say its µm/px; %1, the model's own, is assumed. If that is wrong, nuclei and sizes are wrong too.")
+        tr("The file does not say its µm/px; %1, the model's own, is assumed. If that is wrong, nuclei and sizes are "
+           "wrong too.")
             .arg(QLocale().toString(recipe->pixelSize.x, 'g', 4)),
         {{tr("Set the pixel size…"), [this] { askForPixelSize(); }}});
 }
@@ -197,11 +202,11 @@ void MainWindow::showActionStates()
 {
     const bool slide = m_slides->slide() != nullptr;
     const auto& nuclei = m_segmentation->nuclei();
-    const bool busy = m_segmentation->activity() != SegmentationController::Activity::Idle || m_files->busy() || m_demo->busy()
-        || m_slides->opening();
-    for (QAction* action : {m_actions->openNuclei, m_actions->closeSlide, m_actions->fit, m_actions->actual, m_actions->zoomIn,
-             m_actions->zoomOut, m_actions->segmentView, m_actions->segmentSlide, m_actions->pixelSize,
-             m_actions->hideHeatmaps, m_actions->fill, m_actions->move, m_actions->panel})
+    const bool busy = m_segmentation->activity() != SegmentationController::Activity::Idle || m_files->busy()
+        || m_demo->busy() || m_slides->opening();
+    for (QAction* action : {m_actions->openNuclei, m_actions->closeSlide, m_actions->fit, m_actions->actual,
+             m_actions->zoomIn, m_actions->zoomOut, m_actions->segmentView, m_actions->segmentSlide,
+             m_actions->pixelSize, m_actions->hideHeatmaps, m_actions->fill, m_actions->move, m_actions->panel})
         action->setEnabled(slide);
     for (const auto& [layer, action] : m_actions->layers)
         action->setEnabled(slide);

@@ -30,7 +30,8 @@ class StartPage;
 class StatusLine;
 class WindowActions;
 
-/// The window: puts the parts together and passes on what one has to know of the other. Decides nothing that a controller can decide.
+/// The window: puts the parts together and passes on what one has to know of the other. Decides nothing that a
+/// controller can decide.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT

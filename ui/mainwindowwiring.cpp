@@ -3,10 +3,10 @@
 #include "ui/mainwindow.h"
 
 #include "ui/aboutdialog.h"
-#include "ui/keysdialog.h"
 #include "ui/banner.h"
 #include "ui/democontroller.h"
 #include "ui/findpanel.h"
+#include "ui/keysdialog.h"
 #include "ui/nucleusfilecontroller.h"
 #include "ui/pixelsizedialog.h"
 #include "ui/recentfiles.h"
@@ -44,8 +44,10 @@ constexpr double kOpacityPerNotch = 0.1;
 
 bool holdsNuclei(const QString& path)
 {
-    return path.endsWith(QLatin1String(".geojson"), Qt::CaseInsensitive) || path.endsWith(QLatin1String(".geojson.gz"), Qt::CaseInsensitive)
-        || path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive) || path.endsWith(QLatin1String(".json.gz"), Qt::CaseInsensitive);
+    return path.endsWith(QLatin1String(".geojson"), Qt::CaseInsensitive)
+        || path.endsWith(QLatin1String(".geojson.gz"), Qt::CaseInsensitive)
+        || path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive)
+        || path.endsWith(QLatin1String(".json.gz"), Qt::CaseInsensitive);
 }
 
 } // namespace
@@ -66,13 +68,15 @@ void MainWindow::wireFile()
     connect(m_start, &StartPage::openRequested, m_actions->open, &QAction::trigger);
     connect(m_start, &StartPage::demoRequested, m_actions->openDemo, &QAction::trigger);
     connect(m_actions->about, &QAction::triggered, this, [this] { (new AboutDialog(this))->open(); });
-    connect(m_actions->keys, &QAction::triggered, this, [this] { (new KeysDialog(m_actions->keyList(), this))->open(); });
+    connect(
+        m_actions->keys, &QAction::triggered, this, [this] { (new KeysDialog(m_actions->keyList(), this))->open(); });
 }
 
 void MainWindow::wireFileWork()
 {
     connect(m_demo, &DemoController::ready, this, [this](const QString& path) { openFile(path); });
-    connect(m_demo, &DemoController::failed, this, [this](const Error& error) { m_banner->tell(tr("The demo slide could not be made."), error); });
+    connect(m_demo, &DemoController::failed, this,
+        [this](const Error& error) { m_banner->tell(tr("The demo slide could not be made."), error); });
     connect(m_demo, &DemoController::changed, this, &MainWindow::showOpening);
     connect(m_slides, &SlideController::openingStarted, this, &MainWindow::showOpening);
     connect(m_start, &StartPage::stopRequested, this, &MainWindow::stopAll);
@@ -87,14 +91,18 @@ void MainWindow::wireFileWork()
         [this](const QString& headline, const Error& error) { m_banner->tell(headline, error); });
     connect(m_files, &NucleusFileController::written, this, [this](const QString& path, qint64 count) {
         m_segmentation->markSaved();
-        m_banner->tell(Severity::Note, tr("%n nucleus/nuclei exported to %1.", nullptr, static_cast<int>(count)).arg(QFileInfo(path).fileName()));
+        m_banner->tell(Severity::Note,
+            tr("%n nucleus/nuclei exported to %1.", nullptr, static_cast<int>(count)).arg(QFileInfo(path).fileName()));
     });
-    connect(m_files, &NucleusFileController::nucleiRead, this, [this](const QString& path, const std::vector<Nucleus>& nuclei, const QString& complaint) {
-        m_segmentation->addNuclei(nuclei);
-        m_scene->setVisible(LayerId::Outlines, true);
-        if (!complaint.isEmpty())
-            m_banner->tell(Severity::Warning, tr("Not all of %1 could be read; the rest is shown.").arg(QFileInfo(path).fileName()) + QLatin1Char(' ') + complaint);
-    });
+    connect(m_files, &NucleusFileController::nucleiRead, this,
+        [this](const QString& path, const std::vector<Nucleus>& nuclei, const QString& complaint) {
+            m_segmentation->addNuclei(nuclei);
+            m_scene->setVisible(LayerId::Outlines, true);
+            if (!complaint.isEmpty())
+                m_banner->tell(Severity::Warning,
+                    tr("Not all of %1 could be read; the rest is shown.").arg(QFileInfo(path).fileName())
+                        + QLatin1Char(' ') + complaint);
+        });
 }
 
 void MainWindow::wireSlide()
@@ -132,10 +140,12 @@ void MainWindow::wireView()
 {
     connect(m_actions->zoomIn, &QAction::triggered, this, [this] { m_canvas->zoomBy(kZoomStep); });
     connect(m_actions->zoomOut, &QAction::triggered, this, [this] { m_canvas->zoomBy(1 / kZoomStep); });
-    connect(m_canvas, &SlideCanvas::overlayOpacityWheel, this, [this](double steps) { m_scene->changeOpacity(kOpacityPerNotch * steps); });
+    connect(m_canvas, &SlideCanvas::overlayOpacityWheel, this,
+        [this](double steps) { m_scene->changeOpacity(kOpacityPerNotch * steps); });
     connect(m_actions->fit, &QAction::triggered, m_canvas, &SlideCanvas::fit);
     connect(m_actions->actual, &QAction::triggered, m_canvas, &SlideCanvas::showActualPixels);
-    connect(m_actions->move, &QAction::toggled, this, [this] { m_actions->move->setChecked(true); }); // the only tool so far
+    connect(m_actions->move, &QAction::toggled, this,
+        [this] { m_actions->move->setChecked(true); }); // the only tool so far
     connect(m_actions->panel, &QAction::triggered, m_dock, &QWidget::setVisible);
     connect(m_dock, &QDockWidget::visibilityChanged, m_actions->panel, &QAction::setChecked);
     connect(m_actions->themes, &QActionGroup::triggered, this, [](const QAction* action) {
@@ -154,7 +164,8 @@ void MainWindow::wireScene()
     connect(m_see, &SeePanel::visibleChosen, m_scene, &SlideScene::setVisible);
     connect(m_see, &SeePanel::opacityChosen, m_scene, &SlideScene::setOpacity);
     connect(m_see, &SeePanel::stainViewChosen, m_scene, &SlideScene::setStainView);
-    connect(m_actions->stainViews, &QActionGroup::triggered, this, [this](const QAction* action) { m_scene->setStainView(action->data().toInt()); });
+    connect(m_actions->stainViews, &QActionGroup::triggered, this,
+        [this](const QAction* action) { m_scene->setStainView(action->data().toInt()); });
     for (const auto& [layer, action] : m_actions->layers)
         connect(action, &QAction::triggered, this, [this, id = layer](bool visible) { layerChosen(id, visible); });
     connect(m_actions->hideHeatmaps, &QAction::triggered, m_scene, &SlideScene::hideHeatmaps);
@@ -169,10 +180,12 @@ void MainWindow::wireScene()
     connect(m_scene, &SlideScene::stainViewChanged, this, [this] {
         m_see->showStainView(m_scene->stainView());
         m_actions->stainViews->actions()[m_scene->stainView()]->setChecked(true);
-        m_see->setDisplayNote(m_scene->stainView() == 0 ? QString() : tr("This changes what is shown, never what is computed."));
+        m_see->setDisplayNote(
+            m_scene->stainView() == 0 ? QString() : tr("This changes what is shown, never what is computed."));
     });
     connect(m_scene, &SlideScene::pixelsFailed, this, [this](const QString& message) {
-        m_banner->tell(Severity::Failure, tr("Parts of the slide cannot be shown; they are marked.") + QLatin1Char(' ') + message,
+        m_banner->tell(Severity::Failure,
+            tr("Parts of the slide cannot be shown; they are marked.") + QLatin1Char(' ') + message,
             {{tr("Try again"), [this] { m_scene->retryFailed(); }}});
     });
 }
@@ -184,7 +197,8 @@ void MainWindow::layerChosen(LayerId layer, bool visible)
     m_scene->setVisible(layer, visible);
     const auto& maps = m_segmentation->maps();
     if (layer != LayerId::Outlines && visible && (!maps || maps->generation() == 0))
-        m_banner->tell(Severity::Note, tr("The heatmaps show what the model believes, where it has looked. It has not looked yet."),
+        m_banner->tell(Severity::Note,
+            tr("The heatmaps show what the model believes, where it has looked. It has not looked yet."),
             {{tr("Segment what I see"), [this] { m_actions->segmentView->trigger(); }}});
 }
 
@@ -192,7 +206,8 @@ void MainWindow::wireNuclei()
 {
     connect(m_actions->segmentView, &QAction::triggered, this, [this] {
         const QRectF seen = m_canvas->view().visibleSlide();
-        const auto left = static_cast<std::int64_t>(std::floor(seen.left())), top = static_cast<std::int64_t>(std::floor(seen.top()));
+        const auto left = static_cast<std::int64_t>(std::floor(seen.left())),
+                   top = static_cast<std::int64_t>(std::floor(seen.top()));
         m_scene->setVisible(LayerId::Outlines, true);
         m_segmentation->segmentView({left, top, static_cast<std::int64_t>(std::ceil(seen.right())) - left,
             static_cast<std::int64_t>(std::ceil(seen.bottom())) - top});
@@ -204,15 +219,19 @@ void MainWindow::wireNuclei()
     connect(m_actions->stop, &QAction::triggered, this, &MainWindow::stopAll);
     connect(m_actions->pixelSize, &QAction::triggered, this, &MainWindow::askForPixelSize);
     connect(m_segmentation, &SegmentationController::recipeChanged, this, &MainWindow::recipeChanged);
-    connect(m_segmentation, &SegmentationController::networkChanged, this, [this] { m_status->showNetwork(m_segmentation->network().get()); });
+    connect(m_segmentation, &SegmentationController::networkChanged, this,
+        [this] { m_status->showNetwork(m_segmentation->network().get()); });
     connect(m_segmentation, &SegmentationController::activityChanged, this, &MainWindow::showActionStates);
     connect(m_segmentation, &SegmentationController::found, this, [this] {
         m_scene->resultsGrew();
         showActionStates();
     });
-    connect(m_segmentation, &SegmentationController::failed, this, [this](const QString& headline, const Error& error) { m_banner->tell(headline, error); });
+    connect(m_segmentation, &SegmentationController::failed, this,
+        [this](const QString& headline, const Error& error) { m_banner->tell(headline, error); });
     connect(m_segmentation, &SegmentationController::cutToMiddle, this, [this] {
-        m_banner->tell(Severity::Note, tr("You see more than can be searched while you wait: only the middle is searched. Zoom in, or segment the whole slide."),
+        m_banner->tell(Severity::Note,
+            tr("You see more than can be searched while you wait: only the middle is searched. Zoom in, or segment the "
+               "whole slide."),
             {{tr("Segment the whole slide"), [this] { m_actions->segmentSlide->trigger(); }}});
     });
 }
@@ -239,7 +258,10 @@ void MainWindow::showPixelSize()
     const auto& recipe = m_segmentation->recipe();
     const auto& chosen = m_segmentation->chosenPixelSize();
     const auto pixelSize = recipe ? std::optional(recipe->pixelSize) : chosen ? chosen : slide->info().pixelSize;
-    m_status->showPixelSize(pixelSize, recipe ? recipe->pixelSizeOrigin : chosen ? PixelSizeOrigin::Person : PixelSizeOrigin::Slide);
+    m_status->showPixelSize(pixelSize,
+        recipe       ? recipe->pixelSizeOrigin
+            : chosen ? PixelSizeOrigin::Person
+                     : PixelSizeOrigin::Slide);
     m_scene->setPixelSize(pixelSize);
 }
 
@@ -249,7 +271,8 @@ void MainWindow::showMagnification()
     if (!slide)
         return;
     const auto& recipe = m_segmentation->recipe();
-    m_status->showMagnification(m_canvas->view().scale, slide->info().objectivePower, recipe ? std::optional(recipe->pixelSize) : slide->info().pixelSize);
+    m_status->showMagnification(m_canvas->view().scale, slide->info().objectivePower,
+        recipe ? std::optional(recipe->pixelSize) : slide->info().pixelSize);
 }
 
 QString MainWindow::folderFor(const char* what) const
@@ -261,7 +284,8 @@ QString MainWindow::folderFor(const char* what) const
 void MainWindow::askForSlide()
 {
     const QString path = QFileDialog::getOpenFileName(this, tr("Open a slide"), folderFor("slides"),
-        tr("Slides and pictures (*.svs *.ndpi *.mrxs *.scn *.vms *.vmu *.bif *.svslide *.tif *.tiff *.png *.jpg *.jpeg *.bmp);;All files (*)"));
+        tr("Slides and pictures (*.svs *.ndpi *.mrxs *.scn *.vms *.vmu *.bif *.svslide *.tif *.tiff *.png *.jpg *.jpeg "
+           "*.bmp);;All files (*)"));
     if (path.isEmpty())
         return;
     QSettings().setValue(QStringLiteral("folders/slides"), QFileInfo(path).absolutePath());
@@ -280,8 +304,10 @@ void MainWindow::askForNuclei()
 
 void MainWindow::askForExport()
 {
-    const QString proposed = folderFor("nuclei") + QLatin1Char('/') + QFileInfo(m_slides->path()).completeBaseName() + QStringLiteral(".geojson");
-    QString path = QFileDialog::getSaveFileName(this, tr("Export nuclei for QuPath"), proposed, tr("GeoJSON (*.geojson);;GeoJSON, compressed (*.geojson.gz)"));
+    const QString proposed = folderFor("nuclei") + QLatin1Char('/') + QFileInfo(m_slides->path()).completeBaseName()
+        + QStringLiteral(".geojson");
+    QString path = QFileDialog::getSaveFileName(
+        this, tr("Export nuclei for QuPath"), proposed, tr("GeoJSON (*.geojson);;GeoJSON, compressed (*.geojson.gz)"));
     if (path.isEmpty())
         return;
     if (!holdsNuclei(path))
@@ -297,8 +323,8 @@ void MainWindow::askForPixelSize()
         return;
     const auto& recipe = m_segmentation->recipe();
     const auto& nuclei = m_segmentation->nuclei();
-    auto* dialog = new PixelSizeDialog(slide->info().pixelSize, recipe ? std::optional(recipe->pixelSize) : slide->info().pixelSize,
-        nuclei && nuclei->size() > 0, this);
+    auto* dialog = new PixelSizeDialog(slide->info().pixelSize,
+        recipe ? std::optional(recipe->pixelSize) : slide->info().pixelSize, nuclei && nuclei->size() > 0, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &PixelSizeDialog::chosen, this, [this](const std::optional<PixelSize>& pixelSize) {
         m_banner->dismiss();

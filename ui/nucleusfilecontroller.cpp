@@ -62,7 +62,8 @@ Uuid newId()
     return id;
 }
 
-/// The feature's parts that have an area, each as a nucleus. What is not a nucleus' own (a region, say) is shown all the same.
+/// The feature's parts that have an area, each as a nucleus. What is not a nucleus' own (a region, say) is shown all
+/// the same.
 void addFeature(const GeoJsonFeature& feature, std::vector<Nucleus>& nuclei)
 {
     const MultiPolygon& shape = feature.nucleusShape.empty() ? feature.shape : feature.nucleusShape;
@@ -137,13 +138,13 @@ template <class Work, class Done> void NucleusFileController::start(const QStrin
     Q_EMIT changed();
 }
 
-void NucleusFileController::write(
-    const QString& path, const std::shared_ptr<const NucleusIndex>& nuclei, const SlideRecipe& recipe, bool withNucleiOfFiles)
+void NucleusFileController::write(const QString& path, const std::shared_ptr<const NucleusIndex>& nuclei,
+    const SlideRecipe& recipe, bool withNucleiOfFiles)
 {
     start(
         tr("Writing %1…").arg(QFileInfo(path).fileName()),
-        [file = path.toStdString(), nuclei, options = provenance(recipe, withNucleiOfFiles)](
-            const CancelToken& cancel, Progress& progress) { return writeNuclei(file, *nuclei, options, cancel, progress); },
+        [file = path.toStdString(), nuclei, options = provenance(recipe, withNucleiOfFiles)](const CancelToken& cancel,
+            Progress& progress) { return writeNuclei(file, *nuclei, options, cancel, progress); },
         [this, path](const Result<std::int64_t>& count) {
             if (count)
                 Q_EMIT written(path, *count);

@@ -24,9 +24,10 @@ public:
     explicit NucleusFileController(const Services& services, QObject* parent = nullptr);
     ~NucleusFileController() override;
 
-    /// Writes what `nuclei` holds now. Replaces an existing file, once the new one is whole. `withNucleiOfFiles`: not all of them
-    /// were found with `recipe`.
-    void write(const QString& path, const std::shared_ptr<const NucleusIndex>& nuclei, const SlideRecipe& recipe, bool withNucleiOfFiles);
+    /// Writes what `nuclei` holds now. Replaces an existing file, once the new one is whole. `withNucleiOfFiles`: not
+    /// all of them were found with `recipe`.
+    void write(const QString& path, const std::shared_ptr<const NucleusIndex>& nuclei, const SlideRecipe& recipe,
+        bool withNucleiOfFiles);
     void read(const QString& path);
     void stop();
 

@@ -61,9 +61,10 @@ PixelSizeDialog::PixelSizeDialog(
     rows->addWidget(text);
     rows->addLayout(form);
     if (nucleiFound) {
-        auto* warning = new QLabel(tr("The nuclei found so far are removed, because at another pixel size they are others. "
-                                      "Export them first if you need them."),
-            this);
+        auto* warning
+            = new QLabel(tr("The nuclei found so far are removed, because at another pixel size they are others. "
+                            "Export them first if you need them."),
+                this);
         warning->setWordWrap(true);
         QPalette colors = warning->palette();
         colors.setColor(QPalette::WindowText, warningColor());

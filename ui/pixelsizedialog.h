@@ -19,7 +19,8 @@ class PixelSizeDialog : public QDialog
 
 public:
     /// `ofFile`: what the slide says; `inUse`: what holds now; `nucleiFound`: whether a change lets nuclei go.
-    PixelSizeDialog(std::optional<PixelSize> ofFile, std::optional<PixelSize> inUse, bool nucleiFound, QWidget* parent = nullptr);
+    PixelSizeDialog(
+        std::optional<PixelSize> ofFile, std::optional<PixelSize> inUse, bool nucleiFound, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void chosen(std::optional<nb::PixelSize> pixelSize); ///< nothing: what the file says

@@ -7,8 +7,8 @@
 namespace nb
 {
 
-/// The slides that were opened last, newest first, kept in the settings (a file of its owner only). A path can identify a patient,
-/// so the list can be cleared.
+/// The slides that were opened last, newest first, kept in the settings (a file of its owner only). A path can identify
+/// a patient, so the list can be cleared.
 class RecentFiles : public QObject
 {
     Q_OBJECT

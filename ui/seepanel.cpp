@@ -98,9 +98,10 @@ QWidget* SeePanel::makeLayers()
         rows->addWidget(row);
         m_rows[id] = row;
     }
-    auto* hint = new QLabel(tr("Layers 1 to 3 show how sure the model is, where it has looked. Ctrl and the mouse wheel "
-                               "change their opacity."),
-        group);
+    auto* hint
+        = new QLabel(tr("Layers 1 to 3 show how sure the model is, where it has looked. Ctrl and the mouse wheel "
+                        "change their opacity."),
+            group);
     hint->setWordWrap(true);
     hint->setObjectName(QStringLiteral("faint"));
     rows->addWidget(hint);

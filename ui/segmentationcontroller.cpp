@@ -164,14 +164,15 @@ void SegmentationController::start(const Rect& area, Activity activity)
     request.priority = activity == Activity::View ? Priority::Visible : Priority::SlideRun;
     request.order = activity == Activity::View ? PatchOrder::FromCentre : PatchOrder::Reading;
     SegmentSinks sinks;
-    // A run that was stopped may still bring a tile or two: they are as true as the others, and the stores are its own recipe's.
+    // A run that was stopped may still bring a tile or two: they are as true as the others, and the stores are its own
+    // recipe's.
     sinks.nuclei = [index = m_nuclei](const std::vector<Nucleus>& nuclei) { index->add(nuclei); };
     sinks.maps = [maps = m_maps](std::shared_ptr<const MapCell> cell) { maps->add(std::move(cell)); };
     m_running = activity;
     m_run = m_services.jobs.start(
         this,
-        [recipe = m_recipe, &scheduler = m_services.scheduler, request, sinks](
-            const CancelToken& cancel, Progress& progress) { return nb::segmentSlide(recipe, scheduler, request, sinks, cancel, progress); },
+        [recipe = m_recipe, &scheduler = m_services.scheduler, request, sinks](const CancelToken& cancel,
+            Progress& progress) { return nb::segmentSlide(recipe, scheduler, request, sinks, cancel, progress); },
         [this](const Result<SegmentSummary>& summary) { runEnded(summary); });
     m_tick.start();
     Q_EMIT activityChanged();

@@ -15,8 +15,9 @@
 namespace nb
 {
 
-/// Finds nuclei for the window: loads the model once, prepares each slide once, runs "what I see" and "the slide". What is found lies in
-/// two stores that grow from the workers while the canvas draws them; here only their growth is told, ten times a second.
+/// Finds nuclei for the window: loads the model once, prepares each slide once, runs "what I see" and "the slide". What
+/// is found lies in two stores that grow from the workers while the canvas draws them; here only their growth is told,
+/// ten times a second.
 class SegmentationController : public QObject
 {
     Q_OBJECT
@@ -27,7 +28,8 @@ public:
     explicit SegmentationController(const Services& services, QObject* parent = nullptr);
     ~SegmentationController() override;
 
-    /// Loads the model if that is not done yet, and prepares `slide` in the background. All that was found before is let go. Null: no slide.
+    /// Loads the model if that is not done yet, and prepares `slide` in the background. All that was found before is
+    /// let go. Null: no slide.
     void setSlide(std::shared_ptr<const SlideSource> slide);
     /// The person's µm/px, or nothing for what the file says. Prepares again; nuclei found at another µm/px are let go.
     void setPixelSize(std::optional<PixelSize> pixelSize);
@@ -43,7 +45,7 @@ public:
 
     [[nodiscard]] Activity activity() const;
     [[nodiscard]] const std::shared_ptr<const SlideRecipe>& recipe() const { return m_recipe; } ///< null until prepared
-    [[nodiscard]] const std::shared_ptr<const Network>& network() const { return m_network; }   ///< null until loaded
+    [[nodiscard]] const std::shared_ptr<const Network>& network() const { return m_network; } ///< null until loaded
     [[nodiscard]] const std::optional<PixelSize>& chosenPixelSize() const { return m_pixelSize; }
     [[nodiscard]] const std::shared_ptr<MapStore>& maps() const { return m_maps; } ///< null until prepared
     [[nodiscard]] const std::shared_ptr<NucleusIndex>& nuclei() const { return m_nuclei; } ///< null without a slide

@@ -11,8 +11,8 @@
 namespace nb
 {
 
-/// Opens slides off the GUI thread. The slide in use stays until the next one is really there, so a file that cannot be opened costs
-/// nothing.
+/// Opens slides off the GUI thread. The slide in use stays until the next one is really there, so a file that cannot be
+/// opened costs nothing.
 class SlideController : public QObject
 {
     Q_OBJECT

@@ -66,8 +66,8 @@ void SlideScene::setSlide(std::shared_ptr<const SlideSource> slide)
     setStainView(0);
 }
 
-void SlideScene::setResults(
-    std::shared_ptr<const SlideRecipe> recipe, std::shared_ptr<const MapStore> maps, std::shared_ptr<const NucleusSource> nuclei)
+void SlideScene::setResults(std::shared_ptr<const SlideRecipe> recipe, std::shared_ptr<const MapStore> maps,
+    std::shared_ptr<const NucleusSource> nuclei)
 {
     if (!m_slide)
         return;
@@ -206,7 +206,8 @@ void SlideScene::restoreSettings()
     const QSettings stored;
     for (const LayerId id : kLayerIds) {
         // Heatmaps start hidden: a slide is looked at first.
-        const double opacity = stored.value(settingName(id) + QStringLiteral("Opacity"), m_settings[id].opacity).toDouble();
+        const double opacity
+            = stored.value(settingName(id) + QStringLiteral("Opacity"), m_settings[id].opacity).toDouble();
         m_settings[id].opacity = opacity >= 0.05 && opacity <= 1 ? opacity : 1.0;
         apply(id);
         Q_EMIT settingChanged(id);

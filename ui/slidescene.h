@@ -19,8 +19,8 @@ namespace nb
 
 class SlideCanvas;
 
-/// What one canvas shows: the slide in a stain view, the heatmaps, the outlines, as the person has set them. The settings live here and
-/// survive a change of slide; the layers are made anew for each slide and result.
+/// What one canvas shows: the slide in a stain view, the heatmaps, the outlines, as the person has set them. The
+/// settings live here and survive a change of slide; the layers are made anew for each slide and result.
 class SlideScene : public QObject
 {
     Q_OBJECT
@@ -31,7 +31,8 @@ public:
 
     void setSlide(std::shared_ptr<const SlideSource> slide); ///< null: nothing to show
     /// Stores to draw from; null ones show nothing. Without a recipe only the original stain can be shown.
-    void setResults(std::shared_ptr<const SlideRecipe> recipe, std::shared_ptr<const MapStore> maps, std::shared_ptr<const NucleusSource> nuclei);
+    void setResults(std::shared_ptr<const SlideRecipe> recipe, std::shared_ptr<const MapStore> maps,
+        std::shared_ptr<const NucleusSource> nuclei);
     void setPixelSize(const std::optional<PixelSize>& pixelSize);
     void retryFailed(); ///< tiles of the slide that could not be read
     void resultsGrew(); ///< cheap; at most some ten times a second

@@ -28,7 +28,9 @@ QSize sizeFor(const Rect& region)
 {
     const double most = static_cast<double>(std::max(region.width, region.height));
     const double scale = std::min(1.0, kMostRegionPixels / most);
-    const auto side = [&](std::int64_t length) { return std::max(1, static_cast<int>(std::lround(static_cast<double>(length) * scale))); };
+    const auto side = [&](std::int64_t length) {
+        return std::max(1, static_cast<int>(std::lround(static_cast<double>(length) * scale)));
+    };
     return {side(region.width), side(region.height)};
 }
 
@@ -55,7 +57,8 @@ Snapshot::Snapshot(const Services& services, SnapshotRequest request, QObject* p
     , m_scene(std::make_unique<SlideScene>(*m_canvas))
 {
     connect(m_slides.get(), &SlideController::opened, this, &Snapshot::slideOpened);
-    connect(m_slides.get(), &SlideController::failed, this, [this](const QString&, const Error& error) { fail(error); });
+    connect(
+        m_slides.get(), &SlideController::failed, this, [this](const QString&, const Error& error) { fail(error); });
     const auto told = [this](const QString&, const Error& error) { fail(error); };
     connect(m_segmentation.get(), &SegmentationController::failed, this, told);
     connect(m_segmentation.get(), &SegmentationController::recipeChanged, this, &Snapshot::prepared);
@@ -87,7 +90,8 @@ void Snapshot::slideOpened()
     const Rect all{0, 0, info.width(), info.height()};
     m_region = m_request.region.value_or(all);
     if (m_region.intersected(all).empty()) {
-        fail({ErrorCode::OutOfRange, "The region lies outside of the slide", info.path, "Choose a region inside the slide"});
+        fail({ErrorCode::OutOfRange, "The region lies outside of the slide", info.path,
+            "Choose a region inside the slide"});
         return;
     }
     const QSize size = !m_request.size.isEmpty() ? m_request.size : m_request.region ? sizeFor(m_region) : kSlideSize;
@@ -149,7 +153,8 @@ void Snapshot::searchEnded()
 void Snapshot::showResults()
 {
     const auto found = std::static_pointer_cast<const NucleusIndex>(m_segmentation->nuclei());
-    m_scene->setResults(m_segmentation->recipe(), m_segmentation->maps(), m_request.nucleiFile.isEmpty() ? found : m_nuclei);
+    m_scene->setResults(
+        m_segmentation->recipe(), m_segmentation->maps(), m_request.nucleiFile.isEmpty() ? found : m_nuclei);
 }
 
 void Snapshot::saveIfSettled()

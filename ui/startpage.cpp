@@ -56,7 +56,8 @@ QWidget* StartPage::makeHead()
     picture->setPixmap(programIcon().pixmap(QSize(72, 72)));
     auto* title = new QLabel(tr("Nucleoscope"), head);
     title->setObjectName(QStringLiteral("title"));
-    auto* purpose = new QLabel(tr("Open a slide, find its nuclei, see what the model believes, take the outlines to QuPath."), head);
+    auto* purpose = new QLabel(
+        tr("Open a slide, find its nuclei, see what the model believes, take the outlines to QuPath."), head);
     purpose->setWordWrap(true);
     auto* words = new QVBoxLayout;
     words->setSpacing(4);
@@ -167,7 +168,8 @@ void StartPage::fill()
     for (const QString& path : paths) {
         const QFileInfo file(path);
         auto* item = new QListWidgetItem(icon(QStringLiteral("slide")),
-            tr("%1  in  %2", "file in folder").arg(file.fileName(), QDir::toNativeSeparators(file.absolutePath())), m_list);
+            tr("%1  in  %2", "file in folder").arg(file.fileName(), QDir::toNativeSeparators(file.absolutePath())),
+            m_list);
         item->setData(kPathRole, path);
         item->setToolTip(path);
     }
@@ -180,7 +182,8 @@ void StartPage::choose(const QListWidgetItem* item)
 {
     // The list changes when the slide opens, and the item with it.
     const QString path = item->data(kPathRole).toString();
-    QMetaObject::invokeMethod(this, [this, path] { Q_EMIT recentRequested(path); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, path] { Q_EMIT recentRequested(path); }, Qt::QueuedConnection);
 }
 
 } // namespace nb

@@ -53,14 +53,17 @@ StatusLine::StatusLine(QWidget* parent)
     clearSlide();
 }
 
-void StatusLine::showPlace(const QPointF& level0, const std::optional<PixelSize>& pixelSize, const std::optional<std::array<std::uint8_t, 3>>& probabilities)
+void StatusLine::showPlace(const QPointF& level0, const std::optional<PixelSize>& pixelSize,
+    const std::optional<std::array<std::uint8_t, 3>>& probabilities)
 {
     const QLocale locale;
-    QString text = tr("x %1, y %2 px").arg(locale.toString(static_cast<qint64>(std::floor(level0.x()))),
-        locale.toString(static_cast<qint64>(std::floor(level0.y()))));
+    QString text = tr("x %1, y %2 px")
+                       .arg(locale.toString(static_cast<qint64>(std::floor(level0.x()))),
+                           locale.toString(static_cast<qint64>(std::floor(level0.y()))));
     if (pixelSize)
-        text += tr("  =  %1, %2 µm").arg(locale.toString(level0.x() * pixelSize->x, 'f', 1),
-            locale.toString(level0.y() * pixelSize->y, 'f', 1));
+        text += tr("  =  %1, %2 µm")
+                    .arg(locale.toString(level0.x() * pixelSize->x, 'f', 1),
+                        locale.toString(level0.y() * pixelSize->y, 'f', 1));
     m_place->setText(text);
     if (!probabilities) {
         m_probabilities->clear();
@@ -84,21 +87,24 @@ void StatusLine::showPixelSize(const std::optional<PixelSize>& pixelSize, PixelS
         = {QT_TR_NOOP("from the slide"), QT_TR_NOOP("set by you"), QT_TR_NOOP("assumed!")};
     if (pixelSize) {
         const bool square = std::abs(pixelSize->x - pixelSize->y) < 5e-4 * pixelSize->x;
-        const QString number = square ? shortNumber(pixelSize->x)
-                                      : tr("%1 × %2", "pixel size").arg(shortNumber(pixelSize->x), shortNumber(pixelSize->y));
+        const QString number = square
+            ? shortNumber(pixelSize->x)
+            : tr("%1 × %2", "pixel size").arg(shortNumber(pixelSize->x), shortNumber(pixelSize->y));
         m_pixelSize->setText(tr("%1 µm/px, %2").arg(number, tr(kOrigins[static_cast<int>(origin)])));
     } else {
         m_pixelSize->setText(tr("µm/px unknown"));
     }
     m_pixelSize->setIcon(assumed ? icon(QStringLiteral("warning"), warningColor()) : QIcon());
-    m_pixelSize->setToolTip(assumed ? tr("The file does not say how large its pixels are. Sizes and the search for nuclei "
-                                         "depend on it. Click to set it.")
-                                    : tr("How large a pixel of the slide is. Click to change it."));
+    m_pixelSize->setToolTip(assumed
+            ? tr("The file does not say how large its pixels are. Sizes and the search for nuclei "
+                 "depend on it. Click to set it.")
+            : tr("How large a pixel of the slide is. Click to change it."));
     m_pixelSize->setAccessibleName(tr("Pixel size: %1").arg(m_pixelSize->text()));
     m_pixelSize->show();
 }
 
-void StatusLine::showMagnification(double scale, const std::optional<double>& objectivePower, const std::optional<PixelSize>& pixelSize)
+void StatusLine::showMagnification(
+    double scale, const std::optional<double>& objectivePower, const std::optional<PixelSize>& pixelSize)
 {
     if (!objectivePower && !pixelSize) {
         m_magnification->setText(tr("%1 %").arg(QLocale().toString(scale * 100, 'g', 3)));
@@ -116,8 +122,9 @@ void StatusLine::showNetwork(const Network* network)
     }
     const QString device = network->device() == Device::Cuda ? tr("graphics card") : tr("processor");
     m_network->setText(tr("%1 on the %2").arg(QString::fromStdString(network->info().name), device));
-    m_network->setToolTip(network->precision() == Precision::Bf16 ? tr("The model computes with 16-bit numbers (bf16)")
-                                                                  : tr("The model computes with 32-bit numbers (fp32)"));
+    m_network->setToolTip(network->precision() == Precision::Bf16
+            ? tr("The model computes with 16-bit numbers (bf16)")
+            : tr("The model computes with 32-bit numbers (fp32)"));
 }
 
 void StatusLine::clearSlide()

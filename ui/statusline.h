@@ -24,11 +24,14 @@ public:
     explicit StatusLine(QWidget* parent = nullptr);
 
     /// Probabilities: background, boundary, inside, 0..255.
-    void showPlace(const QPointF& level0, const std::optional<PixelSize>& pixelSize, const std::optional<std::array<std::uint8_t, 3>>& probabilities);
+    void showPlace(const QPointF& level0, const std::optional<PixelSize>& pixelSize,
+        const std::optional<std::array<std::uint8_t, 3>>& probabilities);
     void clearPlace();
     void showPixelSize(const std::optional<PixelSize>& pixelSize, PixelSizeOrigin origin);
-    /// `scale`: screen pixels per level-0 pixel. Without an objective in the file 10 divided by µm/px is what is meant by magnification.
-    void showMagnification(double scale, const std::optional<double>& objectivePower, const std::optional<PixelSize>& pixelSize);
+    /// `scale`: screen pixels per level-0 pixel. Without an objective in the file 10 divided by µm/px is what is meant
+    /// by magnification.
+    void showMagnification(
+        double scale, const std::optional<double>& objectivePower, const std::optional<PixelSize>& pixelSize);
     void showNetwork(const Network* network); ///< null: none yet
     void clearSlide();
 

@@ -9,7 +9,8 @@ namespace nb
 /// The colours of the window around the picture: neutral greys, so that stains can be judged, and one accent colour.
 enum class Theme { System, Light, Dark };
 
-/// Must be called once before the first `applyTheme`: remembers what the system asks for (Qt 6.4 only tells by its palette).
+/// Must be called once before the first `applyTheme`: remembers what the system asks for (Qt 6.4 only tells by its
+/// palette).
 void rememberSystemTheme();
 
 /// Sets style, palette and style sheet of the whole program.

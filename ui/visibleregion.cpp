@@ -56,7 +56,8 @@ VisibleRegion visibleRegion(const SlideRecipe& recipe, const Rect& view)
     const bool wide = seen.width >= seen.height;
     const std::int64_t width = wide ? longer : shorter, height = wide ? shorter : longer;
     const Point at = tissueNear(recipe.tissue, seen);
-    return {{beginOf(at.x, width, seen.x, seen.width), beginOf(at.y, height, seen.y, seen.height), width, height}, true};
+    return {
+        {beginOf(at.x, width, seen.x, seen.width), beginOf(at.y, height, seen.y, seen.height), width, height}, true};
 }
 
 } // namespace nb

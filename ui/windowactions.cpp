@@ -33,7 +33,8 @@ WindowActions::WindowActions(QMainWindow& window)
     showIcons();
 }
 
-QAction* WindowActions::make(const QString& text, const QString& iconName, const QList<QKeySequence>& keySequences, const QString& tip)
+QAction* WindowActions::make(
+    const QString& text, const QString& iconName, const QList<QKeySequence>& keySequences, const QString& tip)
 {
     auto* action = new QAction(text, &m_window);
     action->setShortcuts(keySequences);
@@ -51,9 +52,10 @@ QAction* WindowActions::make(const QString& text, const QString& iconName, const
 void WindowActions::makeFileActions()
 {
     open = make(tr("&Open a slide…"), QStringLiteral("open"), {QKeySequence::Open}, tr("Open a slide or a picture"));
-    openDemo = make(tr("Open the &demo slide"), QStringLiteral("demo"), {}, tr("Make and open a slide to try things out"));
-    openNuclei = make(tr("Show &nuclei from a file…"), QStringLiteral("import"), {QKeySequence(QStringLiteral("Ctrl+I"))},
-        tr("Read outlines from GeoJSON"));
+    openDemo
+        = make(tr("Open the &demo slide"), QStringLiteral("demo"), {}, tr("Make and open a slide to try things out"));
+    openNuclei = make(tr("Show &nuclei from a file…"), QStringLiteral("import"),
+        {QKeySequence(QStringLiteral("Ctrl+I"))}, tr("Read outlines from GeoJSON"));
     exportNuclei = make(tr("&Export nuclei for QuPath…"), QStringLiteral("export"),
         {QKeySequence(QStringLiteral("Ctrl+E"))}, tr("Write the nuclei as GeoJSON"));
     closeSlide = make(tr("&Close slide"), {}, {QKeySequence::Close}, tr("Close the slide, back to the start page"));
@@ -91,7 +93,8 @@ void WindowActions::makeViewActions()
 void WindowActions::makeLayerActions()
 {
     int view = 0;
-    for (const QString& text : {tr("&Original"), tr("&Normalised"), tr("&Haematoxylin"), tr("&Eosin"), tr("&Residual")}) {
+    for (const QString& text :
+        {tr("&Original"), tr("&Normalised"), tr("&Haematoxylin"), tr("&Eosin"), tr("&Residual")}) {
         QAction* action = stainViews->addAction(text);
         action->setCheckable(true);
         action->setChecked(view == 0);
@@ -104,7 +107,8 @@ void WindowActions::makeLayerActions()
         layers[id] = action;
     }
     hideHeatmaps = make(tr("No &heatmap"), {}, {QKeySequence(QStringLiteral("0"))}, tr("Hide the three heatmaps"));
-    fill = make(tr("&Fill nuclei"), {}, {QKeySequence(QStringLiteral("F"))}, tr("Fill the nuclei or draw outlines alone"));
+    fill = make(
+        tr("&Fill nuclei"), {}, {QKeySequence(QStringLiteral("F"))}, tr("Fill the nuclei or draw outlines alone"));
     fill->setCheckable(true);
 }
 
@@ -112,9 +116,10 @@ void WindowActions::makeNucleusActions()
 {
     segmentView = make(tr("Segment &what I see"), QStringLiteral("find"), {QKeySequence(QStringLiteral("F5"))},
         tr("Find the nuclei on the screen, from the middle outwards"));
-    segmentSlide = make(tr("Segment the whole &slide"), QStringLiteral("slide"), {QKeySequence(QStringLiteral("Shift+F5"))},
-        tr("Find all nuclei of the slide"));
-    stop = make(tr("S&top"), QStringLiteral("stop"), {QKeySequence(Qt::Key_Escape)}, tr("Stop what is running; what was found stays"));
+    segmentSlide = make(tr("Segment the whole &slide"), QStringLiteral("slide"),
+        {QKeySequence(QStringLiteral("Shift+F5"))}, tr("Find all nuclei of the slide"));
+    stop = make(tr("S&top"), QStringLiteral("stop"), {QKeySequence(Qt::Key_Escape)},
+        tr("Stop what is running; what was found stays"));
     pixelSize = make(tr("&Pixel size…"), QStringLiteral("ruler"), {}, tr("Set how large a pixel of the slide is"));
 }
 
@@ -169,7 +174,8 @@ QMenu* WindowActions::recentMenu(QMainWindow& window, RecentFiles& recent)
         menu->clear();
         const QStringList paths = recent.paths();
         for (const QString& path : paths) {
-            QAction* action = menu->addAction(QFileInfo(path).fileName().replace(QLatin1Char('&'), QLatin1String("&&")));
+            QAction* action
+                = menu->addAction(QFileInfo(path).fileName().replace(QLatin1Char('&'), QLatin1String("&&")));
             action->setToolTip(path);
             connect(action, &QAction::triggered, this, [this, path] { Q_EMIT recentChosen(path); });
         }

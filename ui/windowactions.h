@@ -18,8 +18,8 @@ namespace nb
 
 class RecentFiles;
 
-/// Everything that can be done in the window, each thing once: menus, tool bar, buttons and keys all trigger these. Keys are QuPath's where
-/// QuPath has one.
+/// Everything that can be done in the window, each thing once: menus, tool bar, buttons and keys all trigger these.
+/// Keys are QuPath's where QuPath has one.
 class WindowActions : public QObject
 {
     Q_OBJECT

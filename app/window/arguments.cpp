@@ -26,15 +26,16 @@ std::optional<QSize> parseSize(const QString& text)
     static const QRegularExpression pattern(QStringLiteral("^(\\d{1,5})x(\\d{1,5})$"));
     const auto match = pattern.match(text);
     const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
-    const bool fits = match.hasMatch() && !size.isEmpty() && size.width() <= kLargestPicture && size.height() <= kLargestPicture;
+    const bool fits
+        = match.hasMatch() && !size.isEmpty() && size.width() <= kLargestPicture && size.height() <= kLargestPicture;
     return fits ? std::optional(size) : std::nullopt;
 }
 
 /// What is wrong with the list, or nothing.
 QString parseLayers(const QString& text, SnapshotRequest& request)
 {
-    static const QStringList kStains{QStringLiteral("slide"), QStringLiteral("normalised"), QStringLiteral("haematoxylin"),
-        QStringLiteral("eosin"), QStringLiteral("residual")};
+    static const QStringList kStains{QStringLiteral("slide"), QStringLiteral("normalised"),
+        QStringLiteral("haematoxylin"), QStringLiteral("eosin"), QStringLiteral("residual")};
     static const std::map<QString, LayerId> kLayers{{QStringLiteral("background"), LayerId::Background},
         {QStringLiteral("boundary"), LayerId::Boundary}, {QStringLiteral("inside"), LayerId::Inside},
         {QStringLiteral("outlines"), LayerId::Outlines}};
@@ -42,13 +43,16 @@ QString parseLayers(const QString& text, SnapshotRequest& request)
     const auto names = text.split(QLatin1Char(','), Qt::SkipEmptyParts);
     for (const QString& name : names) {
         if (const auto stain = kStains.indexOf(name); stain >= 0)
-            request.stainView = std::max(request.stainView, static_cast<int>(stain)); // "slide" beside a stain view means that view
+            request.stainView
+                = std::max(request.stainView, static_cast<int>(stain)); // "slide" beside a stain view means that view
         else if (const auto found = kLayers.find(name); found != kLayers.end())
             request.layers.insert(found->second);
         else if (name == QLatin1String("annotations"))
             return QStringLiteral("This version has no annotations to draw; leave them out of --layers");
         else
-            return QStringLiteral("--layers knows slide, normalised, haematoxylin, eosin, residual, background, boundary, inside and outlines, not \"%1\"").arg(name);
+            return QStringLiteral("--layers knows slide, normalised, haematoxylin, eosin, residual, background, "
+                                  "boundary, inside and outlines, not \"%1\"")
+                .arg(name);
     }
     return {};
 }
@@ -78,16 +82,22 @@ QString readSnapshotOptions(const QCommandLineParser& parser, SnapshotRequest& r
 Arguments parseArguments(const QStringList& arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("See and find nuclei on whole-slide images. For research use only."));
-    parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("A slide or a picture."), QStringLiteral("[FILE]"));
+    parser.setApplicationDescription(
+        QStringLiteral("See and find nuclei on whole-slide images. For research use only."));
+    parser.addPositionalArgument(
+        QStringLiteral("FILE"), QStringLiteral("A slide or a picture."), QStringLiteral("[FILE]"));
     parser.addOptions({{{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Shows this help.")},
         {QStringLiteral("version"), QStringLiteral("Shows the version.")},
-        {QStringLiteral("nuclei"), QStringLiteral("Shows the nuclei of a GeoJSON file on the slide."), QStringLiteral("FILE.geojson")},
-        {QStringLiteral("snapshot"), QStringLiteral("Saves the picture and ends; needs no display."), QStringLiteral("OUT.png")},
-        {QStringLiteral("region"), QStringLiteral("What the picture shows, in pixels of the slide."), QStringLiteral("X,Y,W,H")},
+        {QStringLiteral("nuclei"), QStringLiteral("Shows the nuclei of a GeoJSON file on the slide."),
+            QStringLiteral("FILE.geojson")},
+        {QStringLiteral("snapshot"), QStringLiteral("Saves the picture and ends; needs no display."),
+            QStringLiteral("OUT.png")},
+        {QStringLiteral("region"), QStringLiteral("What the picture shows, in pixels of the slide."),
+            QStringLiteral("X,Y,W,H")},
         {QStringLiteral("size"), QStringLiteral("Size of the picture."), QStringLiteral("WxH")},
         {QStringLiteral("layers"),
-            QStringLiteral("What the picture shows: slide, normalised, haematoxylin, eosin, residual, background, boundary, inside, outlines."),
+            QStringLiteral("What the picture shows: slide, normalised, haematoxylin, eosin, residual, background, "
+                           "boundary, inside, outlines."),
             QStringLiteral("LIST")}});
     Arguments result;
     if (!parser.parse(arguments)) {
@@ -112,7 +122,9 @@ Arguments parseArguments(const QStringList& arguments)
         result.complaint = QStringLiteral("Only one slide at a time: %1").arg(files[1]);
     else if (result.file.isEmpty() && (result.snapshot || !result.nucleiFile.isEmpty()))
         result.complaint = QStringLiteral("Name the slide, too");
-    else if (!result.snapshot && (parser.isSet(QStringLiteral("region")) || parser.isSet(QStringLiteral("size")) || parser.isSet(QStringLiteral("layers"))))
+    else if (!result.snapshot
+        && (parser.isSet(QStringLiteral("region")) || parser.isSet(QStringLiteral("size"))
+            || parser.isSet(QStringLiteral("layers"))))
         result.complaint = QStringLiteral("--region, --size and --layers go with --snapshot");
     else if (result.snapshot)
         result.complaint = readSnapshotOptions(parser, result.request);

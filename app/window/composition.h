@@ -6,8 +6,9 @@
 namespace nb
 {
 
-/// What the process has one of: the network's scheduler, which keeps to the CPU budget, and the pool of jobs. Destroyed after the window
-/// and before the application: cancels the jobs, waits for what is in hand (a patch at most), then ends the workers.
+/// What the process has one of: the network's scheduler, which keeps to the CPU budget, and the pool of jobs. Destroyed
+/// after the window and before the application: cancels the jobs, waits for what is in hand (a patch at most), then
+/// ends the workers.
 class Composition
 {
 public:

@@ -36,7 +36,9 @@ void endWithoutDisplay(QtMsgType type, const QMessageLogContext&, const QString&
 {
     if (type != QtFatalMsg)
         return; // its hints on plug-ins help nobody who started the program
-    std::fprintf(stderr, "nucleoscope: The window cannot be shown: %s. Start it from a desktop session, or use --snapshot or nucleoscope-cli\n",
+    std::fprintf(stderr,
+        "nucleoscope: The window cannot be shown: %s. Start it from a desktop session, or use --snapshot or "
+        "nucleoscope-cli\n",
         qPrintable(text.section(QLatin1Char('.'), 0, 0).simplified()));
     std::_Exit(kFailed);
 }
@@ -49,8 +51,9 @@ nb::Arguments readArguments(int& argc, char** argv)
 
 void loadTranslations(QApplication& app)
 {
-    for (const auto& [name, folder] : {std::pair{QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)},
-             {QStringLiteral("nucleoscope"), QStringLiteral(":/i18n")}}) {
+    for (const auto& [name, folder] :
+        {std::pair{QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)},
+            {QStringLiteral("nucleoscope"), QStringLiteral(":/i18n")}}) {
         auto* translator = new QTranslator(&app);
         if (translator->load(QLocale(), name, QStringLiteral("_"), folder))
             app.installTranslator(translator);
@@ -95,7 +98,9 @@ int main(int argc, char** argv)
     if (arguments.snapshot && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM") && !displayThere()) {
-        std::fprintf(stderr, "nucleoscope: There is no display to show the window on. Start it from a desktop session, or use --snapshot or nucleoscope-cli\n");
+        std::fprintf(stderr,
+            "nucleoscope: There is no display to show the window on. Start it from a desktop session, or use "
+            "--snapshot or nucleoscope-cli\n");
         return kFailed;
     }
     const auto formerHandler = qInstallMessageHandler(endWithoutDisplay);

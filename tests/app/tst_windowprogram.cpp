@@ -68,8 +68,8 @@ TestWindowProgram::Outcome TestWindowProgram::run(const QStringList& arguments, 
         process.waitForFinished();
         return {};
     }
-    return {process.exitCode(), process.exitStatus() == QProcess::CrashExit, QString::fromUtf8(process.readAllStandardError()),
-        QString::fromUtf8(process.readAllStandardOutput())};
+    return {process.exitCode(), process.exitStatus() == QProcess::CrashExit,
+        QString::fromUtf8(process.readAllStandardError()), QString::fromUtf8(process.readAllStandardOutput())};
 }
 
 void TestWindowProgram::withoutADisplayOneClearLineAndStatus1()
@@ -83,7 +83,9 @@ void TestWindowProgram::withoutADisplayOneClearLineAndStatus1()
 
 void TestWindowProgram::aDisplayThatIsNotThereIsNoCrash()
 {
-    const Outcome outcome = run({}, {{QStringLiteral("DISPLAY"), QStringLiteral(":9876")}, {QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb")}});
+    const Outcome outcome = run({},
+        {{QStringLiteral("DISPLAY"), QStringLiteral(":9876")},
+            {QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb")}});
     QVERIFY(!outcome.crashed);
     QCOMPARE(outcome.status, 1);
     QVERIFY2(outcome.errors.count(QLatin1Char('\n')) == 1, qPrintable(outcome.errors));
@@ -103,7 +105,8 @@ void TestWindowProgram::theWindowStartsAndEndsOnTerminate()
     // That it is up can be seen by its recent files: the slide was opened.
     const QString settings = m_folder.filePath(QStringLiteral("config/nucleoscope/nucleoscope.conf"));
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(settings), 30000);
-    QVERIFY(QFile::permissions(settings) == (QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser));
+    QVERIFY(
+        QFile::permissions(settings) == (QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser));
     QVERIFY(process.state() == QProcess::Running);
     process.terminate();
     QVERIFY(process.waitForFinished(30000));
@@ -123,8 +126,10 @@ void TestWindowProgram::wrongUsageIsStatus2_data()
     QTest::newRow("NaN region") << snapshot + QStringList{QStringLiteral("--region"), QStringLiteral("nan,0,5,10")};
     QTest::newRow("size of nothing") << snapshot + QStringList{QStringLiteral("--size"), QStringLiteral("0x100")};
     QTest::newRow("absurd size") << snapshot + QStringList{QStringLiteral("--size"), QStringLiteral("99999x99999")};
-    QTest::newRow("unknown layer") << snapshot + QStringList{QStringLiteral("--layers"), QStringLiteral("slide,colours")};
-    QTest::newRow("region without snapshot") << QStringList{QStringLiteral("a.png"), QStringLiteral("--region"), QStringLiteral("1,2,3,4")};
+    QTest::newRow("unknown layer") << snapshot
+            + QStringList{QStringLiteral("--layers"), QStringLiteral("slide,colours")};
+    QTest::newRow("region without snapshot")
+        << QStringList{QStringLiteral("a.png"), QStringLiteral("--region"), QStringLiteral("1,2,3,4")};
 }
 
 void TestWindowProgram::wrongUsageIsStatus2()
@@ -138,7 +143,8 @@ void TestWindowProgram::wrongUsageIsStatus2()
 void TestWindowProgram::snapshotShowsTheRegion()
 {
     const QString out = m_folder.filePath(QStringLiteral("region.png"));
-    const Outcome outcome = run({m_slide, QStringLiteral("--snapshot"), out, QStringLiteral("--region"), QStringLiteral("0,0,200,200"), QStringLiteral("--size"), QStringLiteral("400x400")});
+    const Outcome outcome = run({m_slide, QStringLiteral("--snapshot"), out, QStringLiteral("--region"),
+        QStringLiteral("0,0,200,200"), QStringLiteral("--size"), QStringLiteral("400x400")});
     QVERIFY2(outcome.status == 0, qPrintable(outcome.errors));
     const QImage picture(out);
     QCOMPARE(picture.size(), QSize(400, 400));
@@ -149,9 +155,14 @@ void TestWindowProgram::snapshotShowsTheRegion()
 
 void TestWindowProgram::snapshotOfHeatmapsRunsTheNetwork()
 {
-    const QString plain = m_folder.filePath(QStringLiteral("plain.png")), heat = m_folder.filePath(QStringLiteral("heat.png"));
-    QVERIFY(run({m_slide, QStringLiteral("--snapshot"), plain, QStringLiteral("--region"), QStringLiteral("0,0,200,200")}).status == 0);
-    const Outcome outcome = run({m_slide, QStringLiteral("--snapshot"), heat, QStringLiteral("--region"), QStringLiteral("0,0,200,200"), QStringLiteral("--layers"), QStringLiteral("slide,background")});
+    const QString plain = m_folder.filePath(QStringLiteral("plain.png")),
+                  heat = m_folder.filePath(QStringLiteral("heat.png"));
+    QVERIFY(
+        run({m_slide, QStringLiteral("--snapshot"), plain, QStringLiteral("--region"), QStringLiteral("0,0,200,200")})
+            .status
+        == 0);
+    const Outcome outcome = run({m_slide, QStringLiteral("--snapshot"), heat, QStringLiteral("--region"),
+        QStringLiteral("0,0,200,200"), QStringLiteral("--layers"), QStringLiteral("slide,background")});
     QVERIFY2(outcome.status == 0, qPrintable(outcome.errors));
     QVERIFY(QImage(plain).size() == QImage(heat).size());
     QVERIFY(QImage(plain) != QImage(heat));
@@ -161,12 +172,19 @@ void TestWindowProgram::snapshotShowsNucleiOfAFile()
 {
     QFile nuclei(m_folder.filePath(QStringLiteral("nuclei.geojson")));
     QVERIFY(nuclei.open(QIODevice::WriteOnly));
-    nuclei.write(R"({"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Polygon","coordinates":)"
-                 R"([[[120,120],[180,120],[180,180],[120,180],[120,120]]]},"properties":{"objectType":"detection"}}]})");
+    nuclei.write(
+        R"({"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Polygon","coordinates":)"
+        R"([[[120,120],[180,120],[180,180],[120,180],[120,120]]]},"properties":{"objectType":"detection"}}]})");
     nuclei.close();
-    const QString plain = m_folder.filePath(QStringLiteral("plain2.png")), drawn = m_folder.filePath(QStringLiteral("drawn.png"));
-    QVERIFY(run({m_slide, QStringLiteral("--snapshot"), plain, QStringLiteral("--region"), QStringLiteral("100,100,200,200"), QStringLiteral("--size"), QStringLiteral("400x400")}).status == 0);
-    const Outcome outcome = run({m_slide, QStringLiteral("--snapshot"), drawn, QStringLiteral("--region"), QStringLiteral("100,100,200,200"), QStringLiteral("--size"), QStringLiteral("400x400"), QStringLiteral("--nuclei"), nuclei.fileName()});
+    const QString plain = m_folder.filePath(QStringLiteral("plain2.png")),
+                  drawn = m_folder.filePath(QStringLiteral("drawn.png"));
+    QVERIFY(run({m_slide, QStringLiteral("--snapshot"), plain, QStringLiteral("--region"),
+                    QStringLiteral("100,100,200,200"), QStringLiteral("--size"), QStringLiteral("400x400")})
+                .status
+        == 0);
+    const Outcome outcome = run(
+        {m_slide, QStringLiteral("--snapshot"), drawn, QStringLiteral("--region"), QStringLiteral("100,100,200,200"),
+            QStringLiteral("--size"), QStringLiteral("400x400"), QStringLiteral("--nuclei"), nuclei.fileName()});
     QVERIFY2(outcome.status == 0, qPrintable(outcome.errors));
     const QImage without(plain), with(drawn);
     QVERIFY(without.pixelColor(40, 100) != with.pixelColor(40, 100)); // x = 120 of the slide
@@ -179,8 +197,11 @@ void TestWindowProgram::aFailedSnapshotLeavesWhatWasThere_data()
     QTest::addColumn<QStringList>("more");
     QTest::newRow("missing") << m_folder.filePath(QStringLiteral("missing.svs")) << QStringList();
     QTest::newRow("directory") << m_folder.path() << QStringList();
-    QTest::newRow("region outside") << m_slide << QStringList{QStringLiteral("--region"), QStringLiteral("5000,5000,10,10")};
-    QTest::newRow("nuclei missing") << m_slide << QStringList{QStringLiteral("--nuclei"), m_folder.filePath(QStringLiteral("missing.geojson"))};
+    QTest::newRow("region outside") << m_slide
+                                    << QStringList{QStringLiteral("--region"), QStringLiteral("5000,5000,10,10")};
+    QTest::newRow("nuclei missing") << m_slide
+                                    << QStringList{QStringLiteral("--nuclei"),
+                                           m_folder.filePath(QStringLiteral("missing.geojson"))};
     for (const char* name : {"unreadable.svs", "broken.svs", "unopenable.tiff"})
         QTest::newRow(name) << QString::fromStdString(sharedPath(std::string("slides/") + name)) << QStringList();
 }

@@ -35,8 +35,14 @@ struct WindowBench {
         window->show();
     }
 
-    [[nodiscard]] bool idle() const { return window->segmentation().activity() == SegmentationController::Activity::Idle; }
-    [[nodiscard]] std::size_t found() const { return window->segmentation().nuclei() ? window->segmentation().nuclei()->size() : 0; }
+    [[nodiscard]] bool idle() const
+    {
+        return window->segmentation().activity() == SegmentationController::Activity::Idle;
+    }
+    [[nodiscard]] std::size_t found() const
+    {
+        return window->segmentation().nuclei() ? window->segmentation().nuclei()->size() : 0;
+    }
     [[nodiscard]] QString banner() const { return window->banner().isVisible() ? window->banner().text() : QString(); }
 
     NetworkScheduler scheduler{2};

@@ -10,7 +10,8 @@
 namespace nb::test
 {
 
-/// A home of its own for a test with a window: settings, data and recent files of the person who runs the tests are left alone.
+/// A home of its own for a test with a window: settings, data and recent files of the person who runs the tests are
+/// left alone.
 class PrivateHome
 {
 public:

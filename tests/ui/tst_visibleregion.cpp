@@ -19,13 +19,14 @@ std::shared_ptr<const SlideRecipe> recipeOf(std::int64_t width, std::int64_t hei
     ModelPixels pixels(slide, {mpp, mpp}, network->info().mpp);
     const PatchGrid grid(pixels.width(), pixels.height(), 256, 224);
     const SlideStain stain{StainMethod::None, network->info().stainTarget, network->info().stainTarget, true, "", 0.1};
-    return std::shared_ptr<const SlideRecipe>(new SlideRecipe{slide, network, {mpp, mpp}, PixelSizeOrigin::Slide, std::move(pixels), stain,
-        StainNormalizer(stain), StainSeparation(stain.source), std::move(tissue), grid, ""});
+    return std::shared_ptr<const SlideRecipe>(new SlideRecipe{slide, network, {mpp, mpp}, PixelSizeOrigin::Slide,
+        std::move(pixels), stain, StainNormalizer(stain), StainSeparation(stain.source), std::move(tissue), grid, ""});
 }
 
 double modelMegapixels(const SlideRecipe& recipe, const Rect& area)
 {
-    return static_cast<double>(area.width) * static_cast<double>(area.height) / (recipe.pixels.scaleX() * recipe.pixels.scaleY()) / 1e6;
+    return static_cast<double>(area.width) * static_cast<double>(area.height)
+        / (recipe.pixels.scaleX() * recipe.pixels.scaleY()) / 1e6;
 }
 
 } // namespace

@@ -9,8 +9,8 @@
 namespace nb
 {
 
-/// The GUI thread's hold on one piece of work that runs elsewhere (see JobPool). GUI thread only, but for what `token` and
-/// `progress` hand to the worker.
+/// The GUI thread's hold on one piece of work that runs elsewhere (see JobPool). GUI thread only, but for what `token`
+/// and `progress` hand to the worker.
 class Job
 {
 public:

@@ -6,8 +6,8 @@ namespace nb
 
 namespace
 {
-// Jobs mostly wait: for the disk or for the network's scheduler, which keeps to the CPU budget. A job that was cancelled may
-// need a moment to notice, and must not hold up its successor.
+// Jobs mostly wait: for the disk or for the network's scheduler, which keeps to the CPU budget. A job that was
+// cancelled may need a moment to notice, and must not hold up its successor.
 constexpr int kThreads = 8;
 } // namespace
 
