@@ -252,8 +252,11 @@ void TestSegmentCommand::exitStatusTellsWrongUsage_data()
     QTest::newRow("region of nothing") << QStringList{"segment", in, "-o", out, "--region", "1,2,0,5"};
     QTest::newRow("region beyond numbers")
         << QStringList{"segment", in, "-o", out, "--region", "0,0,99999999999999999999,5"};
+    QTest::newRow("region whose end is beyond numbers")
+        << QStringList{"segment", in, "-o", out, "--region", "9223372036854775807,0,9223372036854775807,5"};
     QTest::newRow("patch is no multiple of 16") << QStringList{"segment", in, "-o", out, "--patch", "100"};
-    QTest::newRow("stride beyond the patch") << QStringList{"segment", in, "-o", out, "--patch", "128", "--stride", "256"};
+    QTest::newRow("stride beyond the patch")
+        << QStringList{"segment", in, "-o", out, "--patch", "128", "--stride", "256"};
     QTest::newRow("unknown method") << QStringList{"segment", in, "-o", out, "--normalize", "magic"};
     QTest::newRow("two outputs of one name")
         << QStringList{"segment", in, "-o", out, "--labels", at("same.tif"), "--heatmap", at("./same.tif")};
