@@ -34,9 +34,9 @@ std::string textOf(od::value value, simdjson::dom::parser& check)
 /// A number, or one of the words that stand for what is none, with or without quotes (Python's json writes them bare).
 double numberOf(od::value value)
 {
-    if (isA(value, od::json_type::number))
-        return value.get_double();
     std::string_view word = value.raw_json_token();
+    if (isA(value, od::json_type::number) && !word.starts_with("-I"))
+        return value.get_double();
     if (word.starts_with('"'))
         word = value.get_string();
     while (!word.empty() && std::isspace(static_cast<unsigned char>(word.back())))

@@ -13,7 +13,7 @@ namespace nb
 namespace
 {
 
-constexpr std::size_t kMostFeatureBytes = std::size_t{256} << 20;
+constexpr std::size_t kMostFeatureBytes = std::size_t{64} << 20; // simdjson takes five times as much beside it
 constexpr std::size_t kMostCollectionBytes = std::size_t{1} << 20;
 constexpr std::size_t kMostKeyBytes = 1024;
 constexpr std::size_t kMostProblems = 100;
@@ -111,7 +111,7 @@ bool Reader::readFeature()
     case JsonSplitter::Copied::Whole:
         return object ? deliver(m_feature) : skip("it is not an object");
     case JsonSplitter::Copied::TooLarge:
-        return skip("it is larger than 256 MiB");
+        return skip("it is larger than 64 MiB");
     case JsonSplitter::Copied::TooDeep:
         return skip("it is nested too deeply");
     case JsonSplitter::Copied::Broken:
@@ -157,7 +157,7 @@ bool Reader::readMember(std::string& whole, bool& collection)
     case JsonSplitter::Copied::Whole:
         break;
     case JsonSplitter::Copied::TooLarge:
-        return collection || skip("it is larger than 256 MiB");
+        return collection || skip("it is larger than 64 MiB");
     case JsonSplitter::Copied::TooDeep:
         return collection || skip("it is nested too deeply");
     case JsonSplitter::Copied::Broken:
