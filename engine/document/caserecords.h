@@ -15,8 +15,8 @@ namespace nb {
 /// A stored version of a nucleus. A nucleus whose outline is changed keeps its `Uuid` and gets a new row; an undone change brings the old row back.
 using NucleusRow = std::int64_t;
 
-/// Where a nucleus comes from. The numbers are stored.
-enum class NucleusOrigin { Model = 0, Accepted = 1, Corrected = 2, Drawn = 3, Imported = 4 };
+/// Where a nucleus comes from. The numbers are stored, and are those of NucleusOutline::origin.
+enum class NucleusOrigin { Model = 0, Corrected = 1, Drawn = 2, Accepted = 3, Imported = 4 };
 
 /// What regions are for. The numbers are stored.
 enum class RegionRole { Plain = 0, Training = 1, Validation = 2 };
