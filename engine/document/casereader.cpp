@@ -24,10 +24,33 @@ Uuid uuidOf(std::span<const std::uint8_t> bytes)
 
 NucleusOrigin originOf(std::int64_t number) { return static_cast<NucleusOrigin>(std::clamp<std::int64_t>(number, 0, 4)); }
 
-constexpr const char* kGlance = "SELECT b.row, n.id, n.class, n.origin, p.row IS NOT NULL, o.polygon FROM nucleus_box b CROSS JOIN nucleus n ON n.row = b.row "
-                                "CROSS JOIN outline o ON o.row = b.row LEFT JOIN provenance p ON p.row = b.row "
-                                "WHERE b.right >= ?1 AND b.left <= ?2 AND b.bottom >= ?3 AND b.top <= ?4 AND n.alive = 1 "
-                                "AND max(b.right - b.left, b.bottom - b.top) >= ?5";
+std::string measurementList()
+{
+    std::string columns;
+    for (const MeasurementColumn& column : measurementColumns())
+        columns += std::string(", m.") + column.name;
+    return columns;
+}
+
+NucleusMeasurements measurementsOf(Statement& row, int first)
+{
+    NucleusMeasurements measurements;
+    for (const MeasurementColumn& column : measurementColumns()) {
+        measurements.*column.member = row.isNull(first) ? std::numeric_limits<double>::quiet_NaN() : row.real(first);
+        ++first;
+    }
+    return measurements;
+}
+
+constexpr int kGlanceColumns = 6;
+
+/// The index first, then each nucleus by its row.
+std::string glanceSql(const std::string& columns, const std::string& join)
+{
+    return "SELECT b.row, n.id, n.class, n.origin, p.row IS NOT NULL, o.polygon" + columns + " FROM nucleus_box b CROSS JOIN nucleus n ON n.row = b.row "
+        "CROSS JOIN outline o ON o.row = b.row LEFT JOIN provenance p ON p.row = b.row" + join
+        + " WHERE b.right >= ?1 AND b.left <= ?2 AND b.bottom >= ?3 AND b.top <= ?4 AND n.alive = 1 AND max(b.right - b.left, b.bottom - b.top) >= ?5";
+}
 
 } // namespace
 
@@ -59,9 +82,8 @@ Result<std::vector<std::pair<int, std::int64_t>>> CaseReader::countByClass()
     return counts;
 }
 
-Status CaseReader::visit(const Rect& area, double leastSizePx, const std::function<bool(const NucleusGlance&)>& visitor)
+Status CaseReader::visitRows(Statement& select, const Rect& area, double leastSizePx, const std::function<bool(const NucleusGlance&)>& visitor)
 {
-    Statement& select = m_sql(kGlance);
     select.bind(1, area.x).bind(2, area.right()).bind(3, area.y).bind(4, area.bottom()).bind(5, leastSizePx);
     for (;;) {
         const auto row = select.step();
@@ -77,6 +99,17 @@ Status CaseReader::visit(const Rect& area, double leastSizePx, const std::functi
     }
     select.reset(); // ends the read, so that the log can be merged
     return {};
+}
+
+Status CaseReader::visit(const Rect& area, double leastSizePx, const std::function<bool(const NucleusGlance&)>& visitor)
+{
+    return visitRows(m_sql(glanceSql("", "")), area, leastSizePx, visitor);
+}
+
+Status CaseReader::visitMeasured(const Rect& area, const std::function<bool(const NucleusGlance&, const NucleusMeasurements&)>& visitor)
+{
+    Statement& select = m_sql(glanceSql(measurementList(), " LEFT JOIN measurement m ON m.row = b.row"));
+    return visitRows(select, area, 0, [&](const NucleusGlance& nucleus) { return visitor(nucleus, measurementsOf(select, kGlanceColumns)); });
 }
 
 Result<std::optional<NucleusRow>> CaseReader::at(const Point& point)
@@ -99,11 +132,8 @@ Result<std::optional<NucleusRow>> CaseReader::at(const Point& point)
 
 Result<std::optional<NucleusRecord>> CaseReader::nucleus(NucleusRow row)
 {
-    std::string columns;
-    for (const MeasurementColumn& column : measurementColumns())
-        columns += std::string(", m.") + column.name;
     Statement& select = m_sql("SELECT n.id, n.class, n.origin, n.run, o.polygon, p.model_polygon, coalesce(p.model_hash, r.model_hash), p.changed_by, p.changed_at, "
-                              "p.seconds, p.name, p.locked, p.extra" + columns + " FROM nucleus n JOIN outline o ON o.row = n.row LEFT JOIN provenance p ON p.row = n.row "
+                              "p.seconds, p.name, p.locked, p.extra" + measurementList() + " FROM nucleus n JOIN outline o ON o.row = n.row LEFT JOIN provenance p ON p.row = n.row "
                               "LEFT JOIN measurement m ON m.row = n.row LEFT JOIN run r ON r.id = n.run WHERE n.row = ?");
     const auto found = select.bind(1, row).step();
     if (!found)
@@ -129,11 +159,7 @@ Result<std::optional<NucleusRecord>> CaseReader::nucleus(NucleusRow row)
     record.name = select.text(10);
     record.locked = select.integer(11) != 0;
     record.extra = select.text(12);
-    int at = 13;
-    for (const MeasurementColumn& column : measurementColumns()) {
-        record.measurements.*column.member = select.isNull(at) ? std::numeric_limits<double>::quiet_NaN() : select.real(at);
-        ++at;
-    }
+    record.measurements = measurementsOf(select, 13);
     select.reset();
     return std::optional(std::move(record));
 }

@@ -56,6 +56,8 @@ public:
     [[nodiscard]] Result<std::vector<std::pair<int, std::int64_t>>> countByClass();
     /// Nuclei whose boxes meet `area` (level-0 pixels) and are at least `leastSizePx` level-0 pixels wide or high, until `visitor` returns false.
     [[nodiscard]] Status visit(const Rect& area, double leastSizePx, const std::function<bool(const NucleusGlance&)>& visitor);
+    /// Likewise, with what was measured (NaN: not measured).
+    [[nodiscard]] Status visitMeasured(const Rect& area, const std::function<bool(const NucleusGlance&, const NucleusMeasurements&)>& visitor);
     /// The nucleus whose outline holds the point; the smallest of several.
     [[nodiscard]] Result<std::optional<NucleusRow>> at(const Point& point);
     /// Present or not (an earlier version); nothing where there is no such row.
@@ -76,6 +78,7 @@ public:
 private:
     explicit CaseReader(std::unique_ptr<Database> database) : m_database(std::move(database)), m_sql(*m_database) {}
     [[nodiscard]] Error broken(const std::string& what) const;
+    [[nodiscard]] Status visitRows(Statement& select, const Rect& area, double leastSizePx, const std::function<bool(const NucleusGlance&)>& visitor);
     std::unique_ptr<Database> m_database;
     StatementCache m_sql;
 };

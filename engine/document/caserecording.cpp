@@ -25,10 +25,11 @@ std::string machineName()
 /// One tile is written while the next is computed; a slow disk holds the run up instead of filling the memory.
 class TileWriter {
 public:
-    TileWriter(DocumentThread& document, RunRecord run, CancelSource& stop)
+    TileWriter(DocumentThread& document, RunRecord run, CancelSource& stop, std::function<void(const FinishedTile&)> stored)
         : m_document(document)
         , m_run(std::move(run))
         , m_stop(stop)
+        , m_stored(std::move(stored))
     {
     }
     void keep(std::shared_ptr<const MapCell> cell) { m_cells.push_back(std::move(cell)); }
@@ -37,7 +38,8 @@ public:
         settle();
         if (m_error)
             return;
-        m_pending = m_document.ask([run = m_run, tile, cells = std::exchange(m_cells, {})](CaseDocument& document) { return document.runs().commitTile(run, tile, cells); });
+        m_tile = std::make_shared<const FinishedTile>(tile);
+        m_pending = m_document.ask([run = m_run, kept = m_tile, cells = std::exchange(m_cells, {})](CaseDocument& document) { return document.runs().commitTile(run, *kept, cells); });
     }
     void settle()
     {
@@ -52,6 +54,8 @@ public:
         m_sum.added += outcome->added;
         m_sum.yielded += outcome->yielded;
         m_sum.replaced += outcome->replaced;
+        if (m_stored)
+            m_stored(*m_tile);
     }
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
     [[nodiscard]] const CaseRuns::TileOutcome& sum() const { return m_sum; }
@@ -60,27 +64,13 @@ private:
     DocumentThread& m_document;
     const RunRecord m_run;
     CancelSource& m_stop;
+    const std::function<void(const FinishedTile&)> m_stored;
     Cells m_cells; ///< finished since the last tile
+    std::shared_ptr<const FinishedTile> m_tile; ///< on its way to the disk
     std::future<Result<CaseRuns::TileOutcome>> m_pending;
     CaseRuns::TileOutcome m_sum;
     std::optional<Error> m_error;
 };
-
-RunSettings runSettings(const SlideRecipe& recipe, const SegmentRequest& request, const std::string& author)
-{
-    const ModelInfo& model = recipe.network->info();
-    RunSettings settings;
-    settings.modelHash = model.hash;
-    settings.modelName = model.name;
-    settings.settings = settingsText(recipe);
-    settings.area = modelArea(recipe, request.area);
-    settings.tilePx = request.tilePx;
-    settings.scaleX = recipe.pixels.scaleX();
-    settings.scaleY = recipe.pixels.scaleY();
-    settings.machine = machineName();
-    settings.author = author;
-    return settings;
-}
 
 LineageRecord lineageOf(const ModelInfo& model) { return {model.hash, model.name, model.parent, model.licence, model.metrics}; }
 
@@ -116,6 +106,22 @@ std::string settingsText(const SlideRecipe& recipe)
     return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
+RunSettings runSettings(const SlideRecipe& recipe, const SegmentRequest& request, const std::string& author)
+{
+    const ModelInfo& model = recipe.network->info();
+    RunSettings settings;
+    settings.modelHash = model.hash;
+    settings.modelName = model.name;
+    settings.settings = settingsText(recipe);
+    settings.area = modelArea(recipe, request.area);
+    settings.tilePx = request.tilePx;
+    settings.scaleX = recipe.pixels.scaleX();
+    settings.scaleY = recipe.pixels.scaleY();
+    settings.machine = machineName();
+    settings.author = author;
+    return settings;
+}
+
 Result<CaseRunSummary> segmentIntoCase(DocumentThread& document, const std::shared_ptr<const SlideRecipe>& recipe, NetworkScheduler& scheduler,
                                        SegmentRequest request, const SegmentSinks& also, const std::string& author, const CancelToken& cancel, Progress& progress)
 {
@@ -132,7 +138,7 @@ Result<CaseRunSummary> segmentIntoCase(DocumentThread& document, const std::shar
         return done.error();
     request.isDone = [&done](const Rect& tile) { return done->contains({tile.x, tile.y}); };
     CancelSource stop(cancel);
-    TileWriter writer(document, *run, stop);
+    TileWriter writer(document, *run, stop, also.tile);
     SegmentSinks sinks {also.nuclei, {}, [&](const FinishedTile& tile) { writer.write(tile); }};
     sinks.maps = [&](std::shared_ptr<const MapCell> cell) {
         if (also.maps)

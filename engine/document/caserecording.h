@@ -21,8 +21,11 @@ struct CaseRunSummary {
 /// What must be equal for two runs to give the same nuclei, as JSON: model, µm/px, stain, patches, precision, post-processing.
 [[nodiscard]] std::string settingsText(const SlideRecipe& recipe);
 
+/// What a run of `request` (with its tile size given) is stored with.
+[[nodiscard]] RunSettings runSettings(const SlideRecipe& recipe, const SegmentRequest& request, const std::string& author);
+
 /// segmentSlide into a case: every finished tile is on the disk before the next is handed over, and a run that was stopped, killed or failed is taken up
-/// where it ended, with the same result as one that never stopped. `also` may watch nuclei and maps as they come (its `tile` is not called).
+/// where it ended, with the same result as one that never stopped. `also` may watch: nuclei and maps as they come, tiles once they are on the disk.
 /// Blocks the calling thread, which must not be the document thread. Errors: segmentSlide's, and those of the case (NoSpace, NotWritable when it is
 /// read-only, …); what is done stays.
 [[nodiscard]] Result<CaseRunSummary> segmentIntoCase(DocumentThread& document, const std::shared_ptr<const SlideRecipe>& recipe, NetworkScheduler& scheduler,

@@ -56,24 +56,31 @@ Result<std::int64_t> CaseRuns::insertRun(const RunSettings& s, std::int64_t step
     return m_database.lastRow();
 }
 
-Result<RunRecord> CaseRuns::beginOrResume(const RunSettings& settings)
+Result<std::optional<RunRecord>> CaseRuns::resumable(const RunSettings& settings)
 {
     const auto all = runs();
     if (!all)
         return all.error();
-    const auto same = [&](const RunRecord& run) {
-        const RunSettings& s = run.settings;
-        return run.finished.empty() && s.modelHash == settings.modelHash && s.settings == settings.settings && s.area == settings.area
-            && s.tilePx == settings.tilePx && s.scaleX == settings.scaleX && s.scaleY == settings.scaleY;
-    };
     for (const RunRecord& run : *all) {
         const auto applied = m_steps.isApplied(run.step);
         if (!applied)
             return applied.error();
-        if (same(run) && *applied) {
-            m_edits.lockStep(run.step);
-            return run;
-        }
+        const RunSettings& s = run.settings;
+        if (*applied && run.finished.empty() && s.modelHash == settings.modelHash && s.settings == settings.settings && s.area == settings.area
+            && s.tilePx == settings.tilePx && s.scaleX == settings.scaleX && s.scaleY == settings.scaleY)
+            return std::optional(run);
+    }
+    return std::optional<RunRecord>();
+}
+
+Result<RunRecord> CaseRuns::beginOrResume(const RunSettings& settings)
+{
+    const auto stopped = resumable(settings);
+    if (!stopped)
+        return stopped.error();
+    if (*stopped) {
+        m_edits.lockStep((*stopped)->step);
+        return **stopped;
     }
     Transaction transaction(m_database);
     if (!transaction.begun())

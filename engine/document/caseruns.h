@@ -21,6 +21,8 @@ class CaseRuns {
 public:
     CaseRuns(Database& database, CaseEdits& edits) : m_database(database), m_edits(edits), m_steps(database), m_nuclei(database), m_sql(database) {}
 
+    /// The newest unfinished run of equal settings, area and tiles that was not undone.
+    [[nodiscard]] Result<std::optional<RunRecord>> resumable(const RunSettings& settings);
     /// Goes on with the newest unfinished run of equal settings, area and tiles that was not undone; otherwise begins one.
     [[nodiscard]] Result<RunRecord> beginOrResume(const RunSettings& settings);
     /// Upper left corners (model pixels) of the tiles that are done.
