@@ -200,7 +200,8 @@ void addSegment(CLI::App& app, int& status)
     CLI::App* command = app.add_subcommand("segment", "Finds the nuclei of slides or images");
     command->add_option("INPUT", choices->inputs, "Slides or images")->required();
     command
-        ->add_option("-o,--output", choices->output, "The nuclei: .geojson, .geojson.gz or .nsc (a case); for several inputs a folder")
+        ->add_option("-o,--output", choices->output,
+            "The nuclei: .geojson, .geojson.gz or .nsc (a case); for several inputs a folder")
         ->required();
     command->add_option("--region", choices->region, "Only X,Y,W,H, in pixels of the slide")
         ->delimiter(',')
@@ -225,7 +226,8 @@ void addSegment(CLI::App& app, int& status)
     command->add_option("--labels", choices->labels, "Also a label image, a 32-bit TIFF of the slide's size");
     command->add_option(
         "--heatmap", choices->heatmap, "Also the network's maps, a TIFF: red background, green boundary, blue inside");
-    command->add_flag("--overwrite", choices->overwrite, "Replace outputs that are there; in a case: find anew, what a person touched stays");
+    command->add_flag("--overwrite", choices->overwrite,
+        "Replace outputs that are there; in a case: find anew, what a person touched stays");
     command->add_flag("--json", choices->json, "One JSON object on standard output");
     command->callback([choices, mpp, &status] {
         choices->mppGiven = mpp->count() > 0;

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/document/casenuclei.h"
 
-#include "engine/document/measurementcolumns.h"
 #include "engine/geometry/polygon.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace nb
@@ -25,55 +23,8 @@ std::int64_t blocksAcross(std::int64_t length)
 
 } // namespace
 
-struct CaseNuclei::Block {
-    struct Record {
-        Uuid id{};
-        Rect bounds; ///< of this ring
-        std::uint32_t firstPoint = 0;
-        std::uint32_t points = 0;
-        std::uint16_t classId = 0;
-        std::uint8_t origin = 0;
-        bool hole = false;
-        std::array<float, 14> measurements{};
-    };
-    std::vector<Record> records;
-    std::vector<OutlinePoint> points;
-    std::size_t nuclei = 0;
-
-    void append(const NucleusGlance& nucleus, const NucleusMeasurements& measurements, const Ring& ring, bool hole)
-    {
-        Record r;
-        r.id = nucleus.id;
-        r.bounds = boundsOf(ring);
-        r.firstPoint = static_cast<std::uint32_t>(points.size());
-        r.points = static_cast<std::uint32_t>(ring.size());
-        r.classId = static_cast<std::uint16_t>(nucleus.classId);
-        r.origin = static_cast<std::uint8_t>(nucleus.origin);
-        r.hole = hole;
-        std::size_t i = 0;
-        for (const MeasurementColumn& column : measurementColumns())
-            r.measurements[i++] = static_cast<float>(measurements.*column.member);
-        for (const Point& p : ring)
-            points.push_back({static_cast<float>(p.x - static_cast<double>(r.bounds.x)),
-                static_cast<float>(p.y - static_cast<double>(r.bounds.y))});
-        records.push_back(r);
-    }
-    [[nodiscard]] Nucleus nucleus(const Record& r) const
-    {
-        Nucleus nucleus;
-        nucleus.id = r.id;
-        std::size_t i = 0;
-        for (const MeasurementColumn& column : measurementColumns())
-            nucleus.measurements.*column.member = static_cast<double>(r.measurements[i++]);
-        for (std::size_t p = r.firstPoint; p < r.firstPoint + r.points; ++p)
-            nucleus.contour.push_back({static_cast<double>(r.bounds.x) + static_cast<double>(points[p].x),
-                static_cast<double>(r.bounds.y) + static_cast<double>(points[p].y)});
-        return nucleus;
-    }
-};
-
 struct CaseNuclei::Slot {
-    std::shared_ptr<const Block> block; ///< null until it was read
+    std::shared_ptr<const NucleusBlock> block; ///< null until it was read
     bool stale = true;
 };
 
@@ -135,10 +86,10 @@ void CaseNuclei::want(const Rect& slots) const
         m_wanted.erase(m_wanted.begin(), m_wanted.end() - static_cast<std::ptrdiff_t>(kMostWanted));
 }
 
-std::vector<std::shared_ptr<const CaseNuclei::Block>> CaseNuclei::blocksNear(const Rect& level0Area) const
+std::vector<std::shared_ptr<const NucleusBlock>> CaseNuclei::blocksNear(const Rect& level0Area) const
 {
     const Rect slots = slotsNear(level0Area);
-    std::vector<std::shared_ptr<const Block>> blocks;
+    std::vector<std::shared_ptr<const NucleusBlock>> blocks;
     const std::lock_guard lock(m_mutex);
     for (std::int64_t row = slots.y; row < slots.bottom(); ++row)
         for (std::int64_t column = slots.x; column < slots.right(); ++column)
@@ -151,12 +102,10 @@ std::vector<std::shared_ptr<const CaseNuclei::Block>> CaseNuclei::blocksNear(con
 void CaseNuclei::visit(const Rect& level0Area, const std::function<bool(const NucleusOutline&)>& visitor) const
 {
     for (const auto& block : blocksNear(level0Area)) {
-        for (const Block::Record& r : block->records) {
+        for (const NucleusBlock::Outline& r : block->outlines) {
             if (r.bounds.intersected(level0Area).empty())
                 continue;
-            const NucleusOutline outline{r.id, r.bounds, static_cast<double>(r.bounds.x),
-                static_cast<double>(r.bounds.y), {block->points.data() + r.firstPoint, r.points}, r.classId, r.origin};
-            if (!visitor(outline))
+            if (!visitor(block->drawn(r)))
                 return;
         }
     }
@@ -185,7 +134,7 @@ std::optional<Nucleus> CaseNuclei::at(const Point& level0) const
     std::optional<Nucleus> best;
     double bestArea = 0;
     for (const auto& block : blocksNear(pixel)) {
-        for (const Block::Record& r : block->records) {
+        for (const NucleusBlock::Outline& r : block->outlines) {
             if (r.bounds.intersected(pixel).empty())
                 continue;
             Nucleus nucleus = block->nucleus(r);
@@ -245,9 +194,9 @@ std::optional<Error> CaseNuclei::error() const
     return m_error;
 }
 
-Result<std::shared_ptr<const CaseNuclei::Block>> CaseNuclei::read(const Rect& area)
+Result<std::shared_ptr<const NucleusBlock>> CaseNuclei::read(const Rect& area)
 {
-    auto block = std::make_shared<Block>();
+    auto block = std::make_shared<NucleusBlock>();
     Rect reach = area; // what lies outside of the slide belongs to the block at its edge
     constexpr std::int64_t kFar = 1 << 30;
     if (area.x == 0)
@@ -262,27 +211,21 @@ Result<std::shared_ptr<const CaseNuclei::Block>> CaseNuclei::read(const Rect& ar
         const Rect box = boundsOf(nucleus.shape);
         if (!reach.contains(box.x + box.width / 2, box.y + box.height / 2))
             return true; // the block of its middle has it
-        ++block->nuclei;
-        for (const Polygon& polygon : nucleus.shape) {
-            block->append(nucleus, m, polygon.shell, false);
-            for (const Ring& hole : polygon.holes)
-                block->append(nucleus, m, hole, true);
-        }
+        block->add(nucleus, m);
         return true;
     });
     if (!done)
         return done.error();
-    block->records.shrink_to_fit();
-    block->points.shrink_to_fit();
-    return std::shared_ptr<const Block>(std::move(block));
+    block->finish();
+    return std::shared_ptr<const NucleusBlock>(std::move(block));
 }
 
-void CaseNuclei::place(std::size_t slot, std::shared_ptr<const Block> block)
+void CaseNuclei::place(std::size_t slot, std::shared_ptr<const NucleusBlock> block)
 {
     const std::uint64_t stamp = m_generation.load() + 1;
     for (const auto& shown : {m_slots[slot].block, block})
         if (shown)
-            for (const Block::Record& r : shown->records)
+            for (const NucleusBlock::Outline& r : shown->outlines)
                 m_stamps.mark(r.bounds.grown(2), stamp);
     m_slots[slot].block = std::move(block);
     m_generation = stamp;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/document/casereader.h"
+#include "engine/document/nucleusblock.h"
 #include "engine/segment/nucleusindex.h"
 
 #include <condition_variable>
@@ -11,9 +12,10 @@
 namespace nb
 {
 
-/// A case's nuclei for drawing: blocks of the slide in memory, read by a thread of its own over a connection of its own, first what was asked
-/// for last, then all the rest (about 300 bytes a nucleus). Members answer from what is there and never wait for the disk; a block that
-/// has just come raises `generation` and the versions of its squares. Holes and further parts of a nucleus come as outlines of the same id.
+/// A case's nuclei for drawing: blocks of the slide in memory, read by a thread of its own over a connection of its
+/// own, first what was asked for last, then all the rest (about 300 bytes a nucleus). Members answer from what is there
+/// and never wait for the disk; a block that has just come raises `generation` and the versions of its squares. Holes
+/// and further parts of a nucleus come as outlines of the same id.
 class CaseNuclei : public NucleusSource
 {
 public:
@@ -24,8 +26,8 @@ public:
     CaseNuclei(const CaseNuclei&) = delete;
     CaseNuclei& operator=(const CaseNuclei&) = delete;
 
-    /// After a change (EditOutcome::changedArea, a run's stored tile): reads that part anew; nothing: all of it. What was there is shown until
-    /// then.
+    /// After a change (EditOutcome::changedArea, a run's stored tile): reads that part anew; nothing: all of it. What
+    /// was there is shown until then.
     void changed(const std::optional<Rect>& level0Area);
     /// Whether everything is in memory and up to date.
     [[nodiscard]] bool complete() const;
@@ -40,15 +42,14 @@ public:
     [[nodiscard]] std::uint64_t version(int level, std::int64_t column, std::int64_t row) const override;
 
 private:
-    struct Block;
     struct Slot;
     CaseNuclei(std::unique_ptr<CaseReader> reader, std::int64_t slideWidth, std::int64_t slideHeight);
     [[nodiscard]] Rect slotsNear(const Rect& level0Area) const;
-    [[nodiscard]] std::vector<std::shared_ptr<const Block>> blocksNear(const Rect& level0Area) const;
+    [[nodiscard]] std::vector<std::shared_ptr<const NucleusBlock>> blocksNear(const Rect& level0Area) const;
     void want(const Rect& slots) const;
     [[nodiscard]] Rect areaOf(std::size_t slot) const;
-    [[nodiscard]] Result<std::shared_ptr<const Block>> read(const Rect& area);
-    void place(std::size_t slot, std::shared_ptr<const Block> block);
+    [[nodiscard]] Result<std::shared_ptr<const NucleusBlock>> read(const Rect& area);
+    void place(std::size_t slot, std::shared_ptr<const NucleusBlock> block);
     [[nodiscard]] std::size_t nextStale();
     void countAll(std::unique_lock<std::mutex>& lock);
     void load();

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a person waits for in a case of a million nuclei. Times are wall-clock, of the engine alone; drawing is the viewer's suite.
+// What a person waits for in a case of a million nuclei. Times are wall-clock, of the engine alone; drawing is the
+// viewer's suite.
 #include "engine/base/cpubudget.h"
-#include "engine/document/caseedits.h"
 #include "engine/document/casedocument.h"
+#include "engine/document/caseedits.h"
 #include "engine/document/casereader.h"
 #include "tests/bench/measured.h"
 #include "tests/bench/suite.h"
@@ -24,7 +25,7 @@ namespace fs = std::filesystem;
 constexpr std::int64_t kNuclei = 1000000;
 constexpr int kPoints = 24;
 constexpr std::int64_t kSide = 100000; // level-0 pixels
-constexpr std::int64_t kPitch = 100;   // level-0 pixels from nucleus to nucleus
+constexpr std::int64_t kPitch = 100; // level-0 pixels from nucleus to nucleus
 constexpr int kEdits = 60;
 constexpr int kRepeats = 3;
 
@@ -33,8 +34,8 @@ NucleusMeasurements measurements(std::mt19937_64& random)
 {
     std::uniform_real_distribution<double> any(0, 100);
     NucleusMeasurements m;
-    for (double* value : {&m.areaUm2, &m.perimeterUm, &m.circularity, &m.solidity, &m.eccentricity, &m.majorAxisUm, &m.minorAxisUm,
-             &m.orientationDeg, &m.haematoxylinMean, &m.haematoxylinStd, &m.eosinMean, &m.eosinStd})
+    for (double* value : {&m.areaUm2, &m.perimeterUm, &m.circularity, &m.solidity, &m.eccentricity, &m.majorAxisUm,
+             &m.minorAxisUm, &m.orientationDeg, &m.haematoxylinMean, &m.haematoxylinStd, &m.eosinMean, &m.eosinStd})
         *value = any(random);
     m.insideMean = m.boundaryConfidence = std::nan("");
     return m;
@@ -45,9 +46,11 @@ NucleusRecord nucleus(std::int64_t number, double radius, std::mt19937_64& rando
     NucleusRecord record;
     for (std::size_t i = 0; i < 16; i += 8) {
         const std::uint64_t bits = random();
-        std::copy_n(reinterpret_cast<const std::uint8_t*>(&bits), 8, record.id.begin() + static_cast<std::ptrdiff_t>(i));
+        std::copy_n(
+            reinterpret_cast<const std::uint8_t*>(&bits), 8, record.id.begin() + static_cast<std::ptrdiff_t>(i));
     }
-    const double x = static_cast<double>(number % (kSide / kPitch) * kPitch) + 50, y = static_cast<double>(number / (kSide / kPitch) * kPitch) + 50;
+    const double x = static_cast<double>(number % (kSide / kPitch) * kPitch) + 50,
+                 y = static_cast<double>(number / (kSide / kPitch) * kPitch) + 50;
     Ring ring;
     for (int i = 0; i < kPoints; ++i) {
         const double angle = 2 * M_PI * i / kPoints, r = radius * (1 + 0.15 * std::sin(2 * angle + x));
@@ -154,9 +157,13 @@ nlohmann::ordered_json measure(const std::string& path)
     figures["lasso_nuclei"] = selected.size();
     std::fprintf(stderr, "sorting\n");
     figures["sort_s"] = medianSeconds([&] { static_cast<void>(orThrow(reader->sorted("eosin_mean", true, {}))); });
-    figures["filter_s"] = medianSeconds([&] { static_cast<void>(orThrow(reader->sorted("area_um2", false, {{}, {}, {{"circularity", 10, 30}, {"solidity", 0, 50}}}))); });
+    figures["filter_s"] = medianSeconds([&] {
+        static_cast<void>(
+            orThrow(reader->sorted("area_um2", false, {{}, {}, {{"circularity", 10, 30}, {"solidity", 0, 50}}})));
+    });
     const auto all = orThrow(reader->sorted("", false, {}));
-    figures["page_ms"] = 1000 * medianSeconds([&] { static_cast<void>(orThrow(reader->lines(std::span(all).subspan(all.size() / 2, 60)))); });
+    figures["page_ms"] = 1000
+        * medianSeconds([&] { static_cast<void>(orThrow(reader->lines(std::span(all).subspan(all.size() / 2, 60)))); });
     Edit classify, remove;
     classify.label = "Give a class";
     classify.changeNuclei.push_back({selected, 2, {}});
@@ -188,7 +195,8 @@ nlohmann::ordered_json run()
     }
 }
 
-const RegisteredSuite kDocument({"document", "a case of a million nuclei: opening, editing, selecting, sorting, undoing", run});
+const RegisteredSuite kDocument(
+    {"document", "a case of a million nuclei: opening, editing, selecting, sorting, undoing", run});
 
 } // namespace
 

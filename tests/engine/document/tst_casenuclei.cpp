@@ -59,7 +59,8 @@ void TestCaseNuclei::init()
     m_case = std::move(*made);
     Edit edit{"Import", "", {}, {}, {}, {}, {}, {}, {}};
     for (std::uint64_t i = 0; i < 900; ++i) // also across the blocks' seams, and beyond the slide
-        edit.putNuclei.push_back(nucleus(i, static_cast<double>(i % 30) * 512 - 20, static_cast<double>(i / 30) * 512 - 20, 15));
+        edit.putNuclei.push_back(
+            nucleus(i, static_cast<double>(i % 30) * 512 - 20, static_cast<double>(i / 30) * 512 - 20, 15));
     QVERIFY(m_case->edits().apply(edit).ok());
 }
 
@@ -81,11 +82,14 @@ void TestCaseNuclei::visitsWhatMeetsTheArea()
     const auto reader = CaseReader::open(m_case->path());
     for (const Rect& area : {Rect{0, 0, 3000, 3000}, Rect{2000, 2000, 60, 60}, Rect{90000, 70000, 100, 100}}) {
         std::map<nb::Uuid, int> expected;
-        QVERIFY((*reader)->visit(area, 0, [&](const nb::NucleusGlance& n) {
-            if (!nb::boundsOf(n.shape).intersected(area).empty())
-                ++expected[n.id];
-            return true;
-        }).ok());
+        QVERIFY((*reader)
+                    ->visit(area, 0,
+                        [&](const nb::NucleusGlance& n) {
+                            if (!nb::boundsOf(n.shape).intersected(area).empty())
+                                ++expected[n.id];
+                            return true;
+                        })
+                    .ok());
         QVERIFY(seen(*nuclei, area) == expected);
         QVERIFY(nuclei->countNear(area) >= expected.size());
     }
@@ -99,7 +103,10 @@ void TestCaseNuclei::knowsTheNucleusAtAPointAndItsMeasurements()
     auto ringed = nucleus(5000, 50000, 50000, 30);
     ringed.shape.front().holes.push_back(nb::test::blob(50000, 50000, 10));
     ringed.classId = 3;
-    QVERIFY(m_case->edits().apply({"", "", {}, {}, {}, {}, {ringed, nucleus(5001, 50300, 50000, 40), nucleus(5002, 50310, 50000, 10)}, {}, {}}).ok());
+    QVERIFY(m_case->edits()
+                .apply({"", "", {}, {}, {}, {},
+                    {ringed, nucleus(5001, 50300, 50000, 40), nucleus(5002, 50310, 50000, 10)}, {}, {}})
+                .ok());
     const auto nuclei = open();
     QTRY_VERIFY(nuclei->complete());
     QVERIFY(!nuclei->at({50000, 50000}));
@@ -140,7 +147,8 @@ void TestCaseNuclei::squaresKnowWhenTheyChanged()
     const auto nuclei = open();
     QTRY_VERIFY(nuclei->complete());
     QCOMPARE(nuclei->version(0, 350, 300), std::uint64_t(0)); // nothing there
-    const auto there = nuclei->version(0, 1, 1), elsewhere = nuclei->version(0, 19, 19), far = nuclei->version(0, 39, 19);
+    const auto there = nuclei->version(0, 1, 1), elsewhere = nuclei->version(0, 19, 19),
+               far = nuclei->version(0, 39, 19);
     QVERIFY(there > 0 && elsewhere > 0 && far > 0);
     const auto moved = m_case->edits().apply({"Move", "", {}, {}, {}, {}, {nucleus(31, 495, 495)}, {}, {}});
     nuclei->changed(moved->changedArea);
