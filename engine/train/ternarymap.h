@@ -11,4 +11,8 @@ namespace nb {
 /// nucleus counts as outside. Linear in the pixels.
 [[nodiscard]] Plane<std::uint8_t> ternaryMap(const LabelImage& labels, int erosionSteps);
 
+/// The same where the truth is only known in part (`known`: the same size, 0 where nothing is known; empty: all is known): a nucleus that
+/// reaches the end of what is known is taken to go on there, so it counts as cut, not as small.
+[[nodiscard]] Plane<std::uint8_t> ternaryMap(const LabelImage& labels, const Plane<std::uint8_t>& known, int erosionSteps);
+
 } // namespace nb
