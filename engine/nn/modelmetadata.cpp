@@ -180,7 +180,7 @@ Result<ModelInfo> parseModelMetadata(const Metadata& metadata, const std::string
     ModelInfo info;
     std::string complaint;
     Reader reader(metadata, complaint);
-    if (Json::parse(reader.required("classes"), nullptr, false) != Json::parse(kClasses))
+    if (!(Json::parse(reader.required("classes"), nullptr, false) == Json::parse(kClasses)))
         reader.complain("the classes have to be background, boundary, inside");
     reader.number("width", info.width, 1, 256);
     reader.number("mpp", info.mpp, 0.05, 10.0);

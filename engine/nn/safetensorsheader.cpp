@@ -17,7 +17,7 @@ using Json = nlohmann::json;
 constexpr int kDeepest = 3; // the file, a tensor, its shape
 constexpr std::size_t kMostTensors = 4096;
 constexpr std::size_t kMostDimensions = 8;
-constexpr std::uint64_t kMostValues = 1ULL << 32;
+constexpr std::uint64_t kMostValues = 1ULL << 31;
 constexpr std::uint64_t kBytesPerValue = 4;
 constexpr const char* kMetadata = "__metadata__";
 
@@ -96,7 +96,7 @@ Result<TensorPlace> parseTensor(const std::string& name, const Json& json, const
     for (const Json& size : shape) {
         if (!size.is_number_unsigned() || size.get<std::uint64_t>() > kMostValues)
             return invalid(path, "the shape of " + quoted(name));
-        tensor.count *= size.get<std::uint64_t>(); // below 2^32 times at most 2^32: no overflow
+        tensor.count *= size.get<std::uint64_t>(); // at most 2^31 times 2^31: no overflow
         if (tensor.count > kMostValues)
             return invalid(path, "the shape of " + quoted(name));
         tensor.shape.push_back(size.get<std::int64_t>());

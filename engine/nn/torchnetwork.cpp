@@ -127,6 +127,7 @@ Result<std::shared_ptr<const Network>> loadNetwork(const std::string& path, cons
             "Use --device cpu, or install a CUDA build of LibTorch"};
     const auto type = options.precision == PrecisionChoice::Bf16 ? torch::kBFloat16 : torch::kFloat32;
     try {
+        const SingleThreaded single; // or torch's own threads start here and spin beside the workers
         return std::shared_ptr<const Network>(
             std::make_shared<TorchNetwork>(*model, cuda ? torch::kCUDA : torch::kCPU, type));
     } catch (const std::bad_alloc&) {

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/demo/groundpainter.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace nb
+{
+
+namespace
+{
+
+constexpr float kFar = 1e3F;
+
+/// What lies in one pixel.
+struct Dye {
+    float h = 0;
+    float e = 0;
+};
+
+Dye mix(const Dye& from, const Dye& to, float share)
+{
+    return {from.h + (to.h - from.h) * share, from.e + (to.e - from.e) * share};
+}
+
+/// The noise of one pixel.
+struct Grain {
+    float px2, px4, px7, px16, px44;
+};
+
+/// Distances to the nearest nuclei, px: where two are alike, two cells meet.
+struct Neighbourhood {
+    Plane<float> nearest;
+    Plane<float> second;
+};
+
+bool hasEpithelialCell(BodyKind kind)
+{
+    return kind == BodyKind::Epithelial || kind == BodyKind::Tumour || kind == BodyKind::DarkTumour;
+}
+
+Neighbourhood neighbourhoodOf(const std::vector<PlacedBody>& bodies, const Rect& area)
+{
+    Neighbourhood near{{static_cast<int>(area.width), static_cast<int>(area.height), kFar}, {}};
+    near.second = near.nearest;
+    for (const PlacedBody& placed : bodies) {
+        const CellBody& body = placed.body;
+        if (!hasEpithelialCell(body.kind))
+            continue;
+        const float size = 0.5F * (body.a + body.b), reach = size + 46;
+        const auto span = static_cast<std::int64_t>(reach);
+        const Rect box = Rect{static_cast<std::int64_t>(std::floor(body.x)) - span,
+            static_cast<std::int64_t>(std::floor(body.y)) - span, 2 * span + 1, 2 * span + 1}
+                             .intersected(area);
+        for (std::int64_t y = box.y; y < box.bottom(); ++y) {
+            const auto v = static_cast<float>(static_cast<double>(y) + 0.5 - body.y);
+            float* first = near.nearest.row(static_cast<int>(y - area.y));
+            float* second = near.second.row(static_cast<int>(y - area.y));
+            for (std::int64_t x = box.x; x < box.right(); ++x) {
+                const auto u = static_cast<float>(static_cast<double>(x) + 0.5 - body.x);
+                const float along = (u * body.cosine + v * body.sine) / body.a,
+                            aside = (v * body.cosine - u * body.sine) / body.b;
+                const float d = (std::sqrt(along * along + aside * aside) - 1) * size;
+                const auto i = x - area.x;
+                if (d + size >= reach)
+                    continue; // a circle about: the box's corners would show
+                second[i] = std::min(second[i], std::max(first[i], d));
+                first[i] = std::min(first[i], d);
+            }
+        }
+    }
+    return near;
+}
+
+Dye stroma(const TissuePoint& point, const Grain& grain, std::uint64_t seed)
+{
+    const auto fibre = [&](std::uint64_t salt, float width, float length) {
+        return noiseAt(
+            seed + salt, static_cast<double>(point.across / width), static_cast<double>(point.along / length), 1);
+    };
+    const float bundle = fibre(1, 26, 330), strand = fibre(2, 8.5F, 150), thread = fibre(3, 3.4F, 60);
+    const float loose = smoothStep(-0.9F, 1.5F, grain.px44) * (point.kind == Compartment::Fibrous ? 0.55F : 1.0F);
+    const float gap = smoothStep(0.05F, 0.75F, 0.62F * strand - 0.5F * bundle + 0.3F * thread + 0.5F * loose - 0.18F);
+    Dye dye;
+    dye.e = 0.62F + 0.10F * bundle + 0.15F * strand + 0.13F * thread + 0.03F * grain.px4 + 0.02F * grain.px2;
+    dye.h = 0.085F + 0.03F * bundle + 0.05F * thread + 0.02F * grain.px7 + 0.05F * std::max(0.0F, grain.px44 - 0.6F);
+    dye = mix(dye, {0.02F, 0.10F + 0.03F * grain.px4}, 0.85F * gap);
+    const Dye cellular{0.20F + 0.05F * grain.px7 + 0.03F * grain.px4, 0.30F + 0.07F * grain.px7 + 0.05F * grain.px4};
+    return mix(dye, cellular, 0.8F * smoothStep(0.1F, 0.6F, point.lymphoid));
+}
+
+Dye cytoplasm(const TissuePoint& point, const Grain& grain, float nearest, float second, float tone)
+{
+    const bool clear = point.kind == Compartment::ClearCells, glands = point.kind == Compartment::Glands;
+    const float net = std::exp(-2.6F * std::abs(grain.px7 + 0.5F * grain.px4)); // strands between droplets
+    Dye dye{0.17F + 0.08F * tone + 0.035F * grain.px4 + 0.03F * grain.px7 + 0.025F * grain.px16,
+        0.43F - 0.06F * tone + 0.05F * grain.px4 + 0.045F * grain.px7 + 0.05F * grain.px16 + 0.02F * grain.px2};
+    if (clear)
+        dye = {0.04F + 0.05F * net, 0.07F + 0.20F * net + 0.03F * grain.px16};
+    if (glands) { // mucin pales the apical half
+        const float apical
+            = smoothStep(point.depth * 0.7F, point.depth + 42, point.epithelium) * (0.55F + 0.45F * tone);
+        dye = mix(dye, {0.08F + 0.06F * net, 0.13F + 0.20F * net}, std::clamp(apical, 0.0F, 0.85F));
+    }
+    const float bubble = smoothStep(1.25F, 1.8F, grain.px7 + 0.35F * grain.px16 - 0.25F * tone);
+    dye = mix(dye, {0.01F, 0.05F}, 0.8F * bubble);
+    const float meeting = (second - nearest) * 0.5F;
+    const float border
+        = std::exp(-meeting * meeting * 0.45F) * smoothStep(2, 7, nearest) * (nearest < kFar ? 1.0F : 0.0F);
+    dye.e += border * (clear ? 0.42F : 0.13F) * (0.8F + 0.3F * grain.px16);
+    dye.h += border * (clear ? 0.10F : 0.05F);
+    return dye;
+}
+
+/// Blood plasma, secretion: mostly nothing.
+Dye hollow(const TissuePoint& point, const Grain& grain)
+{
+    const float shreds
+        = point.lumen > 0 ? smoothStep(0.75F, 1.3F, grain.px44 + 0.45F * grain.px16 + 0.12F * grain.px4) : 0;
+    return mix({0.004F, 0.015F}, {0.035F + 0.02F * grain.px7, 0.30F + 0.05F * grain.px7 + 0.04F * grain.px4}, shreds);
+}
+
+Dye groundAt(
+    const TissuePoint& p, const Grain& grain, const std::pair<float, float>& near, float tone, std::uint64_t seed)
+{
+    const float inside = smoothStep(-1.0F, 1.0F, p.epithelium + 0.7F * grain.px7);
+    Dye dye;
+    if (inside < 1)
+        dye = stroma(p, grain, seed);
+    if (inside > 0)
+        dye = mix(dye, cytoplasm(p, grain, near.first, near.second, tone), inside);
+    if (p.kind == Compartment::Adipose)
+        dye = mix(dye, {0.003F, 0.012F}, smoothStep(-0.8F, 0.8F, p.fat + 0.3F * grain.px16));
+    // The basement membrane, and beside it the clefts that shrinking leaves.
+    const float base = p.epithelium + 3;
+    dye.e += 0.16F * std::exp(-base * base * 0.16F) * (1 - inside);
+    const float cleft = smoothStep(0.5F, 1.4F, grain.px44 + 0.25F * grain.px16 + 0.5F * tone)
+        * smoothStep(-7.5F, -5.5F, p.epithelium) * (1 - smoothStep(-2.2F, -0.8F, p.epithelium));
+    dye = mix(dye, {0.005F, 0.02F}, 0.92F * cleft);
+    const float empty = std::max(smoothStep(-1.2F, 1.2F, p.lumen + 1.2F * grain.px7), smoothStep(-1, 1, p.vessel));
+    if (empty > 0)
+        dye = mix(dye, hollow(p, grain), empty);
+    if (p.vessel > -9 && p.vessel < 0)
+        dye.e += 0.16F * smoothStep(-9, -5, p.vessel) * (1 - smoothStep(-2, 0, p.vessel));
+    const float section = smoothStep(-1, 1, p.tissue + 2.5F * grain.px7 + 3 * grain.px16);
+    return {std::max(0.0F, dye.h) * section, std::max(0.0F, dye.e) * section};
+}
+
+} // namespace
+
+void paintGround(PointGrid& points, const std::vector<PlacedBody>& bodies, const Grains& grains, std::uint64_t seed,
+    Absorbers& paint)
+{
+    const Rect& area = paint.area;
+    const Neighbourhood near = neighbourhoodOf(bodies, area);
+    const Plane<float> tones = splineNoise(seed + 300, 300, area);
+    for (int y = 0; y < paint.eosin.height; ++y) {
+        const std::vector<TissuePoint>& row = points.row(y);
+        for (int x = 0; x < paint.eosin.width; ++x) {
+            const TissuePoint& point = row[static_cast<std::size_t>(x)];
+            if (point.tissue < -20)
+                continue;
+            const Grain grain{grains.px2.at(x, y), grains.px4.at(x, y), grains.px7.at(x, y), grains.px16.at(x, y),
+                grains.px44.at(x, y)};
+            const Dye dye = groundAt(point, grain, {near.nearest.at(x, y), near.second.at(x, y)}, tones.at(x, y), seed);
+            paint.haematoxylin.at(x, y) = dye.h;
+            paint.eosin.at(x, y) = dye.e;
+        }
+    }
+}
+
+} // namespace nb

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/io/geojsonwriter.h"
+
+#include "engine/io/geojsonfeaturewriter.h"
+#include "engine/io/nucleusmeasurementnames.h"
+
+namespace nb
+{
+
+namespace
+{
+
+constexpr int kSignificantDigits = 6; // a nucleus is not measured more exactly
+
+class Writer final : public GeoJsonWriter
+{
+public:
+    Writer(const GeoJsonOptions& options, std::unique_ptr<GeoJsonFeatureWriter> file)
+        : m_file(std::move(file))
+    {
+        m_feature.object = options.asAnnotations ? GeoJsonObject::Annotation : GeoJsonObject::Detection;
+        m_feature.className = options.className;
+        m_feature.classColor = options.classColor;
+        m_feature.metadata.assign(options.metadata.begin(), options.metadata.end());
+        m_feature.shape.resize(1);
+        for (const NucleusMeasurementName& entry : kNucleusMeasurementNames)
+            m_feature.measurements.emplace_back(entry.name, 0.0);
+    }
+    [[nodiscard]] Status write(const Nucleus& nucleus) override
+    {
+        m_feature.id = nucleus.id;
+        m_feature.shape.front().shell = nucleus.contour;
+        for (std::size_t i = 0; i < kNucleusMeasurementNames.size(); ++i)
+            m_feature.measurements[i].second = nucleus.measurements.*kNucleusMeasurementNames[i].value;
+        return m_file->write(m_feature);
+    }
+    [[nodiscard]] Status finish() override { return m_file->finish(); }
+    [[nodiscard]] std::int64_t repaired() const override { return m_file->repaired(); }
+    [[nodiscard]] std::int64_t dropped() const override { return m_file->dropped(); }
+
+private:
+    std::unique_ptr<GeoJsonFeatureWriter> m_file;
+    GeoJsonFeature m_feature; // only what differs changes from nucleus to nucleus
+};
+
+} // namespace
+
+Result<std::unique_ptr<GeoJsonWriter>> GeoJsonWriter::create(const std::string& path, const GeoJsonOptions& options)
+{
+    auto file = GeoJsonFeatureWriter::create(path, kSignificantDigits);
+    if (!file)
+        return file.error();
+    return std::unique_ptr<GeoJsonWriter>(new Writer(options, std::move(*file)));
+}
+
+} // namespace nb

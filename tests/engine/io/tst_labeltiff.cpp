@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/image.h"
+#include "engine/geometry/polygon.h"
+#include "engine/io/labeltiff.h"
+#include "tests/support/fulldisk.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <cmath>
+#include <filesystem>
+#include <memory>
+#include <tiffio.h>
+
+namespace fs = std::filesystem;
+using nb::Ring;
+
+namespace
+{
+
+Ring disc(double cx, double cy, double radius)
+{
+    Ring ring;
+    for (int i = 0; i < 24; ++i)
+        ring.push_back({cx + radius * std::cos(i * M_PI / 12), cy + radius * std::sin(i * M_PI / 12)});
+    return ring;
+}
+
+nb::LabelImage readLabels(const std::string& path)
+{
+    const std::unique_ptr<TIFF, void (*)(TIFF*)> tiff(TIFFOpen(path.c_str(), "r"), TIFFClose);
+    std::uint32_t width = 0, height = 0, side = 0;
+    std::uint16_t bits = 0, format = 0;
+    if (!tiff || !TIFFGetField(tiff.get(), TIFFTAG_IMAGEWIDTH, &width)
+        || !TIFFGetField(tiff.get(), TIFFTAG_IMAGELENGTH, &height)
+        || !TIFFGetField(tiff.get(), TIFFTAG_TILEWIDTH, &side)
+        || !TIFFGetField(tiff.get(), TIFFTAG_BITSPERSAMPLE, &bits)
+        || !TIFFGetField(tiff.get(), TIFFTAG_SAMPLEFORMAT, &format) || bits != 32 || format != SAMPLEFORMAT_UINT)
+        return {};
+    nb::LabelImage image(static_cast<int>(width), static_cast<int>(height));
+    std::vector<std::uint32_t> tile(side * side);
+    for (std::uint32_t top = 0; top < height; top += side)
+        for (std::uint32_t left = 0; left < width; left += side) {
+            if (TIFFReadTile(tiff.get(), tile.data(), left, top, 0, 0) <= 0)
+                return {};
+            for (std::uint32_t y = top; y < std::min(height, top + side); ++y)
+                for (std::uint32_t x = left; x < std::min(width, left + side); ++x)
+                    image.row(static_cast<int>(y))[x] = tile[(y - top) * side + x - left];
+        }
+    return image;
+}
+
+} // namespace
+
+class TestLabelTiff : public QObject
+{
+    Q_OBJECT
+    QTemporaryDir m_dir;
+    std::string at(const std::string& name) const { return m_dir.path().toStdString() + "/" + name; }
+
+private Q_SLOTS:
+    void labelsPixelsByTheirCentres()
+    {
+        const std::vector<Ring> rings{disc(20, 30, 9.3), disc(250, 260, 40), {{-5, -5}, {3, -5}, {3, 4}, {-5, 4}},
+            disc(32, 30, 8), disc(299, 410, 20)};
+        QVERIFY(nb::writeLabelTiff(at("a.tif"), 300, 420, {0.25, 0.25}, rings).ok());
+        const auto read = readLabels(at("a.tif"));
+        QCOMPARE(read.width, 300);
+        QCOMPARE(read.height, 420);
+        for (int y = 0; y < read.height; ++y)
+            for (int x = 0; x < read.width; ++x) {
+                std::uint32_t expected = 0;
+                for (std::uint32_t i = 5; i-- > 0;)
+                    if (nb::contains(rings[i], {x + 0.5, y + 0.5}))
+                        expected = i + 1; // the earlier has it
+                QCOMPARE(read.at(x, y), expected);
+            }
+    }
+    void holdsMoreLabelsThanSixteenBits()
+    {
+        std::vector<Ring> rings;
+        for (int i = 0; i < 70000; ++i) {
+            const double x = i % 280, y = i / 280;
+            rings.push_back({{x, y}, {x + 1, y}, {x + 1, y + 1}, {x, y + 1}});
+        }
+        QVERIFY(nb::writeLabelTiff(at("b.tif"), 280, 250, {0.25, 0.25}, rings).ok());
+        const auto read = readLabels(at("b.tif"));
+        QCOMPARE(read.width, 280);
+        QCOMPARE(read.at(279, 249), 70000U);
+        QCOMPARE(read.at(0, 0), 1U);
+    }
+    void anEmptySlideIsSmallAndReadable()
+    {
+        QVERIFY(nb::writeLabelTiff(at("c.tif"), 5000, 4000, {0.25, 0.25}, {}).ok());
+        QVERIFY(fs::file_size(at("c.tif")) < 300000);
+        const auto read = readLabels(at("c.tif"));
+        QCOMPARE(read.width, 5000);
+        QVERIFY(std::all_of(read.pixels.begin(), read.pixels.end(), [](std::uint32_t v) { return v == 0; }));
+    }
+    void saysWhenTheDiskIsFull()
+    {
+        nb::test::FullDisk disk(16 * 1024);
+        if (!disk.mounted())
+            QSKIP("needs the right to mount a small file system");
+        std::vector<Ring> rings;
+        for (int i = 0; i < 2000; ++i)
+            rings.push_back(disc(10 + i % 50 * 20, 10 + i / 50 * 20, 4 + i % 7));
+        const auto status = nb::writeLabelTiff(disk.at("a.tif"), 1000, 1000, {0.25, 0.25}, rings);
+        QVERIFY(!status);
+        QCOMPARE(status.error().code, nb::ErrorCode::NoSpace);
+        QVERIFY(fs::is_empty(disk.folder()));
+    }
+    void refusesSizesThatMakeNoSense()
+    {
+        QCOMPARE(nb::writeLabelTiff(at("d.tif"), 0, 5, {0.25, 0.25}, {}).error().code, nb::ErrorCode::Invalid);
+        QCOMPARE(nb::writeLabelTiff(at("d.tif"), 1LL << 40, 1LL << 40, {0.25, 0.25}, {}).error().code,
+            nb::ErrorCode::Invalid);
+        QVERIFY(!fs::exists(at("d.tif")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLabelTiff)
+#include "tst_labeltiff.moc"
