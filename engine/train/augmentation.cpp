@@ -53,7 +53,8 @@ cv::Mat1f elasticField(double alpha, double sigma, int patch, SampleRandom& rand
     cv::GaussianBlur(noise, noise, {}, sigma / kCoarse);
     cv::Mat1f field;
     cv::resize(noise(cv::Rect(margin, margin, side, side)), field, {patch, patch}, 0, 0, cv::INTER_CUBIC);
-    return field * (alpha / kCoarse);
+    field *= alpha / kCoarse;
+    return field;
 }
 
 } // namespace
