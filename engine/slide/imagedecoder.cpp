@@ -73,14 +73,44 @@ Result<DecodedImage> decodeJpeg(const std::vector<std::uint8_t>& bytes, const st
     return decoded;
 }
 
+template <class T> T littleEndian(const std::vector<std::uint8_t>& bytes, std::size_t at)
+{
+    T value{};
+    std::memcpy(&value, bytes.data() + at, sizeof value);
+    return value;
+}
+
+/// Whether OpenCV will decode it without complaint: it prints where the pixels end too early.
+Status checkBmp(const std::vector<std::uint8_t>& bytes, const std::string& path)
+{
+    constexpr std::size_t kHeader = 54;
+    if (bytes.size() < kHeader)
+        return damagedImage(path, "its header is cut off");
+    const std::int64_t width = littleEndian<std::int32_t>(bytes, 18),
+                       height = std::abs(std::int64_t{littleEndian<std::int32_t>(bytes, 22)});
+    if (Status status = checkImageSize(width, height, path); !status)
+        return status;
+    const auto headerSize = littleEndian<std::uint32_t>(bytes, 14),
+               compression = littleEndian<std::uint32_t>(bytes, 30), pixelsAt = littleEndian<std::uint32_t>(bytes, 10),
+               colours = littleEndian<std::uint32_t>(bytes, 46);
+    const auto bits = littleEndian<std::uint16_t>(bytes, 28);
+    constexpr std::uint32_t kPlain = 0, kBitFields = 3;
+    const bool deep = bits == 16 || bits == 24 || bits == 32, palette = bits == 1 || bits == 4 || bits == 8;
+    if (headerSize < 40 || headerSize > 124 || (!deep && !palette)
+        || (compression != kPlain && compression != kBitFields)
+        || (compression == kBitFields && bits != 16 && bits != 32) || colours > 256)
+        return Error{ErrorCode::Unsupported, "This kind of BMP cannot be read", path, "Save it as PNG"};
+    const std::int64_t rowBytes = (width * bits + 31) / 32 * 4,
+                       paletteBytes = palette ? 4LL * (colours > 0 ? colours : 1U << bits) : 0;
+    if (14 + headerSize + paletteBytes > static_cast<std::int64_t>(bytes.size())
+        || pixelsAt + rowBytes * height > static_cast<std::int64_t>(bytes.size()))
+        return damagedImage(path, "it ends too early");
+    return {};
+}
+
 Result<DecodedImage> decodeBmp(const std::vector<std::uint8_t>& bytes, const std::string& path)
 {
-    if (bytes.size() < 26)
-        return damagedImage(path, "its header is cut off");
-    std::int32_t width = 0, height = 0;
-    std::memcpy(&width, bytes.data() + 18, 4);
-    std::memcpy(&height, bytes.data() + 22, 4);
-    if (Status status = checkImageSize(width, height < 0 ? -static_cast<std::int64_t>(height) : height, path); !status)
+    if (Status status = checkBmp(bytes, path); !status)
         return status.error();
     try {
         cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);

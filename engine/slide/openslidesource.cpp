@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/slide/openslidesource.h"
 
+#include "engine/slide/imagedecoder.h"
 #include "engine/slide/slidehash.h"
+#include "engine/slide/tifffile.h"
 
 #include <cmath>
 #include <cstdlib>
@@ -66,8 +68,8 @@ std::optional<PixelSize> tiffPixelSize(openslide_t* slide)
     return size.x < kCoarsestMicroscope && size.y < kCoarsestMicroscope ? std::optional(size) : std::nullopt;
 }
 
-/// OpenSlide 3.4 asks libtiff for whole tiles, which today's libtiff cuts to the level's size: the pixels of levels that
-/// are narrower or lower than their tiles arrive in the wrong places.
+/// OpenSlide 3.4 asks libtiff for whole tiles, which today's libtiff cuts to the level's size: the pixels of levels
+/// that are narrower or lower than their tiles arrive in the wrong places.
 bool garbled(openslide_t* slide, int level)
 {
     const std::string name = "openslide.level[" + std::to_string(level) + "].tile-";
@@ -83,6 +85,7 @@ bool garbled(openslide_t* slide, int level)
 
 Result<OpenSlideSource::Handle> OpenSlideSource::openHandle(const std::string& path)
 {
+    silenceTiff(); // OpenSlide reads by libtiff, too
     Handle handle(openslide_open(path.c_str()), [](openslide_t* h) {
         if (h)
             openslide_close(h);
@@ -100,7 +103,7 @@ Result<std::shared_ptr<const SlideSource>> OpenSlideSource::open(const std::stri
     auto handle = openHandle(path);
     if (!handle)
         return handle.error();
-    if (!*handle || garbled(handle->get(), 0)) // so small a TIFF is read as a plain image
+    if (!*handle)
         return std::shared_ptr<const SlideSource>();
     std::shared_ptr<OpenSlideSource> source(new OpenSlideSource(std::move(*handle)));
     if (Status status = source->describe(path); !status)
@@ -123,7 +126,9 @@ Status OpenSlideSource::describe(const std::string& path)
         if (level.width > kLargestSide || level.height > kLargestSide)
             return Error{
                 ErrorCode::TooLarge, "The slide claims to be larger than any slide is", path, "Check the file"};
-        if (i > 0 && garbled(slide, i))
+        if (i == 0)
+            m_withoutOpenSlide = garbled(slide, i);
+        else if (m_withoutOpenSlide || garbled(slide, i))
             break; // sorted by size: the coarser ones are smaller still
         level.downsample = i == 0 ? 1.0 : cleanDownsample(openslide_get_level_downsample(slide, i));
         m_info.levels.push_back(level);
@@ -176,6 +181,22 @@ Result<OpenSlideSource::Handle> OpenSlideSource::reopened(const Handle& bad) con
     return *fresh;
 }
 
+/// The only level of a slide so small that OpenSlide garbles it, decoded as the plain TIFF that it is.
+Result<std::shared_ptr<const RgbImage>> OpenSlideSource::smallSlide() const
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_small)
+        return m_small;
+    auto image = decodeImage(m_info.path);
+    if (!image)
+        return image.error();
+    if (image->pixels.width != m_info.width() || image->pixels.height != m_info.height())
+        return Error{ErrorCode::Unreadable, "The slide is gone or has been replaced by another file while it was open",
+            m_info.path, "Put it back, or open it again"};
+    m_small = std::make_shared<const RgbImage>(std::move(image->pixels));
+    return m_small;
+}
+
 Status OpenSlideSource::readOnSlide(const Handle& handle, int level, const Rect& area, std::uint32_t* argb) const
 {
     const double downsample = openslide_get_level_downsample(handle.get(), level);
@@ -216,6 +237,15 @@ Result<RgbImage> OpenSlideSource::read(int level, const Rect& area) const
         RgbImage image(static_cast<int>(area.width), static_cast<int>(area.height));
         if (on.empty())
             return image;
+        if (m_withoutOpenSlide) {
+            const auto small = smallSlide();
+            if (!small)
+                return small.error();
+            for (std::int64_t y = on.y; y < on.bottom(); ++y)
+                std::copy_n((*small)->row(static_cast<int>(y)) + 3 * on.x, 3 * on.width,
+                    image.row(static_cast<int>(y - area.y)) + 3 * (on.x - area.x));
+            return image;
+        }
         const auto columns = static_cast<std::size_t>(on.width);
         const std::unique_ptr<std::uint32_t[]> argb(new std::uint32_t[columns * static_cast<std::size_t>(on.height)]);
         const Handle first = handle();

@@ -33,11 +33,14 @@ private:
     [[nodiscard]] Status describe(const std::string& path);
     [[nodiscard]] Handle handle() const;
     [[nodiscard]] Result<Handle> reopened(const Handle& bad) const;
+    [[nodiscard]] Result<std::shared_ptr<const RgbImage>> smallSlide() const;
     [[nodiscard]] Status readOnSlide(const Handle& handle, int level, const Rect& area, std::uint32_t* argb) const;
 
     SlideInfo m_info;
+    bool m_withoutOpenSlide = false; ///< its pixels come from `smallSlide`
     mutable std::mutex m_mutex; ///< guards m_handle, not what it points to: OpenSlide reads on many threads
     mutable Handle m_handle;
+    mutable std::shared_ptr<const RgbImage> m_small; ///< guarded by m_mutex, too; null until it is asked for
 };
 
 } // namespace nb

@@ -11,14 +11,19 @@ void CloseTiff::operator()(tiff* file) const
     TIFFClose(file);
 }
 
-TiffFile openTiff(const std::string& path)
+void silenceTiff()
 {
-    static const bool quiet = [] { // libtiff's handlers are the process's: set once
+    static const bool silent = [] {
         TIFFSetErrorHandler(nullptr);
         TIFFSetWarningHandler(nullptr);
         return true;
     }();
-    (void)quiet;
+    (void)silent;
+}
+
+TiffFile openTiff(const std::string& path)
+{
+    silenceTiff();
     return TiffFile(TIFFOpen(path.c_str(), "rm")); // m: not mapped, so a file that shrinks is an error and no signal
 }
 

@@ -16,7 +16,10 @@ struct CloseTiff {
 };
 using TiffFile = std::unique_ptr<tiff, CloseTiff>;
 
-/// A TIFF open for reading, or null where it is none. libtiff prints nothing: what went wrong shows in the results.
+/// Keeps libtiff from printing, in the whole process: what went wrong shows in the results.
+void silenceTiff();
+
+/// A TIFF open for reading, or null where it is none. Nothing is printed.
 [[nodiscard]] TiffFile openTiff(const std::string& path);
 
 /// Unreadable: the TIFF is damaged or cut off.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/io/labelimage.h"
 
+#include "tests/support/pictures.h"
 #include "tests/support/sharedfiles.h"
 
 #include <QtTest>
@@ -8,7 +9,6 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <opencv2/imgcodecs.hpp>
-#include <zlib.h>
 
 using nb::ErrorCode;
 
@@ -30,28 +30,6 @@ cv::Mat numbered(int type, int width, int height, double largest)
         }
     }
     return image;
-}
-
-void appendBigEndian(QByteArray& bytes, std::uint32_t value)
-{
-    for (int shift = 24; shift >= 0; shift -= 8)
-        bytes.append(static_cast<char>(value >> shift));
-}
-
-QByteArray pngClaiming(std::uint32_t width, std::uint32_t height)
-{
-    QByteArray chunk("IHDR");
-    appendBigEndian(chunk, width);
-    appendBigEndian(chunk, height);
-    chunk.append("\x10\0\0\0\0", 5);
-    QByteArray png("\x89PNG\r\n\x1a\n", 8);
-    appendBigEndian(png, 13);
-    png.append(chunk);
-    appendBigEndian(png,
-        static_cast<std::uint32_t>(
-            crc32(0, reinterpret_cast<const Bytef*>(chunk.constData()), static_cast<uInt>(chunk.size()))));
-    png.append("\0\0\0\x10IDAT", 8); // and nothing in it
-    return png;
 }
 
 } // namespace
@@ -159,11 +137,11 @@ void TestLabelImage::truncatedFilesAreErrors()
 
 void TestLabelImage::hugeClaimsAreRefusedBeforeAllocating()
 {
-    write("huge.png", pngClaiming(1000000, 1000000));
+    write("huge.png", QByteArray::fromStdString(nb::test::pngClaiming(1000000, 1000000, 16, 0)));
     const auto labels = nb::readLabelImage(at("huge.png"));
     QVERIFY(!labels.ok());
     QCOMPARE(labels.error().code, ErrorCode::TooLarge);
-    write("large.png", pngClaiming(30000, 30000));
+    write("large.png", QByteArray::fromStdString(nb::test::pngClaiming(30000, 30000, 16, 0)));
     QCOMPARE(nb::readLabelImage(at("large.png")).error().code, ErrorCode::TooLarge);
 }
 

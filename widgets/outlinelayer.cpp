@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/outlinelayer.h"
+
+#include "widgets/outlinetilesource.h"
+
+#include <QPainter>
+#include <cmath>
+
+namespace nb
+{
+
+namespace
+{
+
+// Nuclei in view up to which vectors are drawn, and from which tiles are; between them it stays as it was, so that a
+// pan does not flicker.
+constexpr std::size_t kVectorsUpTo = 1000;
+constexpr std::size_t kTilesFrom = 1500;
+
+Rect rectOf(const QRectF& slide)
+{
+    const auto low = [](double v) { return static_cast<std::int64_t>(std::floor(v)); };
+    const auto high = [](double v) { return static_cast<std::int64_t>(std::ceil(v)); };
+    const Rect rect{low(slide.left()), low(slide.top()), 0, 0};
+    return {rect.x, rect.y, high(slide.right()) - rect.x, high(slide.bottom()) - rect.y};
+}
+
+QPen cosmetic(const QColor& colour, double width)
+{
+    QPen pen(colour, width);
+    pen.setCosmetic(true);
+    pen.setJoinStyle(Qt::RoundJoin);
+    return pen;
+}
+
+} // namespace
+
+OutlineLayer::OutlineLayer(
+    std::shared_ptr<const NucleusSource> nuclei, const QSizeF& slideSize, TileLoader& loader, QObject* parent)
+    : Layer(parent)
+    , m_nuclei(std::move(nuclei))
+    , m_slideSize(slideSize)
+    , m_loader(loader)
+{
+    makeTiles();
+}
+
+OutlineLayer::~OutlineLayer() = default;
+
+void OutlineLayer::makeTiles()
+{
+    auto source = std::make_shared<OutlineTileSource>(m_nuclei, m_slideSize, m_style, view().devicePixelRatio);
+    if (m_tiles) {
+        m_tiles->setSource(std::move(source));
+        return;
+    }
+    m_tiles = std::make_unique<TileLayer>(std::move(source), m_loader);
+    connect(m_tiles.get(), &Layer::changed, this, [this](const QRectF& area) {
+        if (!m_vectors)
+            Q_EMIT changed(area);
+    });
+    connect(m_tiles.get(), &Layer::overviewChanged, this, &Layer::overviewChanged);
+    connect(m_tiles.get(), &Layer::settledChanged, this, &Layer::settledChanged);
+    connect(m_tiles.get(), &Layer::failed, this, &Layer::failed);
+}
+
+void OutlineLayer::setStyle(const OutlineStyle& style)
+{
+    m_style = style;
+    makeTiles();
+    if (drawn())
+        Q_EMIT changed({});
+}
+
+void OutlineLayer::load(const ViewTransform& view)
+{
+    const std::size_t count = m_nuclei->countNear(rectOf(view.visibleSlide()));
+    m_vectors = count <= (m_vectors ? kTilesFrom : kVectorsUpTo);
+    m_generation = m_nuclei->generation();
+    m_tiles->setVisible(true);
+    m_tiles->setOverviewOnly(m_vectors);
+    m_tiles->setView(view);
+}
+
+void OutlineLayer::rest()
+{
+    m_tiles->setVisible(false);
+}
+
+void OutlineLayer::sourceChanged()
+{
+    if (m_generation == m_nuclei->generation())
+        return;
+    m_generation = m_nuclei->generation();
+    if (!drawn())
+        return;
+    const bool before = m_vectors;
+    reload();
+    m_tiles->sourceChanged();
+    if (m_vectors || before)
+        Q_EMIT changed({});
+}
+
+bool OutlineLayer::settled() const
+{
+    return !drawn() || m_vectors || m_tiles->settled();
+}
+
+QImage OutlineLayer::overview() const
+{
+    return m_tiles->overview();
+}
+
+std::optional<Nucleus> OutlineLayer::nucleusAt(const QPointF& level0) const
+{
+    return m_nuclei->at({level0.x(), level0.y()});
+}
+
+void OutlineLayer::setHighlight(const std::optional<Nucleus>& nucleus)
+{
+    if (nucleus.has_value() == m_highlight.has_value() && (!nucleus || nucleus->id == m_highlight->id))
+        return;
+    const auto areaOf = [this](const std::optional<Nucleus>& n) {
+        QPolygonF ring;
+        if (n)
+            for (const Point& p : n->contour)
+                ring.append({p.x, p.y});
+        const double margin = 6 / view().scale;
+        return n ? ring.boundingRect().adjusted(-margin, -margin, margin, margin) : QRectF();
+    };
+    const QRectF area = areaOf(m_highlight).united(areaOf(nucleus));
+    m_highlight = nucleus;
+    if (drawn())
+        Q_EMIT changed(area);
+}
+
+void OutlineLayer::paint(QPainter& painter, const ViewTransform& view)
+{
+    if (m_vectors)
+        paintVectors(painter, view);
+    else
+        m_tiles->paint(painter, view);
+    paintHighlight(painter, view);
+}
+
+void OutlineLayer::paintVectors(QPainter& painter, const ViewTransform& view) const
+{
+    const QRectF clip = painter.hasClipping() ? painter.clipBoundingRect() : QRectF(QPointF(0, 0), view.viewport);
+    const double margin = m_style.casingWidth;
+    const QTransform toScreen = view.slideToScreen();
+    struct Shape {
+        QPolygonF ring;
+        QColor colour;
+    };
+    std::vector<Shape> shapes;
+    m_nuclei->visit(
+        rectOf(view.toSlide(clip.adjusted(-margin, -margin, margin, margin))), [&](const NucleusOutline& n) {
+            QPolygonF ring;
+            ring.reserve(static_cast<qsizetype>(n.points.size()));
+            for (const OutlinePoint& p : n.points)
+                ring.append(
+                    toScreen.map(QPointF(n.originX + static_cast<double>(p.x), n.originY + static_cast<double>(p.y))));
+            shapes.push_back({std::move(ring), m_style.colourOf(n)});
+            return true;
+        });
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (m_style.stroke) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(cosmetic(m_style.casing, m_style.casingWidth));
+        for (const Shape& shape : shapes)
+            painter.drawPolygon(shape.ring);
+    }
+    QColor last;
+    for (const Shape& shape : shapes) {
+        if (shape.colour != last || !last.isValid()) {
+            last = shape.colour;
+            QColor fill = last;
+            fill.setAlphaF(static_cast<float>(m_style.fillOpacity));
+            painter.setPen(m_style.stroke ? cosmetic(last, m_style.lineWidth) : QPen(Qt::NoPen));
+            painter.setBrush(m_style.fill ? QBrush(fill) : QBrush());
+        }
+        painter.drawPolygon(shape.ring);
+    }
+}
+
+void OutlineLayer::paintHighlight(QPainter& painter, const ViewTransform& view) const
+{
+    if (!m_highlight)
+        return;
+    QPolygonF ring;
+    const QTransform toScreen = view.slideToScreen();
+    for (const Point& p : m_highlight->contour)
+        ring.append(toScreen.map(QPointF(p.x, p.y)));
+    painter.setRenderHint(QPainter::Antialiasing);
+    QColor fill = m_style.line;
+    fill.setAlpha(60);
+    painter.setBrush(fill);
+    painter.setPen(cosmetic(m_style.casing, m_style.casingWidth + 2));
+    painter.drawPolygon(ring);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(cosmetic(Qt::white, m_style.lineWidth + 1));
+    painter.drawPolygon(ring);
+}
+
+} // namespace nb

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/segment/nucleusindex.h"
+
+#include <QColor>
+#include <functional>
+
+namespace nb
+{
+
+/// How outlines look: a bright line in a dark casing, which contrasts with every H&E colour and is told apart by
+/// lightness, not by hue alone. Widths are in device-independent screen pixels at every zoom.
+struct OutlineStyle {
+    QColor line{0xF0, 0xE4, 0x42}; ///< yellow of the Okabe-Ito palette
+    QColor casing{0, 0, 0, 150};
+    double lineWidth = 1.4;
+    double casingWidth = 3.2;
+    bool stroke = true;
+    bool fill = false;
+    double fillOpacity = 0.3;
+    /// A nucleus's colour, where it is not `line`'s: by class or by a measurement. Called from any thread; must stay
+    /// valid and give the same answer for the same nucleus.
+    std::function<QColor(const NucleusOutline&)> colour;
+
+    [[nodiscard]] QColor colourOf(const NucleusOutline& nucleus) const { return colour ? colour(nucleus) : line; }
+};
+
+} // namespace nb

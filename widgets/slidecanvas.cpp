@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/slidecanvas.h"
+
+#include "widgets/minimap.h"
+#include "widgets/scalebar.h"
+
+#include <QPainter>
+#include <QResizeEvent>
+#include <algorithm>
+#include <cmath>
+
+namespace nb
+{
+
+namespace
+{
+
+constexpr double kLargestScale = 64; // screen pixels per level-0 pixel
+constexpr double kSmallestOnScreen = 48; // screen pixels: the slide never shrinks below
+constexpr int kOverlayMargin = 12;
+constexpr QSize kMinimapRoom(200, 200);
+constexpr double kMinimapShare = 0.3; // of a small canvas's sides
+
+} // namespace
+
+SlideCanvas::SlideCanvas(QWidget* parent)
+    : QWidget(parent)
+    , m_minimap(new Minimap(this))
+    , m_scaleBar(new ScaleBar(this))
+{
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    grabGesture(Qt::PinchGesture);
+    setMinimumSize(120, 90);
+    setAccessibleName(tr("Slide"));
+    connect(&m_motion, &ViewMotion::stepped, this, [this](const ViewTransform& view) { show(pixelAligned(view)); });
+    connect(&m_motion, &ViewMotion::finished, this, [this] {
+        update(); // once more, with care
+        tellSettled();
+    });
+    connect(m_minimap, &Minimap::pointed, this, &SlideCanvas::centreOn);
+    placeOverlays();
+}
+
+SlideCanvas::~SlideCanvas()
+{
+    for (Layer* layer : std::as_const(m_layers))
+        layer->disconnect(this);
+}
+
+void SlideCanvas::setSlideSize(qint64 width, qint64 height)
+{
+    m_slideSize = QSizeF(static_cast<double>(width), static_cast<double>(height));
+    m_minimap->setSlideSize(m_slideSize);
+    ViewTransform view;
+    view.viewport = size();
+    view.devicePixelRatio = devicePixelRatioF();
+    m_view = view;
+    m_frame = {};
+    m_motion.stop();
+    placeOverlays();
+    m_fitted = true;
+    if (!m_slideSize.isEmpty())
+        show(m_view.fitted(slideRect()));
+    update();
+}
+
+void SlideCanvas::setPixelSize(const std::optional<PixelSize>& pixelSize)
+{
+    m_pixelSize = pixelSize;
+    measureScaleBar();
+}
+
+void SlideCanvas::addLayer(Layer* layer)
+{
+    m_layers.append(layer);
+    connect(layer, &Layer::changed, this, &SlideCanvas::layerChanged);
+    connect(layer, &Layer::overviewChanged, m_minimap, &Minimap::refresh);
+    connect(layer, &Layer::settledChanged, this, &SlideCanvas::tellSettled);
+    connect(layer, &QObject::destroyed, this, [this, layer] { removeLayer(layer); });
+    if (!m_slideSize.isEmpty())
+        layer->setView(m_view);
+    layersChanged();
+}
+
+void SlideCanvas::removeLayer(Layer* layer)
+{
+    if (!m_layers.removeOne(layer))
+        return;
+    static_cast<QObject*>(layer)->disconnect(this);
+    layersChanged();
+}
+
+void SlideCanvas::layersChanged()
+{
+    m_minimap->setLayers(m_layers);
+    layerChanged({});
+    tellSettled();
+}
+
+void SlideCanvas::layerChanged(const QRectF& slideArea)
+{
+    if (slideArea.isNull()) {
+        m_dirty = rect();
+        update();
+        return;
+    }
+    const QRect area = m_view.toScreen(slideArea).adjusted(-2, -2, 2, 2).intersected(QRectF(rect())).toAlignedRect();
+    if (area.isEmpty())
+        return;
+    m_dirty += area;
+    update(area);
+}
+
+double SlideCanvas::fitScale() const
+{
+    return m_slideSize.isEmpty() ? 1 : m_view.fitted(slideRect()).scale;
+}
+
+double SlideCanvas::smallestScale() const
+{
+    const double longest = std::max(m_slideSize.width(), m_slideSize.height());
+    return longest > 0 ? std::min(fitScale() / 2, kSmallestOnScreen / longest) : 1;
+}
+
+double SlideCanvas::largestScale() const
+{
+    return std::max(kLargestScale, fitScale());
+}
+
+ViewTransform SlideCanvas::kept(ViewTransform view) const
+{
+    view.viewport = size();
+    view.devicePixelRatio = devicePixelRatioF();
+    view.scale = std::clamp(std::isfinite(view.scale) ? view.scale : 1.0, smallestScale(), largestScale());
+    const auto within = [](double v, double most) { return std::isfinite(v) ? std::clamp(v, 0.0, most) : most / 2; };
+    view.centre = {within(view.centre.x(), m_slideSize.width()), within(view.centre.y(), m_slideSize.height())};
+    return view;
+}
+
+void SlideCanvas::setView(const ViewTransform& view)
+{
+    m_motion.stop();
+    m_fitted = false;
+    show(view);
+}
+
+void SlideCanvas::moveTo(const ViewTransform& view)
+{
+    if (m_slideSize.isEmpty())
+        return;
+    m_fitted = false;
+    if (m_reducedMotion || !isVisible())
+        setView(view);
+    else
+        m_motion.flyTo(m_view, kept(view));
+}
+
+/// The one place where the view changes.
+void SlideCanvas::show(const ViewTransform& wanted)
+{
+    if (m_slideSize.isEmpty())
+        return;
+    const ViewTransform view = kept(wanted);
+    if (view == m_view)
+        return;
+    m_view = view;
+    for (Layer* layer : std::as_const(m_layers))
+        layer->setView(m_view);
+    m_minimap->setView(m_view);
+    measureScaleBar();
+    update();
+    Q_EMIT viewChanged(m_view);
+    tellSettled();
+}
+
+void SlideCanvas::measureScaleBar()
+{
+    const double pixels = 1 / m_view.scale;
+    if (m_slideSize.isEmpty() || !m_pixelSize) {
+        m_scaleBar->setScale(m_slideSize.isEmpty() ? 0 : pixels, true);
+        return;
+    }
+    // Along the screen's x axis: the two sides of a pixel may differ.
+    const double angle = m_view.rotationDeg * M_PI / 180;
+    m_scaleBar->setScale(
+        pixels * std::hypot(std::cos(angle) * m_pixelSize->x, std::sin(angle) * m_pixelSize->y), false);
+}
+
+void SlideCanvas::fit()
+{
+    moveTo(m_view.fitted(slideRect()));
+    m_fitted = true;
+}
+
+void SlideCanvas::fitTo(const QRectF& slideArea)
+{
+    moveTo(m_view.fitted(slideArea));
+}
+
+void SlideCanvas::showActualPixels()
+{
+    setScale(1 / m_view.devicePixelRatio);
+}
+
+void SlideCanvas::zoomBy(double factor, const QPointF& atScreen)
+{
+    if (m_slideSize.isEmpty() || !(factor > 0))
+        return;
+    const double scale = std::clamp(m_motion.targetScale(m_view) * factor, smallestScale(), largestScale());
+    m_fitted = false;
+    if (m_reducedMotion || !isVisible())
+        setView(m_view.scaledAt(atScreen, scale));
+    else
+        m_motion.zoomTo(m_view, scale, atScreen);
+}
+
+void SlideCanvas::zoomBy(double factor)
+{
+    zoomBy(factor, QPointF(width() / 2.0, height() / 2.0));
+}
+
+void SlideCanvas::setScale(double scale)
+{
+    zoomBy(scale / m_motion.targetScale(m_view));
+}
+
+void SlideCanvas::centreOn(const QPointF& level0)
+{
+    ViewTransform view = m_view;
+    view.centre = level0;
+    setView(view);
+}
+
+void SlideCanvas::panBy(const QPointF& screenDelta)
+{
+    setView(pixelAligned(m_view.panned(screenDelta)));
+}
+
+void SlideCanvas::rotateBy(double degrees)
+{
+    const bool fitted = m_fitted;
+    setView(fitted ? m_view.rotated(degrees).fitted(slideRect()) : m_view.rotated(degrees));
+    m_fitted = fitted;
+}
+
+void SlideCanvas::setMirrored(bool mirrored)
+{
+    ViewTransform view = m_view;
+    view.mirrored = mirrored;
+    const bool fitted = m_fitted;
+    setView(view);
+    m_fitted = fitted;
+}
+
+void SlideCanvas::setReducedMotion(bool reduced)
+{
+    m_reducedMotion = reduced;
+    if (reduced)
+        m_motion.stop();
+}
+
+void SlideCanvas::setMinimapVisible(bool visible)
+{
+    m_minimapWanted = visible;
+    placeOverlays();
+}
+
+void SlideCanvas::setScaleBarVisible(bool visible)
+{
+    m_scaleBarWanted = visible;
+    placeOverlays();
+}
+
+void SlideCanvas::placeOverlays()
+{
+    const QSize room = kMinimapRoom.boundedTo((QSizeF(size()) * kMinimapShare).toSize());
+    const QSize mapSize = m_minimap->sizeFor(room);
+    m_minimap->setVisible(m_minimapWanted && !m_slideSize.isEmpty());
+    m_minimap->setGeometry(QRect(QPoint(width() - mapSize.width() - kOverlayMargin, kOverlayMargin), mapSize));
+    m_scaleBar->setVisible(m_scaleBarWanted && !m_slideSize.isEmpty());
+    m_scaleBar->resize(m_scaleBar->sizeHint());
+    m_scaleBar->move(kOverlayMargin, height() - m_scaleBar->height() - kOverlayMargin);
+}
+
+void SlideCanvas::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placeOverlays();
+    m_motion.stop();
+    if (m_slideSize.isEmpty())
+        return;
+    const ViewTransform view = kept(m_view);
+    show(m_fitted ? view.fitted(slideRect()) : view);
+}
+
+bool SlideCanvas::settled() const
+{
+    return !m_motion.active()
+        && std::all_of(m_layers.begin(), m_layers.end(), [](const Layer* layer) { return layer->settled(); });
+}
+
+void SlideCanvas::tellSettled()
+{
+    if (settled() == m_wasSettled)
+        return;
+    m_wasSettled = !m_wasSettled;
+    Q_EMIT settledChanged();
+}
+
+QImage SlideCanvas::picture()
+{
+    return grab().toImage();
+}
+
+} // namespace nb

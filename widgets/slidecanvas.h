@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/slide/slidesource.h"
+#include "widgets/layer.h"
+#include "widgets/viewmotion.h"
+
+#include <QImage>
+#include <QList>
+#include <QPointer>
+#include <QRegion>
+#include <QWidget>
+#include <optional>
+
+namespace nb
+{
+
+class Minimap;
+class ScaleBar;
+
+/// The slide under the hand: a stack of layers that pans, zooms, turns. Keeps the last frame: a pan moves it and draws
+/// only the strips that come into view, a tile that arrives only its place. Nothing here decodes or waits. Hands: drag
+/// pans (and glides on), wheel and pinch zoom at the cursor, arrows pan, + and - zoom, 0 or Home shows all; Ctrl+wheel
+/// asks for another overlay opacity.
+class SlideCanvas : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SlideCanvas(QWidget* parent = nullptr);
+    ~SlideCanvas() override;
+
+    /// Level-0 pixels; 0 x 0: no slide. Shows all of it.
+    void setSlideSize(qint64 width, qint64 height);
+    [[nodiscard]] QSizeF slideSize() const { return m_slideSize; }
+    [[nodiscard]] QRectF slideRect() const { return {QPointF(0, 0), m_slideSize}; }
+    /// For the scale bar; none: the bar shows pixels.
+    void setPixelSize(const std::optional<PixelSize>& pixelSize);
+    [[nodiscard]] const std::optional<PixelSize>& pixelSize() const { return m_pixelSize; }
+
+    /// On top of those there; not owned, removed when it is destroyed.
+    void addLayer(Layer* layer);
+    void removeLayer(Layer* layer);
+    [[nodiscard]] const QList<Layer*>& layers() const { return m_layers; }
+
+    [[nodiscard]] const ViewTransform& view() const { return m_view; }
+    /// At once, ending any motion; kept within what makes sense (scale, slide in reach). Viewport and device pixel
+    /// ratio are the canvas's own.
+    void setView(const ViewTransform& view);
+    /// Smoothly, or at once with reduced motion.
+    void moveTo(const ViewTransform& view);
+    void fit();
+    void fitTo(const QRectF& slideArea);
+    /// One level-0 pixel per device pixel.
+    void showActualPixels();
+    void zoomBy(double factor, const QPointF& atScreen);
+    void zoomBy(double factor);
+    void setScale(double scale); ///< screen pixels per level-0 pixel, about the middle, smoothly
+    void centreOn(const QPointF& level0);
+    void panBy(const QPointF& screenDelta);
+    void rotateBy(double degrees);
+    void setMirrored(bool mirrored);
+    [[nodiscard]] double smallestScale() const;
+    [[nodiscard]] double largestScale() const;
+    [[nodiscard]] double fitScale() const;
+
+    void setReducedMotion(bool reduced);
+    [[nodiscard]] bool reducedMotion() const { return m_reducedMotion; }
+    void setMinimapVisible(bool visible);
+    void setScaleBarVisible(bool visible);
+    [[nodiscard]] Minimap* minimap() const { return m_minimap; }
+    [[nodiscard]] ScaleBar* scaleBar() const { return m_scaleBar; }
+
+    /// Nothing moves and no layer is missing anything.
+    [[nodiscard]] bool settled() const;
+    /// What a person sees, minimap and scale bar included.
+    [[nodiscard]] QImage picture();
+
+Q_SIGNALS:
+    void viewChanged(const nb::ViewTransform& view);
+    void hovered(const QPointF& level0);
+    void hoverLeft();
+    void clicked(const QPointF& level0, Qt::MouseButton button, Qt::KeyboardModifiers modifiers);
+    void doubleClicked(const QPointF& level0);
+    void settledChanged();
+    /// Ctrl+wheel: `steps` wheel notches, positive for more.
+    void overlayOpacityWheel(double steps);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    [[nodiscard]] ViewTransform kept(ViewTransform view) const; ///< within limits
+    void show(const ViewTransform& view);
+    void layerChanged(const QRectF& slideArea);
+    void layersChanged();
+    void tellSettled();
+    void measureScaleBar();
+    [[nodiscard]] ViewTransform pixelAligned(const ViewTransform& view) const;
+    void placeOverlays();
+    bool gesture(QEvent* event);
+    void updateFrame();
+    void scrollFrame(const QPoint& deviceDelta);
+    void paintInto(QImage& frame, const QRect& piece);
+
+    QSizeF m_slideSize{0, 0};
+    std::optional<PixelSize> m_pixelSize;
+    QList<Layer*> m_layers;
+    ViewTransform m_view;
+    ViewMotion m_motion;
+    bool m_reducedMotion = false;
+    bool m_fitted = true; ///< nothing but resizing has happened since `fit`: resizing fits again
+    bool m_wasSettled = true;
+
+    QImage m_frame; ///< device pixels
+    ViewTransform m_frameView; ///< what m_frame shows
+    QRegion m_dirty; ///< of m_frame, device-independent pixels
+    bool m_coarse = false; ///< m_frame was drawn quickly, in motion
+
+    std::optional<QPointF> m_pressedAt;
+    ViewTransform m_pressedView;
+    QPointF m_lastAt;
+    bool m_dragging = false;
+
+    bool m_minimapWanted = true;
+    bool m_scaleBarWanted = true;
+    Minimap* m_minimap;
+    ScaleBar* m_scaleBar;
+};
+
+} // namespace nb
