@@ -21,7 +21,6 @@ using Metadata = std::map<std::string, std::string>;
 constexpr const char* kFormat = "nucleoscope-nb";
 constexpr const char* kVersion = "1";
 constexpr const char* kVersionWithInput = "2"; // not all colours: programs that do not know this must refuse the file
-constexpr const char* kRgb = "rgb";
 constexpr const char* kHaematoxylin = "haematoxylin";
 constexpr const char* kClasses = R"(["background", "boundary", "inside"])";
 constexpr std::size_t kLongestName = 200;
@@ -169,7 +168,9 @@ Status checkFormat(const Metadata& metadata, const std::string& path)
         return Error{ErrorCode::Unsupported, "This is a safetensors file, but not a model of Nucleoscope", path,
             "Choose a model file made by Nucleoscope"};
     const auto version = metadata.find("format_version");
-    if (version == metadata.end() || (version->second != kVersion && version->second != kVersionWithInput))
+    const std::string wanted = metadata.contains("input") ? kVersionWithInput : kVersion;
+    const bool known = version != metadata.end() && version->second == wanted;
+    if (!known)
         return Error{ErrorCode::Unsupported, "The model file was made for another version of Nucleoscope", path,
             "Update the program, or choose another model"};
     return {};
@@ -189,10 +190,11 @@ Result<ModelInfo> parseModelMetadata(const Metadata& metadata, const std::string
     reader.number("width", info.width, 1, 256);
     reader.number("mpp", info.mpp, 0.05, 10.0);
     const auto input = metadata.find("input");
-    if (input != metadata.end() && input->second == kHaematoxylin)
+    if (input != metadata.end()) {
         info.input = ModelInput::Haematoxylin;
-    else if (input != metadata.end() && input->second != kRgb)
-        reader.complain("input has to be rgb or haematoxylin");
+        if (input->second != kHaematoxylin)
+            reader.complain("input has to be haematoxylin, or not there for all colours");
+    }
     reader.number("input_mean", info.inputMean, -10.0, 10.0);
     reader.number("input_std", info.inputStd, 1e-3, 1e3);
     reader.number("target_erosion_steps", info.targetErosionSteps, 0, 64);
@@ -221,8 +223,7 @@ std::map<std::string, std::string> modelMetadata(const ModelInfo& info)
             method = name;
     const Json target = {{"W", {info.stainTarget.haematoxylin, info.stainTarget.eosin}}, {"p99", info.stainTarget.p99}};
     const bool rgb = info.input == ModelInput::Rgb;
-    return {{"format", kFormat}, {"format_version", rgb ? kVersion : kVersionWithInput},
-        {"input", rgb ? kRgb : kHaematoxylin}, {"width", std::to_string(info.width)}, {"classes", kClasses},
+    Metadata metadata = {{"format", kFormat}, {"format_version", rgb ? kVersion : kVersionWithInput}, {"width", std::to_string(info.width)}, {"classes", kClasses},
         {"mpp", numberText(info.mpp)}, {"input_mean", numberText(info.inputMean)},
         {"input_std", numberText(info.inputStd)}, {"target_erosion_steps", std::to_string(info.targetErosionSteps)},
         {"grow_steps", std::to_string(info.growSteps)}, {"grow_max_background", numberText(info.growMaxBackground)},
@@ -230,6 +231,9 @@ std::map<std::string, std::string> modelMetadata(const ModelInfo& info)
         {"stain_method", method}, {"stain_lambda", numberText(info.stainLambda)}, {"stain_target", target.dump()},
         {"name", info.name}, {"licence", info.licence}, {"training", info.training}, {"metrics", info.metrics},
         {"parent", info.parent}};
+    if (!rgb)
+        metadata["input"] = kHaematoxylin;
+    return metadata;
 }
 
 } // namespace nb

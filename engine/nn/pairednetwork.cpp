@@ -17,8 +17,8 @@ Result<std::shared_ptr<const Network>> PairedNetwork::create(
         && a.stainTarget.eosin == b.stainTarget.eosin && a.stainTarget.p99 == b.stainTarget.p99;
     if (a.mpp != b.mpp || !sameStain || a.targetErosionSteps != b.targetErosionSteps)
         return Error{ErrorCode::Invalid,
-            "The nucleus model and the boundary model were made for different pixel sizes, stains or boundaries", b.name,
-            "Choose two models that come from the same training data"};
+            "The nucleus model and the boundary model were made for different pixel sizes, stains or boundaries",
+            b.name, "Choose two models that come from the same training data"};
     return std::shared_ptr<const Network>(new PairedNetwork(std::move(nucleus), std::move(boundary)));
 }
 

@@ -6,9 +6,10 @@
 namespace nb
 {
 
-/// A nucleus model and a boundary model side by side, as one network: the way of separate models that Cui et al. compare theirs with
-/// (Fig. 12). Boundary is what the boundary model says, b; the rest is shared by the nucleus model's word on nuclei, n (its inside
-/// and boundary together): inside (1-b)·n, background (1-b)·(1-n). Immutable; any thread.
+/// A nucleus model and a boundary model side by side, as one network: the way of separate models that Cui et al.
+/// compare theirs with (Fig. 12). Boundary is what the boundary model says, b; the rest is shared by the nucleus
+/// model's word on nuclei, n (its inside and boundary together): inside (1-b)·n, background (1-b)·(1-n). Immutable; any
+/// thread.
 class PairedNetwork : public Network
 {
 public:

@@ -7,8 +7,8 @@
 namespace nb
 {
 
-/// A network that was taught on the picture of haematoxylin alone (ModelInput::Haematoxylin): makes that picture, by the model's
-/// stain target, before it asks the network inside. Immutable; any thread.
+/// A network that was taught on the picture of haematoxylin alone (ModelInput::Haematoxylin): makes that picture, by
+/// the model's stain target, before it asks the network inside. Immutable; any thread.
 class StainViewNetwork : public Network
 {
 public:

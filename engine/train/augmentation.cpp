@@ -43,7 +43,8 @@ Matrix3 linearPart(const Augmentation& augmentation, double scale, SampleRandom&
     return {a, b, 0, c, d, 0, 0, 0, 1};
 }
 
-/// One component of Simard's field. White noise blurred on a grid n times coarser is n times as strong, so it is divided by n.
+/// One component of Simard's field. White noise blurred on a grid n times coarser is n times as strong, so it is
+/// divided by n.
 cv::Mat1f elasticField(double alpha, double sigma, int patch, SampleRandom& random)
 {
     const int margin = static_cast<int>(std::ceil(3 * sigma / kCoarse)), side = (patch + kCoarse - 1) / kCoarse;
@@ -87,8 +88,8 @@ Status checkAugmentation(const Augmentation& a)
     return {};
 }
 
-WarpMap drawWarp(const Augmentation& augmentation, int patch, double scale, double centreX, double centreY,
-    SampleRandom& random)
+WarpMap drawWarp(
+    const Augmentation& augmentation, int patch, double scale, double centreX, double centreY, SampleRandom& random)
 {
     const Matrix3 linear = linearPart(augmentation, scale, random);
     cv::Mat1f elasticX, elasticY;
@@ -118,9 +119,9 @@ void varyStain(const Augmentation& augmentation, const StainMatrix& stains, Samp
     const cv::Vec3d rest = cv::normalize(h.cross(e));
     const Matrix3 columns(h[0], e[0], rest[0], h[1], e[1], rest[1], h[2], e[2], rest[2]);
     const double strengthH = factor(augmentation.stainStrength), strengthE = factor(augmentation.stainStrength);
-    const cv::Vec3d ofStains(strengthH, strengthE, 1), ofChannels(factor(augmentation.channelStrength),
-                                                           factor(augmentation.channelStrength),
-                                                           factor(augmentation.channelStrength));
+    const cv::Vec3d ofStains(strengthH, strengthE, 1),
+        ofChannels(factor(augmentation.channelStrength), factor(augmentation.channelStrength),
+            factor(augmentation.channelStrength));
     const Matrix3 change = Matrix3::diag(ofChannels) * columns * Matrix3::diag(ofStains) * columns.inv();
     const double shift = augmentation.channelStrength / 2;
     static const ExpTable exponential;
@@ -130,10 +131,12 @@ void varyStain(const Augmentation& augmentation, const StainMatrix& stains, Samp
     for (std::size_t c = 0; c < 3; ++c) {
         offset[c] = static_cast<float>(random.uniform(-shift, shift)) * ExpTable::kStepsPerDensity;
         for (std::size_t k = 0; k < 3; ++k)
-            matrix[c][k] = static_cast<float>(change(static_cast<int>(c), static_cast<int>(k))) * ExpTable::kStepsPerDensity;
+            matrix[c][k]
+                = static_cast<float>(change(static_cast<int>(c), static_cast<int>(k))) * ExpTable::kStepsPerDensity;
     }
     for (std::size_t i = 0; i < rgb.pixels.size(); i += 3) {
-        const std::array<float, 3> from = {density[rgb.pixels[i]], density[rgb.pixels[i + 1]], density[rgb.pixels[i + 2]]};
+        const std::array<float, 3> from
+            = {density[rgb.pixels[i]], density[rgb.pixels[i + 1]], density[rgb.pixels[i + 2]]};
         for (std::size_t c = 0; c < 3; ++c)
             rgb.pixels[i + c]
                 = exponential(offset[c] + matrix[c][0] * from[0] + matrix[c][1] * from[1] + matrix[c][2] * from[2]);

@@ -41,7 +41,8 @@ struct Augmentation {
 /// Errors: Invalid (which range makes no sense, and what would).
 [[nodiscard]] Status checkAugmentation(const Augmentation& augmentation);
 
-/// Where each pixel of a patch comes from: float [patch][patch] each, in pixels of the picture (the centre of pixel i is i).
+/// Where each pixel of a patch comes from: float [patch][patch] each, in pixels of the picture (the centre of pixel i
+/// is i).
 struct WarpMap {
     Plane<float> x;
     Plane<float> y;
@@ -49,8 +50,8 @@ struct WarpMap {
 };
 
 /// Draws a warp. `centre` lies at the patch's centre, in pixels of the picture where pixel i covers [i, i+1).
-[[nodiscard]] WarpMap drawWarp(const Augmentation& augmentation, int patch, double scale, double centreX, double centreY,
-    SampleRandom& random);
+[[nodiscard]] WarpMap drawWarp(
+    const Augmentation& augmentation, int patch, double scale, double centreX, double centreY, SampleRandom& random);
 
 /// Varies the stains of a patch in optical density space, around the two stains of `stains`.
 void varyStain(const Augmentation& augmentation, const StainMatrix& stains, SampleRandom& random, RgbImage& rgb);

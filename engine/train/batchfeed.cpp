@@ -77,7 +77,8 @@ Result<TrainingBatch> BatchFeed::makeBatch(std::int64_t step) const
         }
         return batch;
     } catch (const std::bad_alloc&) {
-        return Error{ErrorCode::OutOfMemory, "Not enough memory to make training samples", "", "Choose a smaller patch or batch"};
+        return Error{ErrorCode::OutOfMemory, "Not enough memory to make training samples", "",
+            "Choose a smaller patch or batch"};
     }
 }
 

@@ -20,14 +20,15 @@ struct TrainingBatch {
     std::vector<std::uint8_t> target; ///< uint8 [count][patch][patch]
 };
 
-/// Makes batches on threads of its own, a few ahead, so that the network never waits. Batches come in order and do not depend on the
-/// number of threads. Memory is bounded by the batches ahead. One thread takes.
+/// Makes batches on threads of its own, a few ahead, so that the network never waits. Batches come in order and do not
+/// depend on the number of threads. Memory is bounded by the batches ahead. One thread takes.
 class BatchFeed
 {
 public:
     struct Layout {
         int batch = 8;
-        std::int64_t stepsPerEpoch = 100; ///< sample i of step s is number (s % stepsPerEpoch)·batch + i of epoch s / stepsPerEpoch
+        std::int64_t stepsPerEpoch
+            = 100; ///< sample i of step s is number (s % stepsPerEpoch)·batch + i of epoch s / stepsPerEpoch
         std::int64_t firstStep = 0;
     };
     BatchFeed(std::shared_ptr<const SampleMaker> maker, const Layout& layout, int threads = 1);

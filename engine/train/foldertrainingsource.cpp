@@ -81,8 +81,8 @@ Result<std::vector<std::string>> namesInList(const fs::path& list)
         while (!line.empty() && (line.back() == '\r' || line.back() == ' '))
             line.pop_back();
         if (line.find('/') != std::string::npos || line.find('\0') != std::string::npos)
-            return Error{ErrorCode::Invalid, "The list of training pictures holds something that is no name", list.string(),
-                "Write one picture's name a line, without folder and ending"};
+            return Error{ErrorCode::Invalid, "The list of training pictures holds something that is no name",
+                list.string(), "Write one picture's name a line, without folder and ending"};
         if (!line.empty())
             names.push_back(line);
     }
@@ -133,8 +133,9 @@ Result<std::shared_ptr<const TrainingPicture>> loadPair(
     const SlideInfo& info = (*slide)->info();
     if (labels->width != info.width() || labels->height != info.height())
         return Error{ErrorCode::Invalid,
-            "The label image is of another size (" + std::to_string(labels->width) + " x " + std::to_string(labels->height)
-                + ") than its picture (" + std::to_string(info.width()) + " x " + std::to_string(info.height()) + ")",
+            "The label image is of another size (" + std::to_string(labels->width) + " x "
+                + std::to_string(labels->height) + ") than its picture (" + std::to_string(info.width()) + " x "
+                + std::to_string(info.height()) + ")",
             pair.labels, "Export the labels again at the picture's own size"};
     const auto size = pixelSizeOf(info, preparation);
     if (!size)

@@ -28,7 +28,8 @@ struct Place {
     double y = 0;
 };
 
-/// Anywhere in [half, size - half], so that the patch lies in the picture; where it is smaller, so that it lies in the patch.
+/// Anywhere in [half, size - half], so that the patch lies in the picture; where it is smaller, so that it lies in the
+/// patch.
 double somewhere(double size, double half, SampleRandom& random)
 {
     return random.uniform(std::min(half, size - half), std::max(half, size - half));
@@ -68,7 +69,8 @@ RgbImage warped(const RgbImage& from, WarpMap warp, bool smooth)
         return cv::Range(first, std::clamp(static_cast<int>(std::ceil(*most + kMargin)) + 1, first + 1, size));
     };
     const cv::Range columns = reach(warp.x, from.width), rows = reach(warp.y, from.height);
-    cv::Mat source = cv::Mat(from.height, from.width, CV_8UC3, const_cast<std::uint8_t*>(from.pixels.data()))(rows, columns);
+    cv::Mat source
+        = cv::Mat(from.height, from.width, CV_8UC3, const_cast<std::uint8_t*>(from.pixels.data()))(rows, columns);
     cv::Mat mapX(warp.x.height, warp.x.width, CV_32F, warp.x.pixels.data());
     cv::Mat mapY(warp.y.height, warp.y.width, CV_32F, warp.y.pixels.data());
     mapX -= columns.start;
@@ -114,8 +116,8 @@ const SampleMaker::Layers& SampleMaker::choose(SampleRandom& random) const
     const bool older = !m_rehearsal.pictures.empty() && random.chance(m_recipe.rehearsalShare);
     const Group& group = older ? m_rehearsal : m_pictures;
     const double at = random.uniform() * group.until.back();
-    const auto found = static_cast<std::size_t>(
-        std::upper_bound(group.until.begin(), group.until.end(), at) - group.until.begin());
+    const auto found
+        = static_cast<std::size_t>(std::upper_bound(group.until.begin(), group.until.end(), at) - group.until.begin());
     return *group.pictures[std::min(found, group.pictures.size() - 1)];
 }
 
@@ -148,7 +150,8 @@ Result<TrainingSample> SampleMaker::make(std::uint64_t epoch, std::uint64_t inde
     try {
         return draw(epoch, index);
     } catch (const std::bad_alloc&) {
-        return Error{ErrorCode::OutOfMemory, "Not enough memory to make training samples", "", "Choose a smaller patch"};
+        return Error{
+            ErrorCode::OutOfMemory, "Not enough memory to make training samples", "", "Choose a smaller patch"};
     } catch (const cv::Exception& error) {
         return Error{ErrorCode::Internal, "A training sample cannot be made (" + error.msg + ")", "", ""};
     }

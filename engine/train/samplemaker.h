@@ -31,8 +31,8 @@ struct SampleRecipe {
     std::uint64_t seed = 0;
 };
 
-/// Draws samples: pictures in proportion to what is known of them, a place, a variation. A sample is a function of seed, epoch and
-/// index alone, so it does not matter which thread makes it or when. Immutable; any thread.
+/// Draws samples: pictures in proportion to what is known of them, a place, a variation. A sample is a function of
+/// seed, epoch and index alone, so it does not matter which thread makes it or when. Immutable; any thread.
 class SampleMaker
 {
 public:

@@ -21,7 +21,10 @@ constexpr std::int64_t kWarmSteps = 2; // the first ones are slow: memory and ke
 constexpr std::int64_t kProbeSteps = 10; // after which the speed is known well enough for a first plan
 constexpr double kCheckpointShare = 0.02; // of the time, at most, goes into checkpoints
 
-double since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+double since(Clock::time_point start)
+{
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
 
 class Trainer
 {
@@ -108,10 +111,11 @@ Status Trainer::prepare()
     if (m_plan.resume)
         if (Status status = resume(); !status)
             return status;
-    m_maker = std::make_shared<SampleMaker>(SampleRecipe{m_plan.data.train, m_plan.data.rehearsal, settings.rehearsalShare,
-        settings.patch, settings.target, settings.augmentation, m_plan.start.info, settings.seed});
-    m_feed = std::make_unique<BatchFeed>(
-        m_maker, BatchFeed::Layout{settings.batch, m_schedule.stepsPerEpoch(), m_taken});
+    m_maker
+        = std::make_shared<SampleMaker>(SampleRecipe{m_plan.data.train, m_plan.data.rehearsal, settings.rehearsalShare,
+            settings.patch, settings.target, settings.augmentation, m_plan.start.info, settings.seed});
+    m_feed
+        = std::make_unique<BatchFeed>(m_maker, BatchFeed::Layout{settings.batch, m_schedule.stepsPerEpoch(), m_taken});
     return judgeStart();
 }
 
@@ -381,8 +385,8 @@ Result<TrainingOutcome> Trainer::run()
 
 } // namespace
 
-Result<TrainingOutcome> trainModel(const TrainingPlan& plan, NetworkScheduler& scheduler, const TrainingControl& control,
-    const TrainingSinks& sinks, const CancelToken& cancel)
+Result<TrainingOutcome> trainModel(const TrainingPlan& plan, NetworkScheduler& scheduler,
+    const TrainingControl& control, const TrainingSinks& sinks, const CancelToken& cancel)
 {
     return Trainer(plan, scheduler, control, sinks, cancel).run();
 }

@@ -43,7 +43,8 @@ void channelsLast(torch::nn::Module& module)
             parameter.set_data(parameter.contiguous(torch::MemoryFormat::ChannelsLast));
 }
 
-/// bf16 halves the time of a step where the processor multiplies it (measured: ARCHITECTURE.md, "Training"), and costs elsewhere.
+/// bf16 halves the time of a step where the processor multiplies it (measured: ARCHITECTURE.md, "Training"), and costs
+/// elsewhere.
 torch::ScalarType activationType(PrecisionChoice choice)
 {
     if (choice == PrecisionChoice::Fp32)
@@ -51,8 +52,8 @@ torch::ScalarType activationType(PrecisionChoice choice)
     return choice == PrecisionChoice::Bf16 || __builtin_cpu_supports("avx512bf16") ? torch::kBFloat16 : torch::kFloat32;
 }
 
-/// Glorot and Bengio 2010: uniform in ±sqrt(6 / (fan in + fan out)). Drawn by our own generator, so that a seed means the same with
-/// every LibTorch.
+/// Glorot and Bengio 2010: uniform in ±sqrt(6 / (fan in + fan out)). Drawn by our own generator, so that a seed means
+/// the same with every LibTorch.
 void initialize(torch::nn::Module& module, std::uint64_t seed)
 {
     const torch::NoGradGuard noGrad;
@@ -80,7 +81,10 @@ public:
     [[nodiscard]] Result<LossAndGradient> gradient(const TrainingBatch& batch) override;
     [[nodiscard]] TrainingState state() const override;
     void restore(const TrainingState& state) override;
-    [[nodiscard]] WeightMap currentWeights() const override { return copied(m_averaged.empty() ? m_trained : m_averaged); }
+    [[nodiscard]] WeightMap currentWeights() const override
+    {
+        return copied(m_averaged.empty() ? m_trained : m_averaged);
+    }
     [[nodiscard]] Precision precision() const override
     {
         return m_type == torch::kBFloat16 ? Precision::Bf16 : Precision::Fp32;
@@ -146,13 +150,18 @@ void TorchTrainingStep::prepareThread() const
 
 torch::Tensor TorchTrainingStep::input(const TrainingBatch& batch) const
 {
-    const torch::Tensor pixels
-        = torch::from_blob(const_cast<std::uint8_t*>(batch.rgb.data()), {batch.count, batch.patch, batch.patch, 3}, torch::kUInt8);
-    return pixels.permute({0, 3, 1, 2}).to(torch::kFloat32).div_(255.0).sub_(m_info.inputMean).div_(m_info.inputStd).to(m_type);
+    const torch::Tensor pixels = torch::from_blob(
+        const_cast<std::uint8_t*>(batch.rgb.data()), {batch.count, batch.patch, batch.patch, 3}, torch::kUInt8);
+    return pixels.permute({0, 3, 1, 2})
+        .to(torch::kFloat32)
+        .div_(255.0)
+        .sub_(m_info.inputMean)
+        .div_(m_info.inputStd)
+        .to(m_type);
 }
 
-/// Kullback-Leibler divergence of the model from its parent, per pixel, where the truth is unknown or the parent has it right:
-/// elsewhere the person has just said that the parent is wrong (Hinton et al. 2015; Li and Hoiem 2016).
+/// Kullback-Leibler divergence of the model from its parent, per pixel, where the truth is unknown or the parent has it
+/// right: elsewhere the person has just said that the parent is wrong (Hinton et al. 2015; Li and Hoiem 2016).
 torch::Tensor TorchTrainingStep::distance(
     const torch::Tensor& logProbabilities, const torch::Tensor& pixels, const torch::Tensor& target) const
 {
@@ -174,10 +183,9 @@ torch::Tensor TorchTrainingStep::loss(const TrainingBatch& batch)
         m_weightMap = tensorOf({{1, batch.patch, batch.patch}, weights.pixels});
     }
     const torch::Tensor pixels = input(batch);
-    const torch::Tensor target
-        = torch::from_blob(
-            const_cast<std::uint8_t*>(batch.target.data()), {batch.count, batch.patch, batch.patch}, torch::kUInt8)
-              .to(torch::kLong);
+    const torch::Tensor target = torch::from_blob(
+        const_cast<std::uint8_t*>(batch.target.data()), {batch.count, batch.patch, batch.patch}, torch::kUInt8)
+                                     .to(torch::kLong);
     const torch::Tensor logProbabilities = torch::log_softmax(m_net->forward(pixels).to(torch::kFloat32), 1);
     const torch::Tensor known = target.ne(kUnknownTarget);
     const torch::Tensor classes = target.masked_fill(known.logical_not(), 0);
@@ -220,11 +228,13 @@ template <class Work> auto guarded(Work work) -> decltype(work())
     try {
         return work();
     } catch (const std::bad_alloc&) {
-        return Error{ErrorCode::OutOfMemory, "Not enough memory to train", "", "Choose a smaller batch or patch, or close other programs"};
+        return Error{ErrorCode::OutOfMemory, "Not enough memory to train", "",
+            "Choose a smaller batch or patch, or close other programs"};
     } catch (const std::exception& error) {
         const std::string what = error.what();
         if (what.find("alloc") != std::string::npos) // torch's own allocator throws no bad_alloc
-            return Error{ErrorCode::OutOfMemory, "Not enough memory to train", "", "Choose a smaller batch or patch, or close other programs"};
+            return Error{ErrorCode::OutOfMemory, "Not enough memory to train", "",
+                "Choose a smaller batch or patch, or close other programs"};
         return Error{ErrorCode::Internal, "The training failed (" + what.substr(0, what.find('\n')) + ")", "", ""};
     }
 }

@@ -85,11 +85,12 @@ struct TrainingOutcome {
     std::vector<std::string> warnings; ///< what the person should know, plain English
 };
 
-/// Trains; blocks the calling thread, which should be one of its own. `scheduler` decides who has the network next: before each
-/// mini-batch the training waits for everything that is more urgent. With a seed and a number of threads the result is always the same (with
-/// a time limit: for the plans in the record). Nothing is written but the checkpoint. Errors: Invalid (settings; nothing to learn from; a
-/// loss that is not a number; a checkpoint of another training), Cancelled (the checkpoint allows to go on), NoSpace, NotWritable
-/// (the checkpoint), NotFound, Unreadable (resuming), OutOfMemory.
+/// Trains; blocks the calling thread, which should be one of its own. `scheduler` decides who has the network next:
+/// before each mini-batch the training waits for everything that is more urgent. With a seed and a number of threads
+/// the result is always the same (with a time limit: for the plans in the record). Nothing is written but the
+/// checkpoint. Errors: Invalid (settings; nothing to learn from; a loss that is not a number; a checkpoint of another
+/// training), Cancelled (the checkpoint allows to go on), NoSpace, NotWritable (the checkpoint), NotFound, Unreadable
+/// (resuming), OutOfMemory.
 [[nodiscard]] Result<TrainingOutcome> trainModel(const TrainingPlan& plan, NetworkScheduler& scheduler,
     const TrainingControl& control, const TrainingSinks& sinks, const CancelToken& cancel);
 

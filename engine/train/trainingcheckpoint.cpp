@@ -25,9 +25,9 @@ constexpr std::size_t kMostPlans = 1'000'000;
 template <class Checkpoint> auto groups(Checkpoint& checkpoint)
 {
     auto& state = checkpoint.state;
-    return std::array{std::pair{std::string("weights/"), &state.weights}, std::pair{std::string("averaged/"), &state.averaged},
-        std::pair{std::string("first/"), &state.firstMoment}, std::pair{std::string("second/"), &state.secondMoment},
-        std::pair{std::string("best/"), &checkpoint.best}};
+    return std::array{std::pair{std::string("weights/"), &state.weights},
+        std::pair{std::string("averaged/"), &state.averaged}, std::pair{std::string("first/"), &state.firstMoment},
+        std::pair{std::string("second/"), &state.secondMoment}, std::pair{std::string("best/"), &checkpoint.best}};
 }
 
 Error invalid(const std::string& path, const std::string& why)
@@ -87,8 +87,8 @@ bool take(const Json& json, TrainingCheckpoint& to)
     };
     const auto plans = json.find("plans"), fingerprint = json.find("fingerprint");
     std::int64_t width = 0;
-    if (fingerprint == json.end() || !fingerprint->is_string() || plans == json.end() || !plans->is_array() || plans->empty()
-        || plans->size() > kMostPlans || !whole("width", width) || width < 1 || width > kWidest)
+    if (fingerprint == json.end() || !fingerprint->is_string() || plans == json.end() || !plans->is_array()
+        || plans->empty() || plans->size() > kMostPlans || !whole("width", width) || width < 1 || width > kWidest)
         return false;
     to.width = static_cast<int>(width);
     to.fingerprint = fingerprint->get<std::string>();

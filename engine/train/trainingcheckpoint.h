@@ -11,8 +11,8 @@
 namespace nb
 {
 
-/// All that a training needs to go on as if it had never stopped. Random numbers are functions of seed and position, so the position is their
-/// state.
+/// All that a training needs to go on as if it had never stopped. Random numbers are functions of seed and position, so
+/// the position is their state.
 struct TrainingCheckpoint {
     std::string fingerprint; ///< SHA-256 of settings, start and pictures: it only fits the same training
     int width = 0; ///< of the network
@@ -30,8 +30,8 @@ struct TrainingCheckpoint {
 /// Writes it whole or not at all. Errors: NoSpace, NotWritable.
 [[nodiscard]] Status writeCheckpoint(const std::string& path, const TrainingCheckpoint& checkpoint);
 
-/// Reads a file that may be hostile: every layer is there with its shape, every number finite. Errors name the file and the way out:
-/// NotFound, Unreadable, Invalid, Unsupported, TooLarge, OutOfMemory.
+/// Reads a file that may be hostile: every layer is there with its shape, every number finite. Errors name the file and
+/// the way out: NotFound, Unreadable, Invalid, Unsupported, TooLarge, OutOfMemory.
 [[nodiscard]] Result<TrainingCheckpoint> readCheckpoint(const std::string& path);
 
 } // namespace nb

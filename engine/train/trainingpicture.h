@@ -15,7 +15,8 @@ struct TrainingPicture {
     std::string name; ///< for people: a file's or region's name, no path
     RgbImage rgb; ///< as inference would give it to the network: resampled and normalised
     LabelImage labels; ///< 0 background, each other number a nucleus
-    Plane<std::uint8_t> known; ///< 1 where `labels` is the whole truth, 0 where nothing is known; empty: known everywhere
+    Plane<std::uint8_t>
+        known; ///< 1 where `labels` is the whole truth, 0 where nothing is known; empty: known everywhere
     std::int64_t nuclei = 0; ///< different labels
 };
 

@@ -48,7 +48,8 @@ Json scores(const EvaluationRates& r)
     const auto rounded = [](double value) { return std::round(value * 1e4) / 1e4; };
     return {{"f1", rounded(r.f1)}, {"precision", rounded(r.precision)}, {"recall", rounded(r.recall)},
         {"dice", rounded(r.dice)}, {"aji", rounded(r.aji)}, {"pq", rounded(r.pq)}, {"mdr", rounded(r.missedDetection)},
-        {"fdr", rounded(r.falseDetection)}, {"usr", rounded(r.underSegmentation)}, {"osr", rounded(r.overSegmentation)}};
+        {"fdr", rounded(r.falseDetection)}, {"usr", rounded(r.underSegmentation)},
+        {"osr", rounded(r.overSegmentation)}};
 }
 
 } // namespace
@@ -60,7 +61,8 @@ std::string trainingFingerprint(const TrainingPlan& plan)
     settings.timeLimitMinutes.reset();
     settings.patience = 0;
     Sha256 hash;
-    hash.add(settingsText(settings) + "\n" + plan.start.info.hash + "\n" + std::to_string(plan.start.info.width) + "\n");
+    hash.add(
+        settingsText(settings) + "\n" + plan.start.info.hash + "\n" + std::to_string(plan.start.info.width) + "\n");
     for (const TrainingPictures* pictures : {&plan.data.train, &plan.data.rehearsal, &plan.data.validation})
         addPictures(hash, *pictures);
     return hash.hex();
@@ -73,11 +75,12 @@ std::string trainingText(const TrainingPlan& plan, const std::vector<TrainingSch
     for (const auto& p : plans)
         planned.push_back({p.fromStep, p.fromDone, p.totalSteps});
     const int threads = plan.settings.threads > 0 ? plan.settings.threads : cpuBudget();
-    const Json json = {{"data", plan.data.description}, {"pictures", plan.data.train.size()},
-        {"nuclei", nucleiIn(plan.data.train)}, {"rehearsed_pictures", plan.data.rehearsal.size()},
-        {"validation_pictures", plan.data.validation.size()}, {"steps", outcome.steps}, {"weights_of_step", outcome.bestStep},
-        {"seconds", std::round(outcome.seconds)}, {"precision", precision == Precision::Bf16 ? "bf16" : "fp32"},
-        {"threads", threads}, {"plans", planned}, {"settings", Json::parse(settingsText(plan.settings))}};
+    const Json json
+        = {{"data", plan.data.description}, {"pictures", plan.data.train.size()}, {"nuclei", nucleiIn(plan.data.train)},
+            {"rehearsed_pictures", plan.data.rehearsal.size()}, {"validation_pictures", plan.data.validation.size()},
+            {"steps", outcome.steps}, {"weights_of_step", outcome.bestStep}, {"seconds", std::round(outcome.seconds)},
+            {"precision", precision == Precision::Bf16 ? "bf16" : "fp32"}, {"threads", threads}, {"plans", planned},
+            {"settings", Json::parse(settingsText(plan.settings))}};
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -102,7 +105,8 @@ Status checkTrainingData(const TrainingData& data)
         return Error{ErrorCode::Invalid, "There is nothing to learn from", "",
             "Check at least one region, or name a folder of pictures with labels"};
     if (nucleiIn(data.train) == 0)
-        return Error{ErrorCode::Invalid, "There is no nucleus in what is to be learnt from: the model would learn to find none", "",
+        return Error{ErrorCode::Invalid,
+            "There is no nucleus in what is to be learnt from: the model would learn to find none", "",
             "Draw or correct nuclei in a checked region, or check that the labels are the right ones"};
     for (const auto* pictures : {&data.rehearsal, &data.validation})
         if (!pictures->empty()
@@ -122,7 +126,8 @@ std::vector<std::string> trainingWarnings(const TrainingPlan& plan, const Traini
     if (plan.data.validation.empty())
         warnings.push_back("Nothing was held out to judge the model by, so nobody knows whether it got better");
     else if (outcome.before && outcome.after && outcome.after->score() <= outcome.before->score())
-        warnings.push_back("On the held-out pictures the new model is not better than the one it comes from. Keep the old one");
+        warnings.push_back(
+            "On the held-out pictures the new model is not better than the one it comes from. Keep the old one");
     return warnings;
 }
 

@@ -28,13 +28,16 @@ double TrainingSchedule::done(std::int64_t step) const
     const auto next = std::find_if(m_plans.begin(), m_plans.end(), [step](const Plan& p) { return p.fromStep > step; });
     const Plan& plan = next == m_plans.begin() ? m_plans.front() : *std::prev(next);
     const auto ahead = static_cast<double>(std::max<std::int64_t>(1, plan.totalSteps - plan.fromStep));
-    return std::clamp(plan.fromDone + (1 - plan.fromDone) * static_cast<double>(step - plan.fromStep) / ahead, 0.0, 1.0);
+    return std::clamp(
+        plan.fromDone + (1 - plan.fromDone) * static_cast<double>(step - plan.fromStep) / ahead, 0.0, 1.0);
 }
 
 double TrainingSchedule::learningRate(std::int64_t step) const
 {
-    const double rising = m_warmUp > 0 ? std::min(1.0, static_cast<double>(step + 1) / static_cast<double>(m_warmUp)) : 1;
-    const double falling = m_cosine ? 0.5 * (1 + std::cos(std::numbers::pi * done(step))) : 1; // Loshchilov and Hutter 2017
+    const double rising
+        = m_warmUp > 0 ? std::min(1.0, static_cast<double>(step + 1) / static_cast<double>(m_warmUp)) : 1;
+    const double falling
+        = m_cosine ? 0.5 * (1 + std::cos(std::numbers::pi * done(step))) : 1; // Loshchilov and Hutter 2017
     return m_rate * rising * falling;
 }
 

@@ -9,8 +9,9 @@
 namespace nb
 {
 
-/// How many steps a training takes and how large each is. With a time limit the number of steps is planned from the measured speed and
-/// planned anew after each epoch; every plan is kept, so that the learning rate of a step is a function of the record and not of the clock.
+/// How many steps a training takes and how large each is. With a time limit the number of steps is planned from the
+/// measured speed and planned anew after each epoch; every plan is kept, so that the learning rate of a step is a
+/// function of the record and not of the clock.
 class TrainingSchedule
 {
 public:

@@ -66,8 +66,8 @@ std::string settingsText(const TrainingSettings& s)
         {"channels", a.channelStrength}, {"blur", a.blurNoise ? Json(a.blurSigma) : Json()}, {"noise", a.noise}};
     Json json = {{"patch", s.patch}, {"batch", s.batch}, {"epochs", s.epochs}, {"patches_per_epoch", s.patchesPerEpoch},
         {"time_limit_minutes", s.timeLimitMinutes ? Json(*s.timeLimitMinutes) : Json()},
-        {"learning_rate", s.learningRate}, {"optimiser", "Adam"}, {"warm_up_steps", s.warmUpSteps}, {"cosine", s.cosine},
-        {"dropout", s.dropout}, {"class_weights", s.classWeights}, {"weight_map", s.weightMap},
+        {"learning_rate", s.learningRate}, {"optimiser", "Adam"}, {"warm_up_steps", s.warmUpSteps},
+        {"cosine", s.cosine}, {"dropout", s.dropout}, {"class_weights", s.classWeights}, {"weight_map", s.weightMap},
         {"averaging", s.averaging}, {"freeze_encoder", s.freezeEncoder}, {"distillation", s.distillation},
         {"rehearsal_share", s.rehearsalShare}, {"patience", s.patience},
         {"targets", kTargets[static_cast<int>(s.target)]}, {"augmentation", augmentation}, {"seed", s.seed}};

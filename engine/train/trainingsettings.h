@@ -14,8 +14,8 @@
 namespace nb
 {
 
-/// Everything that decides a training besides data and start. The defaults are for a person's own processor; `paperSettings`
-/// are Cui et al.'s.
+/// Everything that decides a training besides data and start. The defaults are for a person's own processor;
+/// `paperSettings` are Cui et al.'s.
 struct TrainingSettings {
     int patch = 192; ///< model pixels, a multiple of 16, 32..1024
     int batch = 8; ///< patches a step, 1..256
@@ -28,9 +28,11 @@ struct TrainingSettings {
     double dropout = 0.1; ///< after each activation, 0..0.9
     std::array<double, 3> classWeights{1, 2, 1}; ///< background, boundary, inside; each > 0, <= 100
     bool weightMap = true; ///< Eq. 3 in the loss
-    double averaging = 0.999; ///< EMA of the weights, 0 (none)..0.99999; shorter at the beginning: min(this, (1+n)/(10+n))
+    double averaging
+        = 0.999; ///< EMA of the weights, 0 (none)..0.99999; shorter at the beginning: min(this, (1+n)/(10+n))
     bool freezeEncoder = false;
-    double distillation = 0; ///< 0..10: how much the model is held to its parent where the truth is not known or the parent is right
+    double distillation
+        = 0; ///< 0..10: how much the model is held to its parent where the truth is not known or the parent is right
     double rehearsalShare = 0.2; ///< 0..0.9 of the samples, where there are pictures to rehearse
     int patience = 0; ///< epochs without a better validation until it stops; 0: never
     TargetKind target = TargetKind::Nb;

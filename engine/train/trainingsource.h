@@ -34,15 +34,15 @@ public:
     /// What it is, in a few words for people and for the model's record; no path.
     [[nodiscard]] virtual std::string name() const = 0;
 
-    /// Reads everything, in an order that does not change from run to run. Errors name the file and the way out; also Cancelled.
-    /// Any thread.
+    /// Reads everything, in an order that does not change from run to run. Errors name the file and the way out; also
+    /// Cancelled. Any thread.
     [[nodiscard]] virtual Result<TrainingPictures> load(
         const TrainingPreparation& preparation, const CancelToken& cancel) const = 0;
 };
 
-/// A folder with pairs NAME.png (.tif, .jpg, .bmp) and NAME.labels.png (.labels.tif), or a text file in such a folder that names the
-/// pictures to take, one NAME a line. Pictures are known everywhere. `load` errors: NotFound, Unreadable,
-/// Invalid (no pair; sizes differ; a name without its pair), and those of readers.
+/// A folder with pairs NAME.png (.tif, .jpg, .bmp) and NAME.labels.png (.labels.tif), or a text file in such a folder
+/// that names the pictures to take, one NAME a line. Pictures are known everywhere. `load` errors: NotFound,
+/// Unreadable, Invalid (no pair; sizes differ; a name without its pair), and those of readers.
 [[nodiscard]] std::unique_ptr<TrainingSource> folderTrainingSource(const std::string& path);
 
 } // namespace nb

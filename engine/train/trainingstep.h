@@ -24,17 +24,20 @@ struct TrainingState {
     std::int64_t steps = 0; ///< taken
 };
 
-/// The network in training: loss, gradient, update (Cui et al. 2018, II-C3). The loss of a batch is the softmax cross-entropy of each
-/// known pixel, weighted with the weight map (Eq. 3) and its class' weight, as a weighted mean over the batch. One thread at a time.
+/// The network in training: loss, gradient, update (Cui et al. 2018, II-C3). The loss of a batch is the softmax
+/// cross-entropy of each known pixel, weighted with the weight map (Eq. 3) and its class' weight, as a weighted mean
+/// over the batch. One thread at a time.
 class TrainingStep
 {
 public:
     virtual ~TrainingStep() = default;
 
-    /// One update with Adam (β 0.9, 0.999; ε 1e-8). Dropout is a function of `randomSeed` alone. Returns the loss before the update;
-    /// where that is not finite nothing is updated. A batch without a known pixel has loss 0 and changes nothing.
-    /// Errors: Invalid (a loss or weights that are not finite), OutOfMemory, Internal.
-    [[nodiscard]] virtual Result<double> advance(const TrainingBatch& batch, double learningRate, std::uint64_t randomSeed) = 0;
+    /// One update with Adam (β 0.9, 0.999; ε 1e-8). Dropout is a function of `randomSeed` alone. Returns the loss
+    /// before the update; where that is not finite nothing is updated. A batch without a known pixel has loss 0 and
+    /// changes nothing. Errors: Invalid (a loss or weights that are not finite), OutOfMemory, Internal.
+    [[nodiscard]] virtual Result<double> advance(
+        const TrainingBatch& batch, double learningRate, std::uint64_t randomSeed)
+        = 0;
 
     /// Loss and its gradient as `advance` would use them, without dropout and update; for checking.
     struct LossAndGradient {

@@ -23,9 +23,10 @@ struct Validation {
     [[nodiscard]] double score() const { return (rates.f1 + rates.aji) / 2; }
 };
 
-/// Runs the full pipeline (patches, vote, nuclei) on each picture and compares what it finds with the truth, where that is known. Blocks
-/// the calling thread; the network runs on the scheduler's. Errors: Cancelled, OutOfMemory, Invalid (weights that give no numbers).
-[[nodiscard]] Result<Validation> validate(const std::shared_ptr<const Network>& network, const TrainingPictures& pictures,
-    NetworkScheduler& scheduler, const CancelToken& cancel);
+/// Runs the full pipeline (patches, vote, nuclei) on each picture and compares what it finds with the truth, where that
+/// is known. Blocks the calling thread; the network runs on the scheduler's. Errors: Cancelled, OutOfMemory, Invalid
+/// (weights that give no numbers).
+[[nodiscard]] Result<Validation> validate(const std::shared_ptr<const Network>& network,
+    const TrainingPictures& pictures, NetworkScheduler& scheduler, const CancelToken& cancel);
 
 } // namespace nb
