@@ -1,79 +1,105 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/document/schema.h"
 
+#include <map>
+
 namespace nb {
 
 namespace {
 
 constexpr std::int64_t kApplicationId = 0x4e534331; // "NSC1"
 
-// ARCHITECTURE.md, "The case document", explains each table. Coordinates of boxes and places are level-0 pixels.
+// ARCHITECTURE.md, "The case document", explains each table. Coordinates are level-0 pixels where nothing else is said.
 constexpr const char* kSchema = R"sql(
 CREATE TABLE slide (
   only INTEGER PRIMARY KEY CHECK (only = 1),
-  path TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL, hash TEXT NOT NULL,
-  mpp_x REAL NOT NULL, mpp_y REAL NOT NULL, mpp_origin TEXT NOT NULL, stain TEXT);
+  path TEXT NOT NULL, relative_path TEXT NOT NULL, file_bytes INTEGER NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL,
+  hash TEXT NOT NULL, mpp_x REAL NOT NULL, mpp_y REAL NOT NULL, mpp_origin INTEGER NOT NULL, stain TEXT);
+CREATE TABLE edit (
+  step INTEGER PRIMARY KEY AUTOINCREMENT, label TEXT NOT NULL, author TEXT NOT NULL, at TEXT NOT NULL, state INTEGER NOT NULL);
+CREATE TABLE edit_nucleus (
+  step INTEGER NOT NULL, row INTEGER NOT NULL, alive_before INTEGER NOT NULL, class_before INTEGER NOT NULL, origin_before INTEGER NOT NULL,
+  alive_after INTEGER NOT NULL, class_after INTEGER NOT NULL, origin_after INTEGER NOT NULL, PRIMARY KEY (step, row)) WITHOUT ROWID;
+CREATE TABLE edit_region (step INTEGER NOT NULL, row INTEGER NOT NULL, alive_after INTEGER NOT NULL, PRIMARY KEY (step, row)) WITHOUT ROWID;
+CREATE TABLE edit_class (step INTEGER NOT NULL, row INTEGER NOT NULL, alive_after INTEGER NOT NULL, PRIMARY KEY (step, row)) WITHOUT ROWID;
 CREATE TABLE class (
-  id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, color INTEGER NOT NULL, key TEXT);
+  row INTEGER PRIMARY KEY, id INTEGER NOT NULL, alive INTEGER NOT NULL, name TEXT NOT NULL, color INTEGER NOT NULL, key TEXT NOT NULL);
 CREATE TABLE run (
-  id INTEGER PRIMARY KEY, model_hash TEXT NOT NULL, model_name TEXT NOT NULL, settings TEXT NOT NULL,
-  x INTEGER NOT NULL, y INTEGER NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL,
-  started TEXT NOT NULL, finished TEXT, machine TEXT NOT NULL);
+  id INTEGER PRIMARY KEY, step INTEGER NOT NULL, model_hash TEXT NOT NULL, model_name TEXT NOT NULL, settings TEXT NOT NULL,
+  x INTEGER NOT NULL, y INTEGER NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL, tile_px INTEGER NOT NULL,
+  scale_x REAL NOT NULL, scale_y REAL NOT NULL, machine TEXT NOT NULL, started TEXT NOT NULL, finished TEXT NOT NULL);
 CREATE TABLE run_tile (
-  run INTEGER NOT NULL REFERENCES run(id), x INTEGER NOT NULL, y INTEGER NOT NULL,
+  run INTEGER NOT NULL, x INTEGER NOT NULL, y INTEGER NOT NULL, nuclei INTEGER NOT NULL, too_large INTEGER NOT NULL,
   PRIMARY KEY (run, x, y)) WITHOUT ROWID;
 CREATE TABLE nucleus (
-  row INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, class INTEGER NOT NULL REFERENCES class(id),
-  origin INTEGER NOT NULL, run INTEGER REFERENCES run(id), x REAL NOT NULL, y REAL NOT NULL,
-  area REAL, perimeter REAL, circularity REAL, solidity REAL, eccentricity REAL, major_axis REAL, minor_axis REAL,
-  orientation REAL, haematoxylin_mean REAL, haematoxylin_std REAL, eosin_mean REAL, eosin_std REAL,
+  row INTEGER PRIMARY KEY, id BLOB NOT NULL, alive INTEGER NOT NULL, class INTEGER NOT NULL, origin INTEGER NOT NULL, run INTEGER);
+CREATE INDEX nucleus_id ON nucleus (id);
+CREATE TABLE outline (row INTEGER PRIMARY KEY, polygon BLOB NOT NULL);
+CREATE TABLE measurement (
+  row INTEGER PRIMARY KEY,
+  area_um2 REAL, perimeter_um REAL, circularity REAL, solidity REAL, eccentricity REAL, major_axis_um REAL, minor_axis_um REAL,
+  orientation_deg REAL, haematoxylin_mean REAL, haematoxylin_std REAL, eosin_mean REAL, eosin_std REAL,
   inside_mean REAL, boundary_confidence REAL);
-CREATE TABLE outline (
-  row INTEGER PRIMARY KEY REFERENCES nucleus(row), polygon BLOB NOT NULL);
-CREATE TABLE change (
-  row INTEGER PRIMARY KEY REFERENCES nucleus(row), model_polygon BLOB, model_hash TEXT,
-  changed_by TEXT, changed_at TEXT, seconds REAL, name TEXT, locked INTEGER NOT NULL DEFAULT 0, extra TEXT);
+CREATE TABLE provenance (
+  row INTEGER PRIMARY KEY, model_polygon BLOB, model_hash TEXT NOT NULL, changed_by TEXT NOT NULL, changed_at TEXT NOT NULL,
+  seconds REAL NOT NULL, name TEXT NOT NULL, locked INTEGER NOT NULL, extra TEXT NOT NULL);
 CREATE VIRTUAL TABLE nucleus_box USING rtree (row, left, right, top, bottom);
 CREATE TABLE region (
-  id BLOB PRIMARY KEY, name TEXT, role TEXT NOT NULL, class INTEGER REFERENCES class(id), shape TEXT NOT NULL,
-  checked INTEGER NOT NULL DEFAULT 0, checked_by TEXT, checked_at TEXT, locked INTEGER NOT NULL DEFAULT 0, extra TEXT) WITHOUT ROWID;
+  row INTEGER PRIMARY KEY, id BLOB NOT NULL, alive INTEGER NOT NULL, name TEXT NOT NULL, role INTEGER NOT NULL, class INTEGER,
+  shape BLOB NOT NULL, checked INTEGER NOT NULL, checked_by TEXT NOT NULL, checked_at TEXT NOT NULL, locked INTEGER NOT NULL, extra TEXT NOT NULL);
 CREATE TABLE heatmap (
-  level INTEGER NOT NULL, tile_column INTEGER NOT NULL, tile_row INTEGER NOT NULL, maps BLOB NOT NULL,
-  PRIMARY KEY (level, tile_column, tile_row));
+  run INTEGER NOT NULL, x INTEGER NOT NULL, y INTEGER NOT NULL, maps BLOB NOT NULL, PRIMARY KEY (run, x, y));
 CREATE TABLE view (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE lineage (
-  hash TEXT PRIMARY KEY, name TEXT NOT NULL, parent TEXT, licence TEXT, metrics TEXT) WITHOUT ROWID;
+  hash TEXT PRIMARY KEY, name TEXT NOT NULL, parent TEXT NOT NULL, licence TEXT NOT NULL, metrics TEXT NOT NULL) WITHOUT ROWID;
 )sql";
 
 constexpr const char* kClasses = R"sql(
-INSERT INTO class (id, name, color, key) VALUES
-  (1, 'Nucleus', 41050, 'n'), (2, 'Tumor', 13107200, NULL), (3, 'Stroma', 9883085, NULL),
-  (4, 'Immune cells', 10502349, NULL), (5, 'Necrosis', 3289650, NULL), (6, 'Other', 16762880, NULL);
+INSERT INTO class (id, alive, name, color, key) VALUES
+  (1, 1, 'Nucleus', 41050, '1'), (2, 1, 'Tumor', 13107200, '2'), (3, 1, 'Stroma', 9883085, '3'),
+  (4, 1, 'Immune cells', 10502349, '4'), (5, 1, 'Necrosis', 3289650, '5'), (6, 1, 'Other', 16762880, '6');
 )sql";
 
-Error damaged(const Database& database, const std::string& finding)
+Error foreign(const Database& database)
 {
-    return {ErrorCode::Unreadable, "The case is damaged (" + finding + ")", database.path(), "Use a copy of it if there is one; export what still opens"};
+    return {ErrorCode::Invalid, "The file is a database, but not a Nucleoscope case", database.path(), "Choose a file that ends in .nsc"};
 }
 
-Status expectOk(Database& database, const std::string& sql)
+using Objects = std::map<std::string, std::string>; // type and name -> the statement that made it
+
+/// Everything that the database defines. The spatial index makes tables of its own, whose text depends on SQLite's version.
+Result<Objects> objectsOf(Database& database)
 {
-    Statement check(database, sql);
-    const auto row = check.step();
-    if (!row)
-        return row.error();
-    if (!*row || check.text(0) != "ok")
-        return damaged(database, *row ? check.text(0) : "the check gives no answer");
-    return {};
+    Objects objects;
+    Statement statement(database, "SELECT type || ' ' || name, sql FROM sqlite_schema");
+    for (;;) {
+        const auto row = statement.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return objects;
+        const std::string name = statement.text(0);
+        const bool own = name.find(" nucleus_box_") != std::string::npos || name.find(" sqlite_") != std::string::npos;
+        objects[name] = own ? std::string() : statement.text(1);
+    }
 }
 
-Status expectZero(Database& database, const std::string& sql, const std::string& finding)
+/// A case holds exactly our tables, so that nothing in a file from elsewhere (a view, a trigger, a table with a computed column) can run.
+Status expectOurObjects(Database& database)
 {
-    const auto count = database.number(sql);
-    if (!count)
-        return count.error();
-    if (*count != 0)
-        return damaged(database, std::to_string(*count) + " " + finding);
+    const auto model = Database::open(":memory:", Database::Mode::Create);
+    if (!model)
+        return model.error();
+    if (Status status = createSchema(**model); !status)
+        return status;
+    const auto ours = objectsOf(**model);
+    const auto theirs = objectsOf(database);
+    if (!ours)
+        return ours.error();
+    if (!theirs)
+        return theirs.error();
+    if (*ours != *theirs)
+        return Error {ErrorCode::Invalid, "The case holds other tables than Nucleoscope makes, so it is not opened", database.path(), "Ask whoever sent it for a case that Nucleoscope saved"};
     return {};
 }
 
@@ -89,35 +115,53 @@ Status createSchema(Database& database)
     return transaction.commit();
 }
 
-Status checkSchema(Database& database, bool)
+Result<int> schemaVersion(Database& database)
 {
     const auto application = database.number("PRAGMA application_id");
     if (!application)
         return application.error();
     if (*application != kApplicationId)
-        return Error {ErrorCode::Invalid, "The file is a database, but not a Nucleoscope case", database.path(), "Choose a file that ends in .nsc"};
+        return foreign(database);
     const auto version = database.number("PRAGMA user_version");
     if (!version)
         return version.error();
     if (*version > kSchemaVersion)
         return Error {ErrorCode::Unsupported, "The case was written by a newer Nucleoscope (version " + std::to_string(*version) + " of the format)", database.path(), "Open it with that version, or update this one"};
     if (*version < 1)
-        return damaged(database, "its version makes no sense");
-    return {};
+        return foreign(database);
+    return static_cast<int>(*version);
 }
 
-Status checkIntegrity(Database& database)
+Status migrate(Database& database, int from, std::span<const Migration> migrations)
 {
-    if (Status status = expectOk(database, "PRAGMA integrity_check(1)"); !status)
+    Transaction transaction(database);
+    if (!transaction.begun())
+        return transaction.begun();
+    int version = from;
+    for (const Migration& migration : migrations) {
+        if (migration.from != version)
+            continue;
+        if (Status status = database.run(migration.sql); !status)
+            return status;
+        ++version;
+    }
+    if (Status status = database.run("PRAGMA user_version = " + std::to_string(version)); !status)
         return status;
-    if (Status status = expectOk(database, "SELECT rtreecheck('nucleus_box')"); !status)
-        return status;
-    if (Status status = expectZero(database, "SELECT count(*) FROM nucleus LEFT JOIN outline USING (row) WHERE outline.row IS NULL", "nuclei without outline"); !status)
-        return status;
-    if (Status status = expectZero(database, "SELECT count(*) FROM outline LEFT JOIN nucleus USING (row) WHERE nucleus.row IS NULL", "outlines without nucleus"); !status)
-        return status;
-    return expectZero(database, "SELECT abs((SELECT count(*) FROM nucleus) - (SELECT count(*) FROM nucleus_box)) + (SELECT count(*) FROM nucleus WHERE row NOT IN (SELECT row FROM nucleus_box))",
-                      "nuclei that the spatial index does not know");
+    return transaction.commit();
+}
+
+Status checkSchema(Database& database, bool mayWrite)
+{
+    static constexpr std::span<const Migration> kMigrations; // version 1 is the first
+    const auto version = schemaVersion(database);
+    if (!version)
+        return version.error();
+    if (*version < kSchemaVersion && !mayWrite)
+        return Error {ErrorCode::NotWritable, "The case is of an older version and has to be brought up to date first", database.path(), "Copy it to a folder that you may write to and open it there"};
+    if (*version < kSchemaVersion)
+        if (Status status = migrate(database, *version, kMigrations); !status)
+            return status;
+    return expectOurObjects(database);
 }
 
 } // namespace nb

@@ -3,6 +3,8 @@
 
 #include "engine/document/sqlite.h"
 
+#include <span>
+
 namespace nb {
 
 /// The version that this program writes. Older ones are migrated when they are opened for writing; newer ones are refused.
@@ -11,12 +13,20 @@ inline constexpr int kSchemaVersion = 1;
 /// Makes an empty database a case.
 [[nodiscard]] Status createSchema(Database& database);
 
-/// Checks that the database is a case of a version that is known, and brings an older one up to date (`mayWrite`). Errors:
-/// Invalid (no case), Unsupported (a newer program wrote it), those of Database.
-[[nodiscard]] Status checkSchema(Database& database, bool mayWrite);
+/// The version of a case. Errors: Invalid (no case), Unsupported (a newer program wrote it), those of Database.
+[[nodiscard]] Result<int> schemaVersion(Database& database);
 
-/// SQLite's own check of the whole file and the spatial index, and ours: every nucleus has its outline and its box, and no box is without one.
-/// Slow on a large case. Error: Unreadable, with the first thing found.
-[[nodiscard]] Status checkIntegrity(Database& database);
+/// What brings version `from` to `from` + 1.
+struct Migration {
+    int from = 0;
+    const char* sql = "";
+};
+
+/// Applies the migrations from version `from` on, in one transaction: all of them or none.
+[[nodiscard]] Status migrate(Database& database, int from, std::span<const Migration> migrations);
+
+/// Checks that the database is a case of a version that is known, brings an older one up to date (`mayWrite`), and refuses one that defines
+/// anything but our tables. Errors: Invalid, Unsupported, NotWritable (old and not to be written), those of Database.
+[[nodiscard]] Status checkSchema(Database& database, bool mayWrite);
 
 } // namespace nb

@@ -68,15 +68,26 @@ void harden(sqlite3* handle)
     sqlite3_busy_timeout(handle, kBusyMilliseconds);
 }
 
+std::string immutableUri(const std::string& path)
+{
+    std::string uri = "file:";
+    for (const char c : path) {
+        const bool special = c == '%' || c == '?' || c == '#';
+        uri += special ? std::string("%") + "0123456789abcdef"[c >> 4] + "0123456789abcdef"[c & 15] : std::string(1, c);
+    }
+    return uri + "?immutable=1";
+}
+
 } // namespace
 
 Result<std::unique_ptr<Database>> Database::open(const std::string& path, Mode mode)
 {
     int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    flags |= mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    flags |= mode <= Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     flags |= mode == Mode::Create ? SQLITE_OPEN_CREATE : 0;
+    flags |= mode == Mode::Immutable ? SQLITE_OPEN_URI : 0;
     sqlite3* handle = nullptr;
-    const int result = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
+    const int result = sqlite3_open_v2((mode == Mode::Immutable ? immutableUri(path) : path).c_str(), &handle, flags, nullptr);
     std::unique_ptr<Database> database(new Database(path, handle));
     if (result != SQLITE_OK)
         return Error {codeOf(result), "The case cannot be opened", path, remedyOf(result)};
@@ -109,6 +120,29 @@ Result<std::int64_t> Database::number(const std::string& sql)
         return Error {ErrorCode::Invalid, "The case lacks something that it should hold", m_path, "Use a copy of it if there is one"};
     return statement.integer(0);
 }
+
+Result<std::string> Database::text(const std::string& sql)
+{
+    Statement statement(*this, sql);
+    const auto row = statement.step();
+    if (!row)
+        return row.error();
+    return *row ? statement.text(0) : std::string();
+}
+
+Status Database::copyInto(Database& target)
+{
+    sqlite3_backup* const backup = sqlite3_backup_init(target.handle(), "main", m_handle, "main");
+    if (!backup)
+        return target.lastError("The case cannot be copied");
+    sqlite3_backup_step(backup, -1);
+    const int result = sqlite3_backup_finish(backup);
+    if (result != SQLITE_OK)
+        return target.lastError("The case cannot be copied");
+    return {};
+}
+
+std::int64_t Database::lastRow() const { return sqlite3_last_insert_rowid(m_handle); }
 
 Statement::Statement(Database& database, std::string_view sql)
     : m_database(database)

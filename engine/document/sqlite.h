@@ -19,7 +19,8 @@ namespace nb {
 /// (not a database), OutOfMemory.
 class Database {
 public:
-    enum class Mode { ReadOnly, ReadWrite, Create };
+    /// Immutable: read-only, without locks and without looking for companion files; for a file in a place where nothing can be written.
+    enum class Mode { Immutable, ReadOnly, ReadWrite, Create };
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const std::string& path, Mode mode);
     ~Database();
     Database(const Database&) = delete;
@@ -29,6 +30,11 @@ public:
     [[nodiscard]] Status run(const std::string& sql);
     /// The first column of the first row, as a number; an Error where there is no row.
     [[nodiscard]] Result<std::int64_t> number(const std::string& sql);
+    /// Likewise, as text.
+    [[nodiscard]] Result<std::string> text(const std::string& sql);
+    /// Makes `target`, an open and empty database, a copy of this one as it is now; readers and this connection go on meanwhile.
+    [[nodiscard]] Status copyInto(Database& target);
+    [[nodiscard]] std::int64_t lastRow() const; ///< the row id of the last insert on this connection
     [[nodiscard]] const std::string& path() const { return m_path; }
     [[nodiscard]] sqlite3* handle() const { return m_handle; }
     /// The failure of the last call on this connection, in words for a person; `what` says what was being done.

@@ -2,6 +2,7 @@
 #include "engine/nn/network.h"
 
 #include "engine/nn/nblayers.h"
+#include "engine/nn/precisionchoice.h"
 #include "engine/nn/stainviewnetwork.h"
 #include "engine/nn/torchnbnet.h"
 
@@ -46,6 +47,11 @@ public:
         , m_device(device)
         , m_type(type)
     {
+        if (m_device.is_cuda()) { // the same picture gives the same bits, and fp32 is fp32
+            at::globalContext().setDeterministicCuDNN(true);
+            at::globalContext().setBenchmarkCuDNN(false);
+            at::globalContext().setAllowTF32CuDNN(false);
+        }
         m_net->load(model.tensors);
         m_net->eval();
         m_net->to(m_device, m_type);
@@ -115,6 +121,18 @@ Status TorchNetwork::probabilities(
     }
 }
 
+std::shared_ptr<const Network> makeReady(const ModelFile& model, torch::Device device, PrecisionChoice precision)
+{
+    const auto make = [&](torch::ScalarType type) { return std::make_shared<const TorchNetwork>(model, device, type); };
+    if (precision == PrecisionChoice::Bf16)
+        return make(torch::kBFloat16);
+    auto exact = make(torch::kFloat32);
+    if (precision == PrecisionChoice::Fp32 || device.is_cuda() || !processorHasBf16())
+        return exact;
+    auto half = make(torch::kBFloat16);
+    return isFaster(*half, *exact) ? half : exact;
+}
+
 } // namespace
 
 Result<std::shared_ptr<const Network>> makeNetwork(const ModelFile& model, const NetworkOptions& options)
@@ -123,13 +141,15 @@ Result<std::shared_ptr<const Network>> makeNetwork(const ModelFile& model, const
     if (options.device == DeviceChoice::Cuda && !cuda)
         return Error{ErrorCode::Unsupported, "No graphics card that can run the network was found", "",
             "Use --device cpu, or install a CUDA build of LibTorch"};
-    const auto type = options.precision == PrecisionChoice::Bf16 ? torch::kBFloat16 : torch::kFloat32;
+    if (options.precision == PrecisionChoice::Bf16 && !cuda && !processorHasBf16())
+        return Error{
+            ErrorCode::Unsupported, "This processor cannot calculate in bf16", "", "Use --precision fp32 or auto"};
     try {
         const SingleThreaded single; // or torch's own threads start here and spin beside the workers
-        auto network = std::make_shared<TorchNetwork>(model, cuda ? torch::kCUDA : torch::kCPU, type);
+        auto network = makeReady(model, cuda ? torch::kCUDA : torch::kCPU, options.precision);
         if (model.info.input == ModelInput::Haematoxylin)
             return std::shared_ptr<const Network>(std::make_shared<StainViewNetwork>(std::move(network)));
-        return std::shared_ptr<const Network>(std::move(network));
+        return network;
     } catch (const std::bad_alloc&) {
         return Error{ErrorCode::OutOfMemory, "Not enough memory for the model", model.info.name, "Close other programs"};
     } catch (const std::exception& error) {

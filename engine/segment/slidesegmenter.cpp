@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <unordered_set>
 
 namespace nb {
 
@@ -40,7 +41,8 @@ private:
     [[nodiscard]] std::vector<Rect> strips() const;
     [[nodiscard]] std::vector<Rect> tilesOf(const Rect& strip) const;
     [[nodiscard]] Rect windowOf(const Rect& tile) const;
-    [[nodiscard]] std::vector<PatchFeed::PatchIndex> patchesOf(const std::vector<Rect>& tiles, const Rect& cells);
+    [[nodiscard]] std::vector<PatchFeed::PatchIndex> patchesOf(const std::vector<Rect>& tiles) const;
+    void countSkipped(const Rect& strip);
     [[nodiscard]] std::optional<Error> runStrip(const Rect& strip);
     [[nodiscard]] bool ready(const Rect& tile);
     [[nodiscard]] MapWindow assemble(const Rect& area) const;
@@ -74,13 +76,16 @@ std::vector<Rect> Run::strips() const
 
 std::vector<Rect> Run::tilesOf(const Rect& strip) const
 {
-    const bool reading = m_request.order == PatchOrder::Reading;
-    const std::int64_t size = m_request.tilePx > 0 ? m_request.tilePx : (reading ? kSlideTile : kVisibleTile);
+    const std::int64_t size = m_request.tilePx > 0 ? m_request.tilePx : defaultTilePx(m_request.order);
     std::vector<Rect> tiles;
-    for (std::int64_t y = strip.y; y < strip.bottom(); y += size)
-        for (std::int64_t x = strip.x; x < strip.right(); x += size)
-            tiles.push_back({x, y, std::min(size, strip.right() - x), std::min(size, strip.bottom() - y)});
-    if (reading)
+    for (std::int64_t y = strip.y; y < strip.bottom(); y += size) {
+        for (std::int64_t x = strip.x; x < strip.right(); x += size) {
+            const Rect tile {x, y, std::min(size, strip.right() - x), std::min(size, strip.bottom() - y)};
+            if (!m_request.isDone || !m_request.isDone(tile))
+                tiles.push_back(tile);
+        }
+    }
+    if (m_request.order == PatchOrder::Reading)
         return tiles;
     const auto fromCentre = [&](const Rect& t) {
         return std::hypot(static_cast<double>(2 * t.x + t.width - 2 * strip.x - strip.width),
@@ -96,32 +101,30 @@ Rect Run::windowOf(const Rect& tile) const
     return tile.grown(tileHalo(m_extraction)).intersected(m_area.grown(regionHalo(m_extraction))).intersected(slide);
 }
 
-std::vector<PatchFeed::PatchIndex> Run::patchesOf(const std::vector<Rect>& tiles, const Rect& cells)
+/// The patches that the tiles need, in the order in which the tiles need them; with PatchOrder::Reading in reading order.
+std::vector<PatchFeed::PatchIndex> Run::patchesOf(const std::vector<Rect>& tiles) const
 {
+    const std::int64_t columns = m_recipe.grid.columns();
     std::vector<PatchFeed::PatchIndex> patches;
-    const Rect all = m_recipe.grid.patchesOf(cells);
-    if (m_request.order == PatchOrder::Reading) {
-        for (std::int64_t r = all.y; r < all.bottom(); ++r)
-            for (std::int64_t c = all.x; c < all.right(); ++c)
-                patches.push_back({c, r});
-    } else {
-        std::vector<bool> taken(static_cast<std::size_t>(all.width * all.height), false);
-        for (const Rect& tile : tiles) {
-            const Rect near = m_recipe.grid.patchesOf(m_recipe.grid.cellsOf(windowOf(tile)));
-            for (std::int64_t r = near.y; r < near.bottom(); ++r) {
-                for (std::int64_t c = near.x; c < near.right(); ++c) {
-                    const auto i = static_cast<std::size_t>((r - all.y) * all.width + c - all.x);
-                    if (!taken[i])
-                        patches.push_back({c, r});
-                    taken[i] = true;
-                }
-            }
-        }
+    std::unordered_set<std::int64_t> taken;
+    for (const Rect& tile : tiles) {
+        const Rect near = m_recipe.grid.patchesOf(m_recipe.grid.cellsOf(windowOf(tile)));
+        for (std::int64_t r = near.y; r < near.bottom(); ++r)
+            for (std::int64_t c = near.x; c < near.right(); ++c)
+                if (taken.insert(r * columns + c).second && m_feed.runs(c, r))
+                    patches.push_back({c, r});
     }
-    const auto skipped = std::erase_if(patches, [&](const auto& p) { return !m_feed.runs(p.column, p.row); });
-    m_summary.skippedPatches += static_cast<std::int64_t>(skipped);
-    m_summary.patches += static_cast<std::int64_t>(patches.size());
+    if (m_request.order == PatchOrder::Reading)
+        std::sort(patches.begin(), patches.end(), [](const auto& a, const auto& b) { return a.row != b.row ? a.row < b.row : a.column < b.column; });
     return patches;
+}
+
+void Run::countSkipped(const Rect& strip)
+{
+    const Rect all = m_recipe.grid.patchesOf(m_recipe.grid.cellsOf(windowOf(strip)));
+    for (std::int64_t r = all.y; r < all.bottom(); ++r)
+        for (std::int64_t c = all.x; c < all.right(); ++c)
+            m_summary.skippedPatches += m_feed.runs(c, r) ? 0 : 1;
 }
 
 bool Run::ready(const Rect& tile)
@@ -167,6 +170,14 @@ void Run::extract(const Rect& tile)
     m_summary.tooLarge += found.tooLarge;
     m_summary.nuclei += static_cast<std::int64_t>(found.nuclei.size());
     m_progress.nuclei.store(m_summary.nuclei, std::memory_order_relaxed);
+    if (m_sinks.tile) {
+        const FinishedTile finished {tile, std::move(found.nuclei), found.tooLarge};
+        m_sinks.tile(finished);
+        if (m_sinks.nuclei)
+            found.nuclei = finished.nuclei;
+        else
+            found.nuclei.clear();
+    }
     std::move(found.nuclei.begin(), found.nuclei.end(), std::back_inserter(m_waiting));
     m_summary.extractSeconds += std::chrono::duration<double>(Clock::now() - start).count();
     if (m_request.order == PatchOrder::FromCentre)
@@ -195,9 +206,11 @@ void Run::handOutMaps(const Rect& strip)
 
 std::optional<Error> Run::runStrip(const Rect& strip)
 {
-    std::vector<Rect> tiles = tilesOf(strip);
-    const Rect cells = m_recipe.grid.cellsOf(windowOf(strip));
-    m_feed.start(patchesOf(tiles, cells), cells);
+    const std::vector<Rect> tiles = tilesOf(strip);
+    std::vector<PatchFeed::PatchIndex> patches = patchesOf(tiles);
+    m_summary.patches += static_cast<std::int64_t>(patches.size());
+    countSkipped(strip);
+    m_feed.start(std::move(patches), m_recipe.grid.cellsOf(windowOf(strip)));
     std::size_t done = 0; // tiles before it are extracted; with FromCentre too, since patches come in the tiles' order
     while (done < tiles.size()) {
         if (m_cancel.cancelled())
@@ -210,6 +223,7 @@ std::optional<Error> Run::runStrip(const Rect& strip)
             m_feed.waitForCell();
             continue;
         }
+        handOutMaps(strip); // those that came since, so that a tile's maps are out before it is
         extract(tiles[done]);
         ++done;
         const bool rowEnds = done == tiles.size() || tiles[done].y != tiles[done - 1].y;
@@ -227,12 +241,8 @@ Result<SegmentSummary> Run::run()
 {
     const auto start = Clock::now();
     std::int64_t total = 0;
-    for (const Rect& strip : strips()) {
-        const Rect patches = m_recipe.grid.patchesOf(m_recipe.grid.cellsOf(windowOf(strip)));
-        for (std::int64_t r = patches.y; r < patches.bottom(); ++r)
-            for (std::int64_t c = patches.x; c < patches.right(); ++c)
-                total += m_feed.runs(c, r) ? 1 : 0;
-    }
+    for (const Rect& strip : strips())
+        total += static_cast<std::int64_t>(patchesOf(tilesOf(strip)).size());
     m_progress.total.store(total, std::memory_order_relaxed);
     for (const Rect& strip : strips())
         if (const auto error = runStrip(strip))
@@ -245,6 +255,8 @@ Result<SegmentSummary> Run::run()
 }
 
 } // namespace
+
+int defaultTilePx(PatchOrder order) { return static_cast<int>(order == PatchOrder::Reading ? kSlideTile : kVisibleTile); }
 
 Result<SegmentSummary> segmentSlide(const std::shared_ptr<const SlideRecipe>& recipe, NetworkScheduler& scheduler,
                                     const SegmentRequest& request, const SegmentSinks& sinks, const CancelToken& cancel,

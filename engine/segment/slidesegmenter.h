@@ -28,13 +28,28 @@ struct SegmentRequest {
     Priority priority = Priority::SlideRun;
     PatchOrder order = PatchOrder::Reading;   ///< FromCentre shows the middle first; nuclei then come in the order in which they are found
     int tilePx = 0;                           ///< model pixels per extraction tile; 0: the default. Never changes a result
+    /// Tiles (model pixels) that need not be done, because an earlier run did them; may be empty. Asked on the calling thread. Their nuclei are neither
+    /// handed out nor counted, and patches that only they need do not run.
+    std::function<bool(const Rect& tile)> isDone = {};
 };
+
+/// One extraction tile, done. All of an area's tiles together cover it once.
+struct FinishedTile {
+    Rect tile;                   ///< model pixels of the slide
+    std::vector<Nucleus> nuclei; ///< whose first inside pixel lies in the tile, in reading order
+    std::int64_t tooLarge = 0;
+};
+
+/// The side of a tile where SegmentRequest leaves the choice; model pixels.
+[[nodiscard]] int defaultTilePx(PatchOrder order);
 
 /// Where results go as they come. Both may be empty. Called from worker threads, one call at a time.
 struct SegmentSinks {
     /// With PatchOrder::Reading the nuclei come in a fixed order that depends on the slide and area alone.
-    std::function<void(std::vector<Nucleus>)> nuclei;
-    std::function<void(std::shared_ptr<const MapCell>)> maps;
+    std::function<void(std::vector<Nucleus>)> nuclei = {};
+    std::function<void(std::shared_ptr<const MapCell>)> maps = {};
+    /// Each tile once, also those without nuclei, after all maps that lie in it. For runs that have to know what is done.
+    std::function<void(const FinishedTile&)> tile = {};
 };
 
 struct SegmentSummary {

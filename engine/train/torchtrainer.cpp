@@ -52,6 +52,12 @@ private:
     void waitForTurn();
     [[nodiscard]] Status oneStep();
     [[nodiscard]] Status endEpoch(bool last);
+    /// Precision Auto would measure, and could choose differently from epoch to epoch.
+    [[nodiscard]] NetworkOptions networkOptions() const
+    {
+        const bool bf16 = m_step->precision() == Precision::Bf16;
+        return {bf16 ? PrecisionChoice::Bf16 : PrecisionChoice::Fp32, DeviceChoice::Cpu};
+    }
     [[nodiscard]] Result<Validation> judge(const std::shared_ptr<const Network>& network);
     void keepBest(EpochReport& report);
     [[nodiscard]] Status save();
@@ -156,7 +162,7 @@ Status Trainer::judgeStart()
 {
     if (m_plan.start.tensors.empty() || m_plan.data.validation.empty())
         return {};
-    const auto network = makeNetwork(m_plan.start, {});
+    const auto network = makeNetwork(m_plan.start, networkOptions());
     if (!network)
         return network.error();
     auto validation = judge(*network);
@@ -257,7 +263,7 @@ Status Trainer::endEpoch(bool last)
     report.loss = m_epochLoss / static_cast<double>(m_epochSteps);
     report.learningRate = m_schedule.learningRate(m_taken - 1);
     report.patchesPerSecond = static_cast<double>(m_epochStepsHere * m_plan.settings.batch) / seconds;
-    const auto network = makeNetwork(modelOf(m_step->currentWeights()), {});
+    const auto network = makeNetwork(modelOf(m_step->currentWeights()), networkOptions());
     if (!network)
         return network.error();
     report.network = *network;
@@ -372,7 +378,7 @@ Result<TrainingOutcome> Trainer::run()
     if (!end)
         return end.error();
     if (!m_best.empty() && !m_bestValidation) { // found by an earlier run
-        const auto network = makeNetwork(modelOf(m_best), {});
+        const auto network = makeNetwork(modelOf(m_best), networkOptions());
         if (!network)
             return network.error();
         auto validation = judge(*network);

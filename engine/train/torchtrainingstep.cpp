@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/cpubudget.h"
+#include "engine/nn/precisionchoice.h"
 #include "engine/nn/torchnbnet.h"
 #include "engine/segment/weightmap.h"
 #include "engine/train/trainingstep.h"
@@ -49,7 +50,7 @@ torch::ScalarType activationType(PrecisionChoice choice)
 {
     if (choice == PrecisionChoice::Fp32)
         return torch::kFloat32;
-    return choice == PrecisionChoice::Bf16 || __builtin_cpu_supports("avx512bf16") ? torch::kBFloat16 : torch::kFloat32;
+    return choice == PrecisionChoice::Bf16 || processorHasBf16() ? torch::kBFloat16 : torch::kFloat32;
 }
 
 /// Glorot and Bengio 2010: uniform in ±sqrt(6 / (fan in + fan out)). Drawn by our own generator, so that a seed means

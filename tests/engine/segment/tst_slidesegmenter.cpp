@@ -2,6 +2,7 @@
 #include "engine/segment/slidesegmenter.h"
 #include "tests/support/fakenetwork.h"
 #include "tests/support/fakeslide.h"
+#include "tests/support/blobpicture.h"
 
 #include <QtTest>
 #include <future>
@@ -13,31 +14,6 @@ using nb::Rect;
 
 namespace
 {
-
-/// Pale ground with dark blobs, many of them touching, and a white band without tissue.
-nb::RgbImage tissue(int width, int height, unsigned seed)
-{
-    std::mt19937 random(seed);
-    nb::RgbImage picture(width, height, 235);
-    for (auto& v : picture.pixels)
-        v = static_cast<std::uint8_t>(190 + random() % 30);
-    for (int n = 0; n < width * height / 1800; ++n) {
-        const int cx = static_cast<int>(random() % static_cast<unsigned>(width)),
-                  cy = static_cast<int>(random() % static_cast<unsigned>(height));
-        const int rx = 4 + static_cast<int>(random() % 14), ry = 4 + static_cast<int>(random() % 14);
-        for (int y = std::max(0, cy - ry); y < std::min(height, cy + ry + 1); ++y)
-            for (int x = std::max(0, cx - rx); x < std::min(width, cx + rx + 1); ++x) {
-                const double d
-                    = std::pow((x - cx) / static_cast<double>(rx), 2) + std::pow((y - cy) / static_cast<double>(ry), 2);
-                if (d > 1)
-                    continue;
-                const auto dark = static_cast<std::uint8_t>((d > 0.6 ? 95 : 20) + random() % 30);
-                for (int c = 0; c < 3; ++c)
-                    picture.row(y)[3 * x + c] = std::min(picture.row(y)[3 * x + c], dark);
-            }
-    }
-    return picture;
-}
 
 struct Found {
     std::vector<Nucleus> nuclei;
@@ -121,7 +97,7 @@ Found TestSlideSegmenter::segment(
 
 void TestSlideSegmenter::initTestCase()
 {
-    m_slide = std::make_shared<nb::test::FakeSlide>(tissue(1400, 1100, 5));
+    m_slide = std::make_shared<nb::test::FakeSlide>(nb::test::blobPicture(1400, 1100, 5));
     m_network = std::make_shared<nb::test::FakeNetwork>();
     m_recipe = recipe();
     QVERIFY(m_recipe);
@@ -245,7 +221,7 @@ void TestSlideSegmenter::stopsAfterThePatchesInHandWhenCancelled()
 
 void TestSlideSegmenter::saysWhatFailedWhenTheSlideBreaks()
 {
-    const auto slide = std::make_shared<nb::test::FakeSlide>(tissue(800, 600, 2));
+    const auto slide = std::make_shared<nb::test::FakeSlide>(nb::test::blobPicture(800, 600, 2));
     nb::SegmentOptions options;
     options.normalize = nb::StainChoice::None;
     const auto made = nb::prepareSlide(slide, m_network, options, {});

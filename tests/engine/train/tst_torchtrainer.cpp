@@ -148,6 +148,7 @@ private Q_SLOTS:
     {
         TrainingPlan plan = smallPlan(25);
         plan.start.info.width = 8;
+        plan.settings.precision = PrecisionChoice::Fp32;
         plan.settings.patch = 64;
         plan.settings.learningRate = 4e-3;
         plan.settings.warmUpSteps = 5;
@@ -167,8 +168,9 @@ private Q_SLOTS:
         QVERIFY(last < first);
         QVERIFY2(best > 0.7, qPrintable(QString::number(best)));
         QCOMPARE(result->after->score(), best);
+        const NetworkOptions options{PrecisionChoice::Fp32, DeviceChoice::Cpu};
         const auto again = validate(
-            *makeNetwork(result->model, {}), plan.data.validation, *std::make_unique<NetworkScheduler>(1), {});
+            *makeNetwork(result->model, options), plan.data.validation, *std::make_unique<NetworkScheduler>(1), {});
         QCOMPARE(again->score(), best); // the weights are those of the best epoch
         QVERIFY(result->model.info.metrics.find("held-out") != std::string::npos);
         QVERIFY(result->model.info.training.find("dots") != std::string::npos);

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/document/caserecording.h"
+#include "tests/support/blobpicture.h"
+#include "tests/support/casefixture.h"
+#include "tests/support/fakenetwork.h"
+#include "tests/support/fakeslide.h"
+
+namespace nb::test
+{
+
+/// A small slide with many nuclei for a network without weights; `darker` stands for another model.
+inline std::shared_ptr<const SlideRecipe> runRecipe(std::shared_ptr<FakeNetwork> network = std::make_shared<FakeNetwork>())
+{
+    const auto slide = std::make_shared<FakeSlide>(blobPicture(1100, 900, 5));
+    SegmentOptions options;
+    options.normalize = StainChoice::None;
+    options.patch = 128;
+    options.stride = 96;
+    auto made = prepareSlide(slide, std::move(network), options, {});
+    return made ? *made : nullptr;
+}
+
+inline std::unique_ptr<CaseDocument> runCase(const std::string& path, const SlideRecipe& recipe)
+{
+    auto made = CaseDocument::create(path, identityOf(recipe.slide->info()));
+    return made ? std::move(*made) : nullptr;
+}
+
+/// A run in small tiles over the whole slide or `area`.
+inline Result<CaseRunSummary> run(DocumentThread& document, const std::shared_ptr<const SlideRecipe>& recipe, const SegmentSinks& also = {},
+    const CancelToken& cancel = {}, std::optional<Rect> area = {})
+{
+    NetworkScheduler scheduler(2);
+    Progress progress;
+    SegmentRequest request{area.value_or(Rect{0, 0, recipe->slide->info().width(), recipe->slide->info().height()})};
+    request.tilePx = 150;
+    return segmentIntoCase(document, recipe, scheduler, request, also, "tester", cancel, progress);
+}
+
+} // namespace nb::test

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/result.h"
+
+#include <QFrame>
+#include <QList>
+
+#include <functional>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace nb
+{
+
+enum class Severity { Note, Warning, Failure };
+
+/// What a banner offers as the way out.
+struct BannerAction {
+    QString label;
+    std::function<void()> run;
+};
+
+/// One line above the canvas that says what happened and what to do. It never blocks; a newer message replaces an older
+/// one. Told by icon and word, not by colour alone, and announced to screen readers.
+class Banner : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit Banner(QWidget* parent = nullptr);
+
+    void tell(Severity severity, const QString& text, const QList<BannerAction>& actions = {});
+    /// `headline` says in the person's words what did not work; the error says why and what to do.
+    void tell(const QString& headline, const Error& error, const QList<BannerAction>& actions = {});
+    void dismiss();
+
+    [[nodiscard]] QString text() const;
+    [[nodiscard]] Severity severity() const { return m_severity; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void showIcon();
+
+    Severity m_severity = Severity::Note;
+    QLabel* m_icon;
+    QLabel* m_text;
+    QHBoxLayout* m_actions;
+};
+
+/// The error as one paragraph: what, on which file (its name only; the whole path is in the tool tip), what to do.
+[[nodiscard]] QString describe(const Error& error);
+
+} // namespace nb

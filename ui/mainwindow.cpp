@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow.h"
+
+#include "ui/banner.h"
+#include "ui/democontroller.h"
+#include "ui/findpanel.h"
+#include "ui/icons.h"
+#include "ui/nucleusfilecontroller.h"
+#include "ui/recentfiles.h"
+#include "ui/seepanel.h"
+#include "ui/segmentationcontroller.h"
+#include "ui/slidecontroller.h"
+#include "ui/slidescene.h"
+#include "ui/startpage.h"
+#include "ui/statusline.h"
+#include "ui/theme.h"
+#include "ui/windowactions.h"
+#include "widgets/slidecanvas.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QLocale>
+#include <QMessageBox>
+#include <QScrollArea>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace nb
+{
+
+namespace
+{
+
+constexpr int kPanelWidth = 300;
+constexpr double kWorthAsking
+    = 60; // seconds of computing: what takes less is found again sooner than a question is read
+
+QScrollArea* scrolling(QWidget* panel)
+{
+    auto* area = new QScrollArea;
+    area->setWidget(panel);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->viewport()->setAutoFillBackground(false);
+    panel->setAutoFillBackground(false);
+    return area;
+}
+
+} // namespace
+
+MainWindow::MainWindow(const Services& services, QWidget* parent)
+    : QMainWindow(parent)
+    , m_services(services)
+    , m_recent(new RecentFiles(this))
+    , m_slides(new SlideController(services, this))
+    , m_segmentation(new SegmentationController(services, this))
+    , m_files(new NucleusFileController(services, this))
+    , m_demo(new DemoController(services, this))
+    , m_actions(new WindowActions(*this))
+    , m_banner(new Banner(this))
+    , m_start(new StartPage(*m_recent, this))
+    , m_canvas(new SlideCanvas(this))
+    , m_scene(new SlideScene(*m_canvas, this))
+    , m_see(new SeePanel(this))
+    , m_find(new FindPanel(*m_segmentation,
+          {m_actions->segmentView, m_actions->segmentSlide, m_actions->stop, m_actions->exportNuclei}, this))
+    , m_status(new StatusLine(this))
+{
+    mayLose = [this](const QString& question) {
+        return QMessageBox::warning(
+                   this, tr("Nucleoscope"), question, QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Cancel)
+            == QMessageBox::Discard;
+    };
+    build();
+    wireFile();
+    wireFileWork();
+    wireSlide();
+    wireView();
+    wireScene();
+    wireNuclei();
+    restorePlaces();
+    slideClosed();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build()
+{
+    setWindowIcon(programIcon());
+    setAcceptDrops(true);
+    setMinimumSize(300, 200);
+    m_pages = new QStackedWidget(this);
+    m_pages->addWidget(m_start);
+    m_pages->addWidget(m_canvas);
+    m_canvas->setAccessibleName(tr("Slide"));
+    m_canvas->setFocusPolicy(Qt::StrongFocus);
+    auto* centre = new QWidget(this);
+    auto* rows = new QVBoxLayout(centre);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(m_banner);
+    rows->addWidget(m_pages, 1);
+    setCentralWidget(centre);
+    setStatusBar(m_status);
+    buildPanel();
+    m_actions->place(*this, *m_recent);
+}
+
+void MainWindow::buildPanel()
+{
+    m_tabs = new QTabWidget(this);
+    m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("Side panel"));
+    m_tabs->addTab(scrolling(m_see), icon(QStringLiteral("eye")), tr("&See"));
+    m_tabs->addTab(scrolling(m_find), icon(QStringLiteral("find")), tr("F&ind"));
+    m_tabs->setCurrentIndex(1);
+    m_dock = new QDockWidget(tr("Side panel"), this);
+    m_dock->setObjectName(QStringLiteral("panel"));
+    m_dock->setTitleBarWidget(new QWidget(m_dock)); // the tabs say what it is
+    m_dock->setFeatures(QDockWidget::DockWidgetClosable);
+    m_dock->setAllowedAreas(Qt::RightDockWidgetArea);
+    m_dock->setWidget(m_tabs);
+    m_dock->setMinimumWidth(220);
+    addDockWidget(Qt::RightDockWidgetArea, m_dock);
+    resizeDocks({m_dock}, {kPanelWidth}, Qt::Horizontal);
+}
+
+void MainWindow::openFile(const QString& path, const QString& nucleiPath)
+{
+    if (!mayLetNucleiGo())
+        return;
+    m_nucleiToRead = nucleiPath;
+    m_banner->dismiss();
+    m_slides->open(path);
+}
+
+bool MainWindow::mayLetNucleiGo()
+{
+    if (m_segmentation->unsavedSeconds() < kWorthAsking)
+        return true;
+    return mayLose(
+        tr("The nuclei found on this slide were not exported and would be lost. Finding them took a while."));
+}
+
+void MainWindow::slideOpened()
+{
+    const auto& slide = m_slides->slide();
+    m_recent->add(m_slides->path());
+    showOpening();
+    m_scene->setSlide(slide);
+    m_segmentation->setSlide(slide); // tells the scene its new stores
+    m_pages->setCurrentWidget(m_canvas);
+    m_dock->show();
+    m_canvas->setFocus();
+    showTitle();
+    showPixelSize();
+    showActionStates();
+    if (const QString nuclei = std::exchange(m_nucleiToRead, QString()); !nuclei.isEmpty())
+        m_files->read(nuclei);
+}
+
+void MainWindow::slideClosed()
+{
+    m_segmentation->setSlide(nullptr);
+    m_scene->setSlide(nullptr);
+    m_pages->setCurrentWidget(m_start);
+    m_dock->hide();
+    m_status->clearSlide();
+    m_start->setFocus();
+    showTitle();
+    showActionStates();
+}
+
+void MainWindow::recipeChanged()
+{
+    const auto& recipe = m_segmentation->recipe();
+    m_scene->setResults(recipe, m_segmentation->maps(), m_segmentation->nuclei());
+    m_see->setStainViewsThere(recipe != nullptr, recipe ? QString() : tr("The slide's stain is still being looked at"));
+    m_actions->stainViews->setEnabled(recipe != nullptr);
+    showPixelSize();
+    showMagnification();
+    if (!recipe || recipe->warning.empty())
+        return;
+    m_banner->tell(Severity::Warning,
+        tr("The file does not say its µm/px; %1, the model's own, is assumed. If that is wrong, nuclei and sizes are "
+           "wrong too.")
+            .arg(QLocale().toString(recipe->pixelSize.x, 'g', 4)),
+        {{tr("Set the pixel size…"), [this] { askForPixelSize(); }}});
+}
+
+void MainWindow::showTitle()
+{
+    const QString name = m_slides->name();
+    setWindowTitle(name.isEmpty() ? tr("Nucleoscope") : tr("%1 – Nucleoscope").arg(name));
+}
+
+void MainWindow::showActionStates()
+{
+    const bool slide = m_slides->slide() != nullptr;
+    const auto& nuclei = m_segmentation->nuclei();
+    const bool busy = m_segmentation->activity() != SegmentationController::Activity::Idle || m_files->busy()
+        || m_demo->busy() || m_slides->opening();
+    for (QAction* action : {m_actions->openNuclei, m_actions->closeSlide, m_actions->fit, m_actions->actual,
+             m_actions->zoomIn, m_actions->zoomOut, m_actions->segmentView, m_actions->segmentSlide,
+             m_actions->pixelSize, m_actions->hideHeatmaps, m_actions->fill, m_actions->move, m_actions->panel})
+        action->setEnabled(slide);
+    for (const auto& [layer, action] : m_actions->layers)
+        action->setEnabled(slide);
+    m_actions->exportNuclei->setEnabled(slide && nuclei && nuclei->size() > 0 && m_segmentation->recipe());
+    m_actions->stop->setEnabled(busy);
+}
+
+void MainWindow::stopAll()
+{
+    m_segmentation->stop();
+    m_files->stop();
+    m_demo->stop();
+    m_slides->stop();
+    showOpening();
+    showActionStates();
+}
+
+void MainWindow::restorePlaces()
+{
+    const QSettings settings;
+    m_scene->restoreSettings();
+    m_actions->fill->setChecked(m_scene->filled());
+    resize(1280, 800);
+    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    m_tabs->setCurrentIndex(settings.value(QStringLiteral("window/tab"), 1).toInt());
+    const int width = settings.value(QStringLiteral("window/panelWidth"), kPanelWidth).toInt();
+    resizeDocks({m_dock}, {width}, Qt::Horizontal);
+}
+
+void MainWindow::storePlaces()
+{
+    QSettings settings;
+    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/tab"), m_tabs->currentIndex());
+    if (m_dock->isVisible())
+        settings.setValue(QStringLiteral("window/panelWidth"), m_dock->width());
+    m_scene->storeSettings();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (!mayLetNucleiGo()) {
+        event->ignore();
+        return;
+    }
+    storePlaces();
+    stopAll(); // workers notice within a patch; the composition waits for them
+    event->accept();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange && m_tabs) {
+        m_actions->showIcons();
+        m_tabs->setTabIcon(0, icon(QStringLiteral("eye")));
+        m_tabs->setTabIcon(1, icon(QStringLiteral("find")));
+    }
+    QMainWindow::changeEvent(event);
+}
+
+} // namespace nb

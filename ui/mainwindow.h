@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/layerid.h"
+#include "ui/services.h"
+
+#include <QMainWindow>
+
+#include <functional>
+#include <memory>
+
+class QDockWidget;
+class QStackedWidget;
+class QTabWidget;
+
+namespace nb
+{
+
+class Banner;
+class DemoController;
+class FindPanel;
+class NucleusFileController;
+class RecentFiles;
+class SeePanel;
+class SegmentationController;
+class SlideCanvas;
+class SlideController;
+class SlideScene;
+class StartPage;
+class StatusLine;
+class WindowActions;
+
+/// The window: puts the parts together and passes on what one has to know of the other. Decides nothing that a
+/// controller can decide.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const Services& services, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Returns at once; a failure shows in the banner. `nucleiPath`: outlines to show on it, or empty.
+    void openFile(const QString& path, const QString& nucleiPath = {});
+
+    /// How the person is asked before work would be lost; gives true to go on without saving. Tests put in their own.
+    std::function<bool(const QString& question)> mayLose;
+
+    [[nodiscard]] SlideController& slides() { return *m_slides; }
+    [[nodiscard]] SegmentationController& segmentation() { return *m_segmentation; }
+    [[nodiscard]] NucleusFileController& nucleusFiles() { return *m_files; }
+    [[nodiscard]] SlideCanvas& canvas() { return *m_canvas; }
+    [[nodiscard]] SlideScene& scene() { return *m_scene; }
+    [[nodiscard]] Banner& banner() { return *m_banner; }
+    [[nodiscard]] StatusLine& statusLine() { return *m_status; }
+    [[nodiscard]] WindowActions& actions() { return *m_actions; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    void buildPanel();
+    void wireFile();
+    void wireView();
+    void wireNuclei();
+    void wireSlide();
+    void wireScene();
+    void wireFileWork();
+    void askForSlide();
+    void askForNuclei();
+    void askForExport();
+    void askForPixelSize();
+    void slideOpened();
+    void slideClosed();
+    void recipeChanged();
+    void showOpening();
+    void showTitle();
+    void showActionStates();
+    void showPlace(const QPointF& level0);
+    void showPixelSize();
+    void showMagnification();
+    void layerChosen(LayerId layer, bool visible);
+    void heatmapKey(LayerId layer, bool visible);
+    void stopAll();
+    void restorePlaces();
+    void storePlaces();
+    [[nodiscard]] bool mayLetNucleiGo();
+    [[nodiscard]] QString folderFor(const char* what) const;
+
+    Services m_services;
+    RecentFiles* m_recent;
+    SlideController* m_slides;
+    SegmentationController* m_segmentation;
+    NucleusFileController* m_files;
+    DemoController* m_demo;
+    WindowActions* m_actions;
+    Banner* m_banner;
+    StartPage* m_start;
+    SlideCanvas* m_canvas;
+    SlideScene* m_scene;
+    SeePanel* m_see;
+    FindPanel* m_find;
+    StatusLine* m_status;
+    QStackedWidget* m_pages = nullptr;
+    QDockWidget* m_dock = nullptr;
+    QTabWidget* m_tabs = nullptr;
+    QString m_nucleiToRead; ///< once the slide that was asked for with them is open
+};
+
+} // namespace nb

@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The second half of MainWindow: who has to know of what.
+#include "ui/mainwindow.h"
+
+#include "ui/aboutdialog.h"
+#include "ui/banner.h"
+#include "ui/democontroller.h"
+#include "ui/findpanel.h"
+#include "ui/keysdialog.h"
+#include "ui/nucleusfilecontroller.h"
+#include "ui/pixelsizedialog.h"
+#include "ui/recentfiles.h"
+#include "ui/seepanel.h"
+#include "ui/segmentationcontroller.h"
+#include "ui/slidecontroller.h"
+#include "ui/slidescene.h"
+#include "ui/startpage.h"
+#include "ui/statusline.h"
+#include "ui/theme.h"
+#include "ui/windowactions.h"
+#include "widgets/slidecanvas.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QSettings>
+#include <QStandardPaths>
+
+#include <cmath>
+
+namespace nb
+{
+
+namespace
+{
+
+constexpr double kZoomStep = 1.5;
+constexpr double kOpacityPerNotch = 0.1;
+
+bool holdsNuclei(const QString& path)
+{
+    return path.endsWith(QLatin1String(".geojson"), Qt::CaseInsensitive)
+        || path.endsWith(QLatin1String(".geojson.gz"), Qt::CaseInsensitive)
+        || path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive)
+        || path.endsWith(QLatin1String(".json.gz"), Qt::CaseInsensitive);
+}
+
+} // namespace
+
+void MainWindow::wireFile()
+{
+    connect(m_actions->open, &QAction::triggered, this, &MainWindow::askForSlide);
+    connect(m_actions->openDemo, &QAction::triggered, m_demo, &DemoController::open);
+    connect(m_actions->openNuclei, &QAction::triggered, this, &MainWindow::askForNuclei);
+    connect(m_actions->exportNuclei, &QAction::triggered, this, &MainWindow::askForExport);
+    connect(m_actions->closeSlide, &QAction::triggered, this, [this] {
+        if (mayLetNucleiGo())
+            m_slides->close();
+    });
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions, &WindowActions::recentChosen, this, [this](const QString& path) { openFile(path); });
+    connect(m_start, &StartPage::recentRequested, this, [this](const QString& path) { openFile(path); });
+    connect(m_start, &StartPage::openRequested, m_actions->open, &QAction::trigger);
+    connect(m_start, &StartPage::demoRequested, m_actions->openDemo, &QAction::trigger);
+    connect(m_actions->about, &QAction::triggered, this, [this] { (new AboutDialog(this))->open(); });
+    connect(
+        m_actions->keys, &QAction::triggered, this, [this] { (new KeysDialog(m_actions->keyList(), this))->open(); });
+}
+
+void MainWindow::wireFileWork()
+{
+    connect(m_demo, &DemoController::ready, this, [this](const QString& path) { openFile(path); });
+    connect(m_demo, &DemoController::failed, this,
+        [this](const Error& error) { m_banner->tell(tr("The demo slide could not be made."), error); });
+    connect(m_demo, &DemoController::changed, this, &MainWindow::showOpening);
+    connect(m_slides, &SlideController::openingStarted, this, &MainWindow::showOpening);
+    connect(m_start, &StartPage::stopRequested, this, &MainWindow::stopAll);
+    connect(m_files, &NucleusFileController::changed, this, [this] {
+        if (m_files->busy())
+            m_find->showWork(m_files->what(), m_files->share());
+        else
+            m_find->endWork();
+        showActionStates();
+    });
+    connect(m_files, &NucleusFileController::failed, this,
+        [this](const QString& headline, const Error& error) { m_banner->tell(headline, error); });
+    connect(m_files, &NucleusFileController::written, this, [this](const QString& path, qint64 count) {
+        m_segmentation->markSaved();
+        m_banner->tell(Severity::Note,
+            tr("%n nucleus/nuclei exported to %1.", nullptr, static_cast<int>(count)).arg(QFileInfo(path).fileName()));
+    });
+    connect(m_files, &NucleusFileController::nucleiRead, this,
+        [this](const QString& path, const std::vector<Nucleus>& nuclei, const QString& complaint) {
+            m_segmentation->addNuclei(nuclei);
+            m_scene->setVisible(LayerId::Outlines, true);
+            if (!complaint.isEmpty())
+                m_banner->tell(Severity::Warning,
+                    tr("Not all of %1 could be read; the rest is shown.").arg(QFileInfo(path).fileName())
+                        + QLatin1Char(' ') + complaint);
+        });
+}
+
+void MainWindow::wireSlide()
+{
+    connect(m_slides, &SlideController::opened, this, &MainWindow::slideOpened);
+    connect(m_slides, &SlideController::closed, this, &MainWindow::slideClosed);
+    connect(m_slides, &SlideController::failed, this, [this](const QString& path, const Error& error) {
+        m_nucleiToRead.clear();
+        showOpening();
+        QList<BannerAction> ways{{tr("Open another…"), [this] { askForSlide(); }}};
+        if (m_recent->paths().contains(QFileInfo(path).absoluteFilePath()))
+            ways.append({tr("Forget this file"), [this, path] { m_recent->remove(path); }});
+        m_banner->tell(tr("%1 could not be opened.").arg(QFileInfo(path).fileName()), error, ways);
+    });
+}
+
+void MainWindow::showOpening()
+{
+    // With a slide on the screen the panel shows it; else the start page.
+    if (m_demo->busy()) {
+        const QString what = tr("Making the demo slide, once…");
+        m_start->showWork(what, m_demo->share());
+        m_find->showWork(what, m_demo->share());
+    } else if (m_slides->opening()) {
+        m_start->showWork(tr("Opening the slide…"), std::nullopt);
+        m_find->showWork(tr("Opening the slide…"), std::nullopt);
+    } else {
+        m_start->endWork();
+        m_find->endWork();
+    }
+    showActionStates();
+}
+
+void MainWindow::wireView()
+{
+    connect(m_actions->zoomIn, &QAction::triggered, this, [this] { m_canvas->zoomBy(kZoomStep); });
+    connect(m_actions->zoomOut, &QAction::triggered, this, [this] { m_canvas->zoomBy(1 / kZoomStep); });
+    connect(m_canvas, &SlideCanvas::overlayOpacityWheel, this,
+        [this](double steps) { m_scene->changeOpacity(kOpacityPerNotch * steps); });
+    connect(m_actions->fit, &QAction::triggered, m_canvas, &SlideCanvas::fit);
+    connect(m_actions->actual, &QAction::triggered, m_canvas, &SlideCanvas::showActualPixels);
+    connect(m_actions->move, &QAction::toggled, this,
+        [this] { m_actions->move->setChecked(true); }); // the only tool so far
+    connect(m_actions->panel, &QAction::triggered, m_dock, &QWidget::setVisible);
+    connect(m_dock, &QDockWidget::visibilityChanged, m_actions->panel, &QAction::setChecked);
+    connect(m_actions->themes, &QActionGroup::triggered, this, [](const QAction* action) {
+        const auto theme = static_cast<Theme>(action->data().toInt());
+        storeTheme(theme);
+        applyTheme(theme);
+    });
+    connect(m_canvas, &SlideCanvas::hovered, this, &MainWindow::showPlace);
+    connect(m_canvas, &SlideCanvas::hoverLeft, m_status, &StatusLine::clearPlace);
+    connect(m_canvas, &SlideCanvas::viewChanged, this, &MainWindow::showMagnification);
+    connect(m_status, &StatusLine::pixelSizeRequested, this, &MainWindow::askForPixelSize);
+}
+
+void MainWindow::wireScene()
+{
+    connect(m_see, &SeePanel::visibleChosen, m_scene, &SlideScene::setVisible);
+    connect(m_see, &SeePanel::opacityChosen, m_scene, &SlideScene::setOpacity);
+    connect(m_see, &SeePanel::stainViewChosen, m_scene, &SlideScene::setStainView);
+    connect(m_actions->stainViews, &QActionGroup::triggered, this,
+        [this](const QAction* action) { m_scene->setStainView(action->data().toInt()); });
+    for (const auto& [layer, action] : m_actions->layers)
+        connect(action, &QAction::triggered, this, [this, id = layer](bool visible) { layerChosen(id, visible); });
+    connect(m_actions->hideHeatmaps, &QAction::triggered, m_scene, &SlideScene::hideHeatmaps);
+    connect(m_actions->fill, &QAction::triggered, m_scene, &SlideScene::setFilled);
+    const auto show = [this](LayerId layer) {
+        m_see->showLayer(layer, m_scene->setting(layer));
+        m_actions->layers[layer]->setChecked(m_scene->setting(layer).visible);
+    };
+    connect(m_scene, &SlideScene::settingChanged, this, show);
+    for (const LayerId layer : kLayerIds)
+        show(layer);
+    connect(m_scene, &SlideScene::stainViewChanged, this, [this] {
+        m_see->showStainView(m_scene->stainView());
+        m_actions->stainViews->actions()[m_scene->stainView()]->setChecked(true);
+        m_see->setDisplayNote(
+            m_scene->stainView() == 0 ? QString() : tr("This changes what is shown, never what is computed."));
+    });
+    connect(m_scene, &SlideScene::pixelsFailed, this, [this](const QString& message) {
+        m_banner->tell(Severity::Failure,
+            tr("Parts of the slide cannot be shown; they are marked.") + QLatin1Char(' ') + message,
+            {{tr("Try again"), [this] { m_scene->retryFailed(); }}});
+    });
+}
+
+void MainWindow::layerChosen(LayerId layer, bool visible)
+{
+    if (layer != LayerId::Outlines && visible)
+        m_scene->hideHeatmaps(); // by key one at a time; the eyes in the panel combine them
+    m_scene->setVisible(layer, visible);
+    const auto& maps = m_segmentation->maps();
+    if (layer != LayerId::Outlines && visible && (!maps || maps->generation() == 0))
+        m_banner->tell(Severity::Note,
+            tr("The heatmaps show what the model believes, where it has looked. It has not looked yet."),
+            {{tr("Segment what I see"), [this] { m_actions->segmentView->trigger(); }}});
+}
+
+void MainWindow::wireNuclei()
+{
+    connect(m_actions->segmentView, &QAction::triggered, this, [this] {
+        const QRectF seen = m_canvas->view().visibleSlide();
+        const auto left = static_cast<std::int64_t>(std::floor(seen.left())),
+                   top = static_cast<std::int64_t>(std::floor(seen.top()));
+        m_scene->setVisible(LayerId::Outlines, true);
+        m_segmentation->segmentView({left, top, static_cast<std::int64_t>(std::ceil(seen.right())) - left,
+            static_cast<std::int64_t>(std::ceil(seen.bottom())) - top});
+    });
+    connect(m_actions->segmentSlide, &QAction::triggered, this, [this] {
+        m_scene->setVisible(LayerId::Outlines, true);
+        m_segmentation->segmentSlide();
+    });
+    connect(m_actions->stop, &QAction::triggered, this, &MainWindow::stopAll);
+    connect(m_actions->pixelSize, &QAction::triggered, this, &MainWindow::askForPixelSize);
+    connect(m_segmentation, &SegmentationController::recipeChanged, this, &MainWindow::recipeChanged);
+    connect(m_segmentation, &SegmentationController::networkChanged, this,
+        [this] { m_status->showNetwork(m_segmentation->network().get()); });
+    connect(m_segmentation, &SegmentationController::activityChanged, this, &MainWindow::showActionStates);
+    connect(m_segmentation, &SegmentationController::found, this, [this] {
+        m_scene->resultsGrew();
+        showActionStates();
+    });
+    connect(m_segmentation, &SegmentationController::failed, this,
+        [this](const QString& headline, const Error& error) { m_banner->tell(headline, error); });
+    connect(m_segmentation, &SegmentationController::cutToMiddle, this, [this] {
+        m_banner->tell(Severity::Note,
+            tr("You see more than can be searched while you wait: only the middle is searched. Zoom in, or segment the "
+               "whole slide."),
+            {{tr("Segment the whole slide"), [this] { m_actions->segmentSlide->trigger(); }}});
+    });
+}
+
+void MainWindow::showPlace(const QPointF& level0)
+{
+    const auto& slide = m_slides->slide();
+    if (!slide || level0.x() < 0 || level0.y() < 0 || level0.x() >= static_cast<double>(slide->info().width())
+        || level0.y() >= static_cast<double>(slide->info().height())) {
+        m_status->clearPlace();
+        return;
+    }
+    const auto& recipe = m_segmentation->recipe();
+    const auto pixelSize = recipe ? std::optional(recipe->pixelSize) : slide->info().pixelSize;
+    const auto& maps = m_segmentation->maps();
+    m_status->showPlace(level0, pixelSize, maps ? maps->at({level0.x(), level0.y()}) : std::nullopt);
+}
+
+void MainWindow::showPixelSize()
+{
+    const auto& slide = m_slides->slide();
+    if (!slide)
+        return;
+    const auto& recipe = m_segmentation->recipe();
+    const auto& chosen = m_segmentation->chosenPixelSize();
+    const auto pixelSize = recipe ? std::optional(recipe->pixelSize) : chosen ? chosen : slide->info().pixelSize;
+    m_status->showPixelSize(pixelSize,
+        recipe       ? recipe->pixelSizeOrigin
+            : chosen ? PixelSizeOrigin::Person
+                     : PixelSizeOrigin::Slide);
+    m_scene->setPixelSize(pixelSize);
+}
+
+void MainWindow::showMagnification()
+{
+    const auto& slide = m_slides->slide();
+    if (!slide)
+        return;
+    const auto& recipe = m_segmentation->recipe();
+    m_status->showMagnification(m_canvas->view().scale, slide->info().objectivePower,
+        recipe ? std::optional(recipe->pixelSize) : slide->info().pixelSize);
+}
+
+QString MainWindow::folderFor(const char* what) const
+{
+    const QString stored = QSettings().value(QStringLiteral("folders/") + QLatin1String(what)).toString();
+    return QFileInfo(stored).isDir() ? stored : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+}
+
+void MainWindow::askForSlide()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open a slide"), folderFor("slides"),
+        tr("Slides and pictures (*.svs *.ndpi *.mrxs *.scn *.vms *.vmu *.bif *.svslide *.tif *.tiff *.png *.jpg *.jpeg "
+           "*.bmp);;All files (*)"));
+    if (path.isEmpty())
+        return;
+    QSettings().setValue(QStringLiteral("folders/slides"), QFileInfo(path).absolutePath());
+    openFile(path);
+}
+
+void MainWindow::askForNuclei()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Show nuclei from a file"), folderFor("nuclei"),
+        tr("GeoJSON (*.geojson *.json *.geojson.gz *.json.gz);;All files (*)"));
+    if (path.isEmpty())
+        return;
+    QSettings().setValue(QStringLiteral("folders/nuclei"), QFileInfo(path).absolutePath());
+    m_files->read(path);
+}
+
+void MainWindow::askForExport()
+{
+    const QString proposed = folderFor("nuclei") + QLatin1Char('/') + QFileInfo(m_slides->path()).completeBaseName()
+        + QStringLiteral(".geojson");
+    QString path = QFileDialog::getSaveFileName(
+        this, tr("Export nuclei for QuPath"), proposed, tr("GeoJSON (*.geojson);;GeoJSON, compressed (*.geojson.gz)"));
+    if (path.isEmpty())
+        return;
+    if (!holdsNuclei(path))
+        path += QStringLiteral(".geojson");
+    QSettings().setValue(QStringLiteral("folders/nuclei"), QFileInfo(path).absolutePath());
+    m_files->write(path, m_segmentation->nuclei(), *m_segmentation->recipe(), m_segmentation->nucleiOfFiles());
+}
+
+void MainWindow::askForPixelSize()
+{
+    const auto& slide = m_slides->slide();
+    if (!slide)
+        return;
+    const auto& recipe = m_segmentation->recipe();
+    const auto& nuclei = m_segmentation->nuclei();
+    auto* dialog = new PixelSizeDialog(slide->info().pixelSize,
+        recipe ? std::optional(recipe->pixelSize) : slide->info().pixelSize, nuclei && nuclei->size() > 0, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PixelSizeDialog::chosen, this, [this](const std::optional<PixelSize>& pixelSize) {
+        m_banner->dismiss();
+        m_segmentation->setPixelSize(pixelSize);
+    });
+    dialog->open();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    const auto urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.first().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const auto urls = event->mimeData()->urls();
+    if (urls.isEmpty() || !urls.first().isLocalFile())
+        return;
+    event->acceptProposedAction();
+    const QString path = urls.first().toLocalFile();
+    if (holdsNuclei(path) && m_slides->slide())
+        m_files->read(path);
+    else
+        openFile(path);
+}
+
+} // namespace nb

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/nucleusfilecontroller.h"
+
+#include "engine/io/geojsonreader.h"
+#include "engine/io/geojsonwriter.h"
+#include "engine/io/nucleusmeasurementnames.h"
+
+#include <QFileInfo>
+#include <QUuid>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace nb
+{
+
+namespace
+{
+
+constexpr int kTickMs = 100;
+
+GeoJsonOptions provenance(const SlideRecipe& recipe, bool withNucleiOfFiles)
+{
+    GeoJsonOptions options;
+    options.metadata = {{"mpp", QString::number(recipe.pixelSize.x, 'g', 6).toStdString()}};
+    if (withNucleiOfFiles) {
+        options.metadata["origin"] = "model, or read from a file"; // claims no more than is known of each
+        return options;
+    }
+    options.metadata["origin"] = "model";
+    options.metadata["model"] = recipe.network->info().hash.substr(0, 16);
+    return options;
+}
+
+Result<std::int64_t> writeNuclei(const std::string& path, const NucleusIndex& nuclei, const GeoJsonOptions& options,
+    const CancelToken& cancel, Progress& progress)
+{
+    progress.total = static_cast<std::int64_t>(nuclei.size());
+    auto writer = GeoJsonWriter::create(path, options);
+    if (!writer)
+        return writer.error();
+    Status status;
+    nuclei.visitAll([&](const Nucleus& nucleus) {
+        status = (*writer)->write(nucleus);
+        progress.done.fetch_add(1, std::memory_order_relaxed);
+        return status.ok() && !cancel.cancelled();
+    });
+    if (cancel.cancelled())
+        return Error{ErrorCode::Cancelled, "Stopped", path, ""};
+    if (status)
+        status = (*writer)->finish();
+    if (!status)
+        return status.error();
+    return progress.done.load() - (*writer)->dropped();
+}
+
+Uuid newId()
+{
+    const QByteArray bytes = QUuid::createUuid().toRfc4122();
+    Uuid id{};
+    std::copy_n(reinterpret_cast<const std::uint8_t*>(bytes.constData()), id.size(), id.begin());
+    return id;
+}
+
+/// The feature's parts that have an area, each as a nucleus. What is not a nucleus' own (a region, say) is shown all
+/// the same.
+void addFeature(const GeoJsonFeature& feature, std::vector<Nucleus>& nuclei)
+{
+    const MultiPolygon& shape = feature.nucleusShape.empty() ? feature.shape : feature.nucleusShape;
+    if (feature.object == GeoJsonObject::Root)
+        return;
+    for (const Polygon& part : shape) {
+        Nucleus nucleus;
+        nucleus.id = feature.id && shape.size() == 1 ? *feature.id : newId();
+        nucleus.contour = part.shell;
+        for (const auto& [name, value] : feature.measurements)
+            for (const auto& known : kNucleusMeasurementNames)
+                if (name == known.name)
+                    nucleus.measurements.*known.value = value;
+        nuclei.push_back(std::move(nucleus));
+    }
+}
+
+struct ReadNuclei {
+    std::vector<Nucleus> nuclei;
+    std::string complaint; ///< what was left out, in one line; empty if nothing
+};
+
+Result<ReadNuclei> readNuclei(const std::string& path, const CancelToken& cancel, Progress& progress)
+{
+    std::error_code ignored;
+    progress.total = static_cast<std::int64_t>(std::filesystem::file_size(path, ignored));
+    if (ignored)
+        progress.total = 0;
+    ReadNuclei read;
+    const auto summary = readGeoJson(
+        path,
+        [&](GeoJsonFeature&& feature) {
+            addFeature(feature, read.nuclei);
+            return true;
+        },
+        cancel, &progress);
+    if (!summary)
+        return summary.error();
+    read.complaint = summary->complaint();
+    if (summary->broken)
+        read.complaint = summary->broken->message();
+    return read;
+}
+
+} // namespace
+
+NucleusFileController::NucleusFileController(const Services& services, QObject* parent)
+    : QObject(parent)
+    , m_services(services)
+{
+    m_tick.setInterval(kTickMs);
+    connect(&m_tick, &QTimer::timeout, this, &NucleusFileController::changed);
+}
+
+NucleusFileController::~NucleusFileController()
+{
+    if (m_job)
+        m_job->cancel();
+}
+
+template <class Work, class Done> void NucleusFileController::start(const QString& what, Work work, Done done)
+{
+    stop();
+    m_what = what;
+    using Value = std::invoke_result_t<Work&, const CancelToken&, Progress&>;
+    m_job = m_services.jobs.start(this, std::move(work), [this, done = std::move(done)](Value value) {
+        m_tick.stop();
+        Q_EMIT changed();
+        done(std::move(value));
+    });
+    m_tick.start();
+    Q_EMIT changed();
+}
+
+void NucleusFileController::write(const QString& path, const std::shared_ptr<const NucleusIndex>& nuclei,
+    const SlideRecipe& recipe, bool withNucleiOfFiles)
+{
+    start(
+        tr("Writing %1…").arg(QFileInfo(path).fileName()),
+        [file = path.toStdString(), nuclei, options = provenance(recipe, withNucleiOfFiles)](const CancelToken& cancel,
+            Progress& progress) { return writeNuclei(file, *nuclei, options, cancel, progress); },
+        [this, path](const Result<std::int64_t>& count) {
+            if (count)
+                Q_EMIT written(path, *count);
+            else
+                Q_EMIT failed(tr("The nuclei were not exported."), count.error());
+        });
+}
+
+void NucleusFileController::read(const QString& path)
+{
+    start(
+        tr("Reading %1…").arg(QFileInfo(path).fileName()),
+        [file = path.toStdString()](
+            const CancelToken& cancel, Progress& progress) { return readNuclei(file, cancel, progress); },
+        [this, path](const Result<ReadNuclei>& read) {
+            if (read)
+                Q_EMIT nucleiRead(path, read->nuclei, QString::fromStdString(read->complaint));
+            else
+                Q_EMIT failed(tr("The nuclei could not be read."), read.error());
+        });
+}
+
+void NucleusFileController::stop()
+{
+    if (!busy())
+        return;
+    m_job->cancel();
+    m_tick.stop();
+    Q_EMIT changed();
+}
+
+std::optional<double> NucleusFileController::share() const
+{
+    if (!m_job || m_job->progress().total <= 0)
+        return {};
+    return static_cast<double>(m_job->progress().done) / static_cast<double>(m_job->progress().total);
+}
+
+} // namespace nb

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/segment/nucleusindex.h"
+#include "engine/segment/sliderecipe.h"
+#include "ui/services.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace nb
+{
+
+/// Nuclei out to GeoJSON for QuPath, and in again, both off the GUI thread. One at a time.
+class NucleusFileController : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit NucleusFileController(const Services& services, QObject* parent = nullptr);
+    ~NucleusFileController() override;
+
+    /// Writes what `nuclei` holds now. Replaces an existing file, once the new one is whole. `withNucleiOfFiles`: not
+    /// all of them were found with `recipe`.
+    void write(const QString& path, const std::shared_ptr<const NucleusIndex>& nuclei, const SlideRecipe& recipe,
+        bool withNucleiOfFiles);
+    void read(const QString& path);
+    void stop();
+
+    [[nodiscard]] bool busy() const { return m_job && m_job->running(); }
+    [[nodiscard]] QString what() const { return m_what; } ///< what is being done, for the person
+    [[nodiscard]] std::optional<double> share() const; ///< how far, 0..1; nothing where it cannot be told
+
+Q_SIGNALS:
+    void changed(); ///< begins, goes on, ends
+    void written(const QString& path, qint64 nuclei);
+    void nucleiRead(const QString& path, const std::vector<nb::Nucleus>& nuclei, const QString& complaint);
+    void failed(const QString& headline, const nb::Error& error);
+
+private:
+    template <class Work, class Done> void start(const QString& what, Work work, Done done);
+
+    Services m_services;
+    std::shared_ptr<Job> m_job;
+    QString m_what;
+    QTimer m_tick;
+};
+
+} // namespace nb

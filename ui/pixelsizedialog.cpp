@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pixelsizedialog.h"
+
+#include "ui/theme.h"
+
+#include <QDialogButtonBox>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace nb
+{
+
+PixelSizeDialog::PixelSizeDialog(
+    std::optional<PixelSize> ofFile, std::optional<PixelSize> inUse, bool nucleiFound, QWidget* parent)
+    : QDialog(parent)
+    , m_value(new QDoubleSpinBox(this))
+{
+    setWindowTitle(tr("Pixel size"));
+    auto* text = new QLabel(ofFile ? tr("The file says %1 µm/px. Change it only if you know that this is wrong.")
+                                         .arg(QLocale().toString(ofFile->x, 'g', 4))
+                                   : tr("The file does not say how large its pixels are. Your scanner's settings do."),
+        this);
+    text->setWordWrap(true);
+    m_value->setDecimals(4);
+    m_value->setRange(0.01, 100);
+    m_value->setSingleStep(0.01);
+    m_value->setSuffix(tr(" µm/px"));
+    m_value->setValue(inUse ? inUse->x : 0.25);
+    auto* form = new QFormLayout;
+    form->addRow(tr("A pixel of the slide &measures"), m_value);
+    auto* presets = new QHBoxLayout;
+    for (const auto& [label, size] : {std::pair{tr("40×"), 0.25}, {tr("20×"), 0.5}, {tr("10×"), 1.0}}) {
+        auto* preset = new QPushButton(label, this);
+        preset->setToolTip(tr("As scanned at %1: %2 µm/px").arg(label, QLocale().toString(size)));
+        preset->setAutoDefault(false);
+        connect(preset, &QPushButton::clicked, this, [this, value = size] { m_value->setValue(value); });
+        presets->addWidget(preset);
+    }
+    form->addRow(tr("Scanned at"), presets);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    buttons->addButton(tr("Use this"), QDialogButtonBox::AcceptRole);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
+        Q_EMIT chosen(PixelSize{m_value->value(), m_value->value()});
+        accept();
+    });
+    if (ofFile) {
+        auto* back = buttons->addButton(tr("Use the file's"), QDialogButtonBox::ResetRole);
+        connect(back, &QPushButton::clicked, this, [this] {
+            Q_EMIT chosen(std::nullopt);
+            accept();
+        });
+    }
+    auto* rows = new QVBoxLayout(this);
+    rows->setSpacing(12);
+    rows->addWidget(text);
+    rows->addLayout(form);
+    if (nucleiFound) {
+        auto* warning
+            = new QLabel(tr("The nuclei found so far are removed, because at another pixel size they are others. "
+                            "Export them first if you need them."),
+                this);
+        warning->setWordWrap(true);
+        QPalette colors = warning->palette();
+        colors.setColor(QPalette::WindowText, warningColor());
+        warning->setPalette(colors);
+        rows->addWidget(warning);
+    }
+    rows->addWidget(buttons);
+    m_value->selectAll();
+    m_value->setFocus();
+}
+
+} // namespace nb

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/slide/slidesource.h"
+
+#include <QDialog>
+
+#include <optional>
+
+class QDoubleSpinBox;
+
+namespace nb
+{
+
+/// Asks how large a pixel of the slide is.
+class PixelSizeDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// `ofFile`: what the slide says; `inUse`: what holds now; `nucleiFound`: whether a change lets nuclei go.
+    PixelSizeDialog(
+        std::optional<PixelSize> ofFile, std::optional<PixelSize> inUse, bool nucleiFound, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void chosen(std::optional<nb::PixelSize> pixelSize); ///< nothing: what the file says
+
+private:
+    QDoubleSpinBox* m_value;
+};
+
+} // namespace nb

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/layerid.h"
+
+#include <QWidget>
+
+#include <map>
+
+class QComboBox;
+class QLabel;
+
+namespace nb
+{
+
+class LayerRow;
+
+/// The tab "See": how the slide's stain is shown, and which layers lie over it.
+class SeePanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SeePanel(QWidget* parent = nullptr);
+
+    void showLayer(LayerId layer, const LayerSetting& setting);
+    /// `view` is an index into the list of stain views; they need a prepared slide and are off until then.
+    void showStainView(int view);
+    void setStainViewsThere(bool there, const QString& whyNot);
+    /// What a person has to know about the picture as it is shown; empty: it is the slide as scanned.
+    void setDisplayNote(const QString& note);
+
+Q_SIGNALS:
+    void visibleChosen(nb::LayerId layer, bool visible);
+    void opacityChosen(nb::LayerId layer, double opacity);
+    void stainViewChosen(int view);
+
+private:
+    [[nodiscard]] QWidget* makeStain();
+    [[nodiscard]] QWidget* makeLayers();
+
+    QComboBox* m_stain = nullptr;
+    QLabel* m_note = nullptr;
+    std::map<LayerId, LayerRow*> m_rows;
+};
+
+/// The layer's name as a person reads it.
+[[nodiscard]] QString layerName(LayerId layer);
+/// The key that switches it.
+[[nodiscard]] QString layerKey(LayerId layer);
+
+} // namespace nb

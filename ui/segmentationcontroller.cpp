@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/segmentationcontroller.h"
+
+#include "ui/timeleft.h"
+#include "ui/visibleregion.h"
+
+namespace nb
+{
+
+namespace
+{
+constexpr int kTickMs = 100;
+constexpr int kLastTileMs = 500; // the tile in hand when a run was stopped is stored by then
+} // namespace
+
+SegmentationController::SegmentationController(const Services& services, QObject* parent)
+    : QObject(parent)
+    , m_services(services)
+{
+    m_tick.setInterval(kTickMs);
+    connect(&m_tick, &QTimer::timeout, this, &SegmentationController::tick);
+}
+
+SegmentationController::~SegmentationController()
+{
+    for (const auto& job : {m_loading, m_preparing, m_run})
+        if (job)
+            job->cancel();
+}
+
+SegmentationController::Activity SegmentationController::activity() const
+{
+    return m_run ? m_running : m_wanted ? Activity::Preparing : Activity::Idle;
+}
+
+SegmentationController::Status SegmentationController::status() const
+{
+    if (!m_run)
+        return {};
+    const std::int64_t done = m_run->progress().done, total = m_run->progress().total;
+    return {done, total, secondsLeft(done, total, m_run->seconds())};
+}
+
+void SegmentationController::setSlide(std::shared_ptr<const SlideSource> slide)
+{
+    forgetRun();
+    m_slide = std::move(slide);
+    m_pixelSize.reset();
+    m_nuclei = m_slide ? std::make_shared<NucleusIndex>(m_slide->info().width(), m_slide->info().height()) : nullptr;
+    m_unsavedSeconds = 0;
+    m_nucleiOfFiles = false;
+    prepare();
+}
+
+void SegmentationController::setPixelSize(std::optional<PixelSize> pixelSize)
+{
+    m_pixelSize = pixelSize;
+    if (!m_slide)
+        return;
+    forgetRun();
+    Q_EMIT activityChanged();
+    m_nuclei = std::make_shared<NucleusIndex>(m_slide->info().width(), m_slide->info().height());
+    m_unsavedSeconds = 0;
+    m_nucleiOfFiles = false;
+    prepare();
+}
+
+void SegmentationController::loadNetwork()
+{
+    if (m_network || (m_loading && m_loading->running()))
+        return;
+    m_loading = m_services.jobs.start(
+        this, [load = m_services.loadNetwork](const CancelToken&, Progress&) { return load(); },
+        [this](Result<std::shared_ptr<const Network>> network) {
+            if (!network) {
+                m_wanted.reset();
+                Q_EMIT activityChanged();
+                Q_EMIT failed(tr("The model could not be loaded, so no nuclei can be found."), network.error());
+                return;
+            }
+            m_network = std::move(*network);
+            Q_EMIT networkChanged();
+            prepare();
+        });
+}
+
+void SegmentationController::prepare()
+{
+    if (m_preparing)
+        m_preparing->cancel();
+    m_recipe.reset();
+    m_maps.reset();
+    Q_EMIT recipeChanged();
+    if (!m_slide)
+        return;
+    if (!m_network) {
+        loadNetwork(); // comes back here
+        return;
+    }
+    SegmentOptions options;
+    options.pixelSize = m_pixelSize;
+    using Recipe = Result<std::shared_ptr<const SlideRecipe>>;
+    m_preparing = m_services.jobs.start(
+        this,
+        [slide = m_slide, network = m_network, options](
+            const CancelToken& cancel, Progress&) { return prepareSlide(slide, network, options, cancel); },
+        [this](Recipe recipe) {
+            if (!recipe) {
+                m_wanted.reset();
+                Q_EMIT activityChanged();
+                Q_EMIT failed(tr("The slide can be looked at, but its nuclei cannot be found."), recipe.error());
+                return;
+            }
+            m_recipe = std::move(*recipe);
+            m_maps = std::make_shared<MapStore>(*m_recipe);
+            Q_EMIT recipeChanged();
+            if (const auto wanted = std::exchange(m_wanted, std::nullopt))
+                run(*wanted);
+        });
+}
+
+void SegmentationController::segmentView(const Rect& view)
+{
+    run({Activity::View, view});
+}
+
+void SegmentationController::segmentRegion(const Rect& region)
+{
+    run({Activity::Region, region});
+}
+
+void SegmentationController::segmentSlide()
+{
+    run({Activity::Slide, {}});
+}
+
+void SegmentationController::run(const Wanted& wanted)
+{
+    if (!m_slide)
+        return;
+    forgetRun();
+    if (!m_recipe) {
+        m_wanted = wanted;
+        if (!(m_network && m_preparing && m_preparing->running()))
+            prepare(); // it failed before, or the model did: try again, and say so again
+        Q_EMIT activityChanged();
+        return;
+    }
+    if (wanted.what != Activity::View) {
+        const Rect all{0, 0, m_slide->info().width(), m_slide->info().height()};
+        start(wanted.what == Activity::Slide ? all : wanted.area, wanted.what);
+        return;
+    }
+    const VisibleRegion region = visibleRegion(*m_recipe, wanted.area);
+    start(region.area, Activity::View);
+    if (region.cut)
+        Q_EMIT cutToMiddle();
+}
+
+void SegmentationController::start(const Rect& area, Activity activity)
+{
+    SegmentRequest request;
+    request.area = area;
+    request.priority = activity == Activity::View ? Priority::Visible : Priority::SlideRun;
+    request.order = activity == Activity::View ? PatchOrder::FromCentre : PatchOrder::Reading;
+    SegmentSinks sinks;
+    // A run that was stopped may still bring a tile or two: they are as true as the others, and the stores are its own
+    // recipe's.
+    sinks.nuclei = [index = m_nuclei](const std::vector<Nucleus>& nuclei) { index->add(nuclei); };
+    sinks.maps = [maps = m_maps](std::shared_ptr<const MapCell> cell) { maps->add(std::move(cell)); };
+    m_running = activity;
+    m_run = m_services.jobs.start(
+        this,
+        [recipe = m_recipe, &scheduler = m_services.scheduler, request, sinks](const CancelToken& cancel,
+            Progress& progress) { return nb::segmentSlide(recipe, scheduler, request, sinks, cancel, progress); },
+        [this](const Result<SegmentSummary>& summary) { runEnded(summary); });
+    m_tick.start();
+    Q_EMIT activityChanged();
+}
+
+void SegmentationController::runEnded(const Result<SegmentSummary>& summary)
+{
+    countUnsaved(m_run->seconds());
+    m_tick.stop();
+    m_run.reset();
+    m_running = Activity::Idle;
+    Q_EMIT found();
+    Q_EMIT activityChanged();
+    if (summary)
+        Q_EMIT finished(*summary);
+    else
+        Q_EMIT failed(tr("The search for nuclei ended early. What was found so far is kept."), summary.error());
+}
+
+void SegmentationController::stop()
+{
+    if (activity() == Activity::Idle)
+        return;
+    if (m_run)
+        countUnsaved(m_run->seconds());
+    forgetRun();
+    Q_EMIT activityChanged();
+    QTimer::singleShot(kLastTileMs, this, [this] { Q_EMIT found(); });
+}
+
+void SegmentationController::forgetRun()
+{
+    if (m_run)
+        m_run->cancel();
+    m_run.reset();
+    m_wanted.reset();
+    m_running = Activity::Idle;
+    m_tick.stop();
+}
+
+void SegmentationController::addNuclei(const std::vector<Nucleus>& nuclei)
+{
+    if (!m_nuclei)
+        return;
+    m_nuclei->add(nuclei);
+    m_nucleiOfFiles = true;
+    Q_EMIT found();
+}
+
+void SegmentationController::tick()
+{
+    Q_EMIT progressed();
+    Q_EMIT found();
+}
+
+} // namespace nb

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/segment/mapstore.h"
+#include "engine/segment/nucleusindex.h"
+#include "engine/segment/slidesegmenter.h"
+#include "ui/services.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace nb
+{
+
+/// Finds nuclei for the window: loads the model once, prepares each slide once, runs "what I see" and "the slide". What
+/// is found lies in two stores that grow from the workers while the canvas draws them; here only their growth is told,
+/// ten times a second.
+class SegmentationController : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Activity { Idle, Preparing, View, Region, Slide };
+
+    explicit SegmentationController(const Services& services, QObject* parent = nullptr);
+    ~SegmentationController() override;
+
+    /// Loads the model if that is not done yet, and prepares `slide` in the background. All that was found before is
+    /// let go. Null: no slide.
+    void setSlide(std::shared_ptr<const SlideSource> slide);
+    /// The person's µm/px, or nothing for what the file says. Prepares again; nuclei found at another µm/px are let go.
+    void setPixelSize(std::optional<PixelSize> pixelSize);
+
+    /// All return at once and start when the slide is prepared. A run in progress is stopped; what it found stays.
+    void segmentView(const Rect& view); ///< level-0 pixels on the screen; from the middle outwards
+    void segmentRegion(const Rect& region); ///< level-0 pixels; all of it, in reading order
+    void segmentSlide();
+    /// Never waits: no further patch starts, and nothing of the run is told any more.
+    void stop();
+    /// Nuclei from a file, beside those that were found.
+    void addNuclei(const std::vector<Nucleus>& nuclei);
+
+    [[nodiscard]] Activity activity() const;
+    [[nodiscard]] const std::shared_ptr<const SlideRecipe>& recipe() const { return m_recipe; } ///< null until prepared
+    [[nodiscard]] const std::shared_ptr<const Network>& network() const { return m_network; } ///< null until loaded
+    [[nodiscard]] const std::optional<PixelSize>& chosenPixelSize() const { return m_pixelSize; }
+    [[nodiscard]] const std::shared_ptr<MapStore>& maps() const { return m_maps; } ///< null until prepared
+    [[nodiscard]] const std::shared_ptr<NucleusIndex>& nuclei() const { return m_nuclei; } ///< null without a slide
+
+    [[nodiscard]] bool nucleiOfFiles() const { return m_nucleiOfFiles; } ///< some were not found here
+
+    struct Status {
+        std::int64_t done = 0; ///< patches
+        std::int64_t total = 0;
+        std::optional<double> secondsLeft;
+    };
+    [[nodiscard]] Status status() const;
+    /// Seconds of computing whose nuclei nobody has exported yet: what closing would lose.
+    [[nodiscard]] double unsavedSeconds() const { return m_unsavedSeconds; }
+    void markSaved() { m_unsavedSeconds = 0; }
+    void countUnsaved(double seconds) { m_unsavedSeconds += seconds; }
+
+Q_SIGNALS:
+    void networkChanged();
+    void recipeChanged(); ///< with new, empty stores
+    void activityChanged();
+    void progressed(); ///< while something runs, about ten times a second
+    void found(); ///< nuclei or maps were added
+    void cutToMiddle(); ///< the view was too large: only its middle is looked at
+    void finished(const nb::SegmentSummary& summary);
+    void failed(const QString& headline, const nb::Error& error);
+
+private:
+    struct Wanted {
+        Activity what = Activity::View;
+        Rect area; ///< level-0 pixels; not for Slide
+    };
+
+    void loadNetwork();
+    void prepare();
+    void run(const Wanted& wanted);
+    void start(const Rect& area, Activity activity);
+    void runEnded(const Result<SegmentSummary>& summary);
+    void forgetRun();
+    void tick();
+
+    Services m_services;
+    std::shared_ptr<const SlideSource> m_slide;
+    std::shared_ptr<const Network> m_network;
+    std::optional<PixelSize> m_pixelSize;
+    std::shared_ptr<const SlideRecipe> m_recipe;
+    std::shared_ptr<MapStore> m_maps;
+    std::shared_ptr<NucleusIndex> m_nuclei;
+    std::shared_ptr<Job> m_loading;
+    std::shared_ptr<Job> m_preparing;
+    std::shared_ptr<Job> m_run;
+    std::optional<Wanted> m_wanted; ///< asked for before the slide was prepared
+    Activity m_running = Activity::Idle;
+    double m_unsavedSeconds = 0;
+    bool m_nucleiOfFiles = false;
+    QTimer m_tick;
+};
+
+} // namespace nb

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/geometry/shapes.h"
+#include "engine/segment/nucleus.h"
+#include "ui/layerid.h"
+#include "ui/services.h"
+
+#include <QObject>
+#include <QSize>
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace nb
+{
+
+class NucleusFileController;
+class NucleusIndex;
+class SegmentationController;
+class SlideCanvas;
+class SlideController;
+class SlideScene;
+
+/// What `nucleoscope FILE --snapshot` asks for.
+struct SnapshotRequest {
+    QString file;
+    QString output; ///< PNG
+    std::optional<Rect> region; ///< level-0 pixels, shown whole; nothing: the slide
+    QSize size; ///< of the picture; empty: as fits the region
+    QString nucleiFile; ///< GeoJSON, or empty
+    int stainView = 0; ///< as SeePanel
+    std::set<LayerId> layers;
+};
+
+/// The canvas as a person would see it once all has arrived, saved and done. Works without a display.
+class Snapshot : public QObject
+{
+    Q_OBJECT
+
+public:
+    Snapshot(const Services& services, SnapshotRequest request, QObject* parent = nullptr);
+    ~Snapshot() override;
+
+    void start();
+
+Q_SIGNALS:
+    void done();
+    void failed(const nb::Error& error);
+
+private:
+    void slideOpened();
+    void nucleiRead(const std::vector<Nucleus>& nuclei);
+    void prepared();
+    void searchEnded();
+    void showResults();
+    void saveIfSettled();
+    void fail(const Error& error);
+    [[nodiscard]] bool needsSearch() const; ///< some layer shows what the network says
+
+    Services m_services;
+    const SnapshotRequest m_request;
+    std::unique_ptr<SlideController> m_slides;
+    std::unique_ptr<SegmentationController> m_segmentation;
+    std::unique_ptr<NucleusFileController> m_files;
+    std::unique_ptr<SlideCanvas> m_canvas;
+    std::unique_ptr<SlideScene> m_scene;
+    std::shared_ptr<NucleusIndex> m_nuclei; ///< of the file
+    Rect m_region;
+    bool m_waitingForNuclei = false;
+    bool m_waitingForSearch = false;
+    bool m_ended = false;
+};
+
+} // namespace nb

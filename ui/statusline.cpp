@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/statusline.h"
+
+#include "ui/icons.h"
+#include "ui/theme.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QPointF>
+#include <QToolButton>
+
+#include <cmath>
+
+namespace nb
+{
+
+namespace
+{
+
+constexpr double kMagnificationTimesMpp = 10; // 40x is 0.25 µm/px
+
+QString shortNumber(double value)
+{
+    return QLocale().toString(value, 'g', 4);
+}
+
+} // namespace
+
+StatusLine::StatusLine(QWidget* parent)
+    : QStatusBar(parent)
+    , m_place(new QLabel(this))
+    , m_probabilities(new QLabel(this))
+    , m_pixelSize(new QToolButton(this))
+    , m_magnification(new QLabel(this))
+    , m_network(new QLabel(this))
+{
+    setSizeGripEnabled(false);
+    m_place->setAccessibleName(tr("Position"));
+    m_probabilities->setAccessibleName(tr("Class probabilities under the cursor"));
+    m_magnification->setAccessibleName(tr("Magnification"));
+    m_magnification->setToolTip(tr("Magnification as on a microscope: 40× is 0.25 µm per screen pixel"));
+    m_network->setAccessibleName(tr("Model and device"));
+    m_pixelSize->setAutoRaise(true);
+    m_pixelSize->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    connect(m_pixelSize, &QToolButton::clicked, this, &StatusLine::pixelSizeRequested);
+    for (QLabel* label : {m_place, m_probabilities})
+        addWidget(label);
+    addPermanentWidget(m_pixelSize);
+    addPermanentWidget(m_magnification);
+    addPermanentWidget(m_network);
+    for (QLabel* label : {m_place, m_probabilities, m_magnification, m_network})
+        label->setContentsMargins(8, 0, 8, 0);
+    clearSlide();
+}
+
+void StatusLine::showPlace(const QPointF& level0, const std::optional<PixelSize>& pixelSize,
+    const std::optional<std::array<std::uint8_t, 3>>& probabilities)
+{
+    const QLocale locale;
+    QString text = tr("x %1, y %2 px")
+                       .arg(locale.toString(static_cast<qint64>(std::floor(level0.x()))),
+                           locale.toString(static_cast<qint64>(std::floor(level0.y()))));
+    if (pixelSize)
+        text += tr("  =  %1, %2 µm")
+                    .arg(locale.toString(level0.x() * pixelSize->x, 'f', 1),
+                        locale.toString(level0.y() * pixelSize->y, 'f', 1));
+    m_place->setText(text);
+    if (!probabilities) {
+        m_probabilities->clear();
+        return;
+    }
+    const auto percent = [&](std::size_t i) { return std::lround((*probabilities)[i] * 100.0 / 255); };
+    m_probabilities->setText(
+        tr("background %1 %,  boundary %2 %,  inside %3 %").arg(percent(0)).arg(percent(1)).arg(percent(2)));
+}
+
+void StatusLine::clearPlace()
+{
+    m_place->clear();
+    m_probabilities->clear();
+}
+
+void StatusLine::showPixelSize(const std::optional<PixelSize>& pixelSize, PixelSizeOrigin origin)
+{
+    const bool assumed = !pixelSize || origin == PixelSizeOrigin::ModelAssumed;
+    static const char* const kOrigins[]
+        = {QT_TR_NOOP("from the slide"), QT_TR_NOOP("set by you"), QT_TR_NOOP("assumed!")};
+    if (pixelSize) {
+        const bool square = std::abs(pixelSize->x - pixelSize->y) < 5e-4 * pixelSize->x;
+        const QString number = square
+            ? shortNumber(pixelSize->x)
+            : tr("%1 × %2", "pixel size").arg(shortNumber(pixelSize->x), shortNumber(pixelSize->y));
+        m_pixelSize->setText(tr("%1 µm/px, %2").arg(number, tr(kOrigins[static_cast<int>(origin)])));
+    } else {
+        m_pixelSize->setText(tr("µm/px unknown"));
+    }
+    m_pixelSize->setIcon(assumed ? icon(QStringLiteral("warning"), warningColor()) : QIcon());
+    m_pixelSize->setToolTip(assumed
+            ? tr("The file does not say how large its pixels are. Sizes and the search for nuclei "
+                 "depend on it. Click to set it.")
+            : tr("How large a pixel of the slide is. Click to change it."));
+    m_pixelSize->setAccessibleName(tr("Pixel size: %1").arg(m_pixelSize->text()));
+    m_pixelSize->show();
+}
+
+void StatusLine::showMagnification(
+    double scale, const std::optional<double>& objectivePower, const std::optional<PixelSize>& pixelSize)
+{
+    if (!objectivePower && !pixelSize) {
+        m_magnification->setText(tr("%1 %").arg(QLocale().toString(scale * 100, 'g', 3)));
+        return;
+    }
+    const double full = pixelSize ? kMagnificationTimesMpp / pixelSize->x : *objectivePower;
+    m_magnification->setText(tr("%1×").arg(QLocale().toString(full * scale, 'g', 3)));
+}
+
+void StatusLine::showNetwork(const Network* network)
+{
+    if (!network) {
+        m_network->clear();
+        return;
+    }
+    const QString device = network->device() == Device::Cuda ? tr("graphics card") : tr("processor");
+    m_network->setText(tr("%1 on the %2").arg(QString::fromStdString(network->info().name), device));
+    m_network->setToolTip(network->precision() == Precision::Bf16
+            ? tr("The model computes with 16-bit numbers (bf16)")
+            : tr("The model computes with 32-bit numbers (fp32)"));
+}
+
+void StatusLine::clearSlide()
+{
+    clearPlace();
+    m_pixelSize->hide();
+    m_magnification->clear();
+}
+
+QString StatusLine::pixelSizeText() const
+{
+    return m_pixelSize->text();
+}
+
+QString StatusLine::placeText() const
+{
+    return m_place->text();
+}
+
+QString StatusLine::probabilitiesText() const
+{
+    return m_probabilities->text();
+}
+
+} // namespace nb

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/segment/sliderecipe.h"
+
+#include <QStatusBar>
+
+#include <array>
+#include <optional>
+
+class QLabel;
+class QPointF;
+class QToolButton;
+
+namespace nb
+{
+
+/// What is known about the place under the cursor and about the slide as a whole.
+class StatusLine : public QStatusBar
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget* parent = nullptr);
+
+    /// Probabilities: background, boundary, inside, 0..255.
+    void showPlace(const QPointF& level0, const std::optional<PixelSize>& pixelSize,
+        const std::optional<std::array<std::uint8_t, 3>>& probabilities);
+    void clearPlace();
+    void showPixelSize(const std::optional<PixelSize>& pixelSize, PixelSizeOrigin origin);
+    /// `scale`: screen pixels per level-0 pixel. Without an objective in the file 10 divided by µm/px is what is meant
+    /// by magnification.
+    void showMagnification(
+        double scale, const std::optional<double>& objectivePower, const std::optional<PixelSize>& pixelSize);
+    void showNetwork(const Network* network); ///< null: none yet
+    void clearSlide();
+
+    [[nodiscard]] QString pixelSizeText() const;
+    [[nodiscard]] QString placeText() const;
+    [[nodiscard]] QString probabilitiesText() const;
+
+Q_SIGNALS:
+    void pixelSizeRequested(); ///< the person wants to set the µm/px
+
+private:
+    QLabel* m_place;
+    QLabel* m_probabilities;
+    QToolButton* m_pixelSize;
+    QLabel* m_magnification;
+    QLabel* m_network;
+};
+
+} // namespace nb

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QPalette>
+#include <QSettings>
+#include <QStyleFactory>
+
+namespace nb
+{
+
+namespace
+{
+
+bool systemIsDark = false;
+bool dark = false;
+
+struct Greys {
+    QColor window, base, button, text, faint, line;
+};
+
+Greys greys()
+{
+    if (dark)
+        return {0x2c2c2c, 0x232323, 0x3a3a3a, 0xe8e8e8, 0x8c8c8c, 0x1c1c1c};
+    return {0xefefef, 0xffffff, 0xf8f8f8, 0x1e1e1e, 0x8a8a8a, 0xc6c6c6};
+}
+
+QPalette paletteOf(const Greys& g)
+{
+    QPalette palette(g.button, g.window);
+    palette.setColor(QPalette::WindowText, g.text);
+    palette.setColor(QPalette::Text, g.text);
+    palette.setColor(QPalette::ButtonText, g.text);
+    palette.setColor(QPalette::Base, g.base);
+    palette.setColor(QPalette::AlternateBase, g.window);
+    palette.setColor(QPalette::ToolTipBase, g.base);
+    palette.setColor(QPalette::ToolTipText, g.text);
+    palette.setColor(QPalette::PlaceholderText, g.faint);
+    palette.setColor(QPalette::Mid, g.line);
+    palette.setColor(QPalette::Highlight, accentColor());
+    palette.setColor(QPalette::HighlightedText, Qt::white);
+    palette.setColor(QPalette::Link, dark ? QColor(0x6db8f0) : accentColor());
+    palette.setColor(QPalette::LinkVisited, palette.color(QPalette::Link));
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, g.faint);
+    palette.setColor(QPalette::Disabled, QPalette::Highlight, g.faint);
+    return palette;
+}
+
+// Only what the palette cannot say; the names of colours are filled in below.
+constexpr auto kStyleSheet = R"(
+QToolTip { color: %text; background: %base; border: 1px solid %faint; padding: 3px; }
+QToolBar { border: none; background: %window; spacing: 2px; padding: 4px; }
+QToolBar QToolButton { padding: 5px; border-radius: 4px; border: 1px solid transparent; }
+QToolBar QToolButton:hover, QToolBar QToolButton:focus { border-color: %faint; }
+QToolBar QToolButton:checked, QToolBar QToolButton:pressed { background: %button; border-color: %faint; }
+QStatusBar { background: %window; }
+QStatusBar::item { border: none; }
+QMainWindow::separator { width: 1px; height: 1px; background: %line; }
+QPushButton#primary { background: %accent; color: white; border: 1px solid %accent; border-radius: 4px; padding: 7px 14px; font-weight: 600; }
+QPushButton#primary:hover { background: %accentHover; }
+QPushButton#primary:focus { border: 2px solid %text; padding: 6px 13px; }
+QPushButton#primary:disabled { background: %button; color: %faint; border-color: %line; }
+QFrame#banner { background: %base; border: none; border-bottom: 1px solid %line; }
+QLabel#title { font-size: 17pt; font-weight: 600; }
+QLabel#heading { font-weight: 600; }
+QLabel#faint { color: %quiet; }
+QScrollArea { background: transparent; border: none; }
+)";
+
+QString styleSheetOf(const Greys& g)
+{
+    QString sheet = QString::fromLatin1(kStyleSheet);
+    // Longer names first: %accent is the beginning of %accentHover.
+    sheet.replace(QLatin1String("%accentHover"), accentColor().lighter(112).name());
+    sheet.replace(QLatin1String("%accent"), accentColor().name());
+    sheet.replace(QLatin1String("%window"), g.window.name());
+    sheet.replace(QLatin1String("%base"), g.base.name());
+    sheet.replace(QLatin1String("%button"), g.button.name());
+    sheet.replace(QLatin1String("%text"), g.text.name());
+    sheet.replace(QLatin1String("%faint"), g.faint.name());
+    sheet.replace(QLatin1String("%quiet"), dark ? QStringLiteral("#b4b4b4") : QStringLiteral("#585858"));
+    sheet.replace(QLatin1String("%line"), g.line.name());
+    return sheet;
+}
+
+} // namespace
+
+void rememberSystemTheme()
+{
+    systemIsDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
+}
+
+void applyTheme(Theme theme)
+{
+    dark = theme == Theme::Dark || (theme == Theme::System && systemIsDark);
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setPalette(paletteOf(greys()));
+    qApp->setStyleSheet(styleSheetOf(greys()));
+}
+
+bool darkTheme()
+{
+    return dark;
+}
+
+Theme storedTheme()
+{
+    const QString name = QSettings().value(QStringLiteral("window/theme")).toString();
+    if (name == QLatin1String("light"))
+        return Theme::Light;
+    return name == QLatin1String("dark") ? Theme::Dark : Theme::System;
+}
+
+void storeTheme(Theme theme)
+{
+    static constexpr const char* kNames[] = {"system", "light", "dark"};
+    QSettings().setValue(QStringLiteral("window/theme"), QLatin1String(kNames[static_cast<int>(theme)]));
+}
+
+QColor warningColor()
+{
+    return dark ? QColor(0xf0b429) : QColor(0x8a5a00);
+}
+
+QColor errorColor()
+{
+    return dark ? QColor(0xff8a80) : QColor(0xb3261e);
+}
+
+QColor accentColor()
+{
+    return {0x2a76b8};
+}
+
+} // namespace nb

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/windowactions.h"
+
+#include "ui/icons.h"
+#include "ui/recentfiles.h"
+#include "ui/seepanel.h"
+#include "ui/theme.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QFileInfo>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolBar>
+
+namespace nb
+{
+
+WindowActions::WindowActions(QMainWindow& window)
+    : QObject(&window)
+    , themes(new QActionGroup(this))
+    , stainViews(new QActionGroup(this))
+    , m_window(window)
+{
+    makeFileActions();
+    makeViewActions();
+    makeLayerActions();
+    makeNucleusActions();
+    keys = make(tr("&Keys and mouse"), {}, {QKeySequence(QStringLiteral("?")), QKeySequence(QStringLiteral("F1"))},
+        tr("Which keys do what"));
+    about = make(tr("&About Nucleoscope"), {}, {}, tr("Version, licence, what it is for"));
+    showIcons();
+}
+
+QAction* WindowActions::make(
+    const QString& text, const QString& iconName, const QList<QKeySequence>& keySequences, const QString& tip)
+{
+    auto* action = new QAction(text, &m_window);
+    action->setShortcuts(keySequences);
+    action->setStatusTip({});
+    const QString key = keySequences.isEmpty() ? QString() : keySequences.first().toString(QKeySequence::NativeText);
+    action->setToolTip(key.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, key));
+    action->setProperty("tip", tip);
+    if (!iconName.isEmpty())
+        m_icons[action] = iconName;
+    m_window.addAction(action); // its key works wherever the focus is
+    m_all.append(action);
+    return action;
+}
+
+void WindowActions::makeFileActions()
+{
+    open = make(tr("&Open a slide…"), QStringLiteral("open"), {QKeySequence::Open}, tr("Open a slide or a picture"));
+    openDemo
+        = make(tr("Open the &demo slide"), QStringLiteral("demo"), {}, tr("Make and open a slide to try things out"));
+    openNuclei = make(tr("Show &nuclei from a file…"), QStringLiteral("import"),
+        {QKeySequence(QStringLiteral("Ctrl+I"))}, tr("Read outlines from GeoJSON"));
+    exportNuclei = make(tr("&Export nuclei for QuPath…"), QStringLiteral("export"),
+        {QKeySequence(QStringLiteral("Ctrl+E"))}, tr("Write the nuclei as GeoJSON"));
+    closeSlide = make(tr("&Close slide"), {}, {QKeySequence::Close}, tr("Close the slide, back to the start page"));
+    quit = make(tr("&Quit"), {}, {QKeySequence::Quit}, tr("Close the program"));
+    quit->setMenuRole(QAction::QuitRole);
+}
+
+void WindowActions::makeViewActions()
+{
+    const auto keysOf = [](std::initializer_list<const char*> names) {
+        QList<QKeySequence> list;
+        for (const char* name : names)
+            list.append(QKeySequence(QLatin1String(name)));
+        return list;
+    };
+    move = make(tr("&Move"), QStringLiteral("move"), keysOf({"M"}), tr("Drag the slide to move it"));
+    move->setCheckable(true);
+    move->setChecked(true);
+    zoomIn = make(tr("Zoom &in"), QStringLiteral("zoom-in"), keysOf({"+", "=", "Ctrl++", "Shift+Up"}), tr("Zoom in"));
+    zoomOut = make(tr("Zoom &out"), QStringLiteral("zoom-out"), keysOf({"-", "Ctrl+-", "Shift+Down"}), tr("Zoom out"));
+    fit = make(tr("&Fit the slide"), QStringLiteral("fit"), keysOf({"Home", "Ctrl+0"}), tr("Show the whole slide"));
+    actual = make(tr("&Every pixel of the slide"), QStringLiteral("actual"), keysOf({"End", "Ctrl+1"}),
+        tr("One screen pixel for each pixel of the slide"));
+    panel = make(tr("Side &panel"), {}, keysOf({"Shift+A"}), tr("Show or hide the panel at the right"));
+    panel->setCheckable(true);
+    for (const auto& [theme, text] :
+        {std::pair{Theme::System, tr("As the &system")}, {Theme::Light, tr("&Light")}, {Theme::Dark, tr("&Dark")}}) {
+        QAction* action = themes->addAction(text);
+        action->setCheckable(true);
+        action->setData(static_cast<int>(theme));
+        action->setChecked(theme == storedTheme());
+    }
+}
+
+void WindowActions::makeLayerActions()
+{
+    int view = 0;
+    for (const QString& text :
+        {tr("&Original"), tr("&Normalised"), tr("&Haematoxylin"), tr("&Eosin"), tr("&Residual")}) {
+        QAction* action = stainViews->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(view == 0);
+        action->setData(view++);
+    }
+    for (const LayerId id : {LayerId::Background, LayerId::Boundary, LayerId::Inside, LayerId::Outlines}) {
+        QAction* action = make(layerName(id), id == LayerId::Outlines ? QStringLiteral("outlines") : QString(),
+            {QKeySequence(layerKey(id))}, tr("Show or hide: %1").arg(layerName(id)));
+        action->setCheckable(true);
+        layers[id] = action;
+    }
+    hideHeatmaps = make(tr("No &heatmap"), {}, {QKeySequence(QStringLiteral("0"))}, tr("Hide the three heatmaps"));
+    fill = make(
+        tr("&Fill nuclei"), {}, {QKeySequence(QStringLiteral("F"))}, tr("Fill the nuclei or draw outlines alone"));
+    fill->setCheckable(true);
+}
+
+void WindowActions::makeNucleusActions()
+{
+    segmentView = make(tr("Segment &what I see"), QStringLiteral("find"), {QKeySequence(QStringLiteral("F5"))},
+        tr("Find the nuclei on the screen, from the middle outwards"));
+    segmentSlide = make(tr("Segment the whole &slide"), QStringLiteral("slide"),
+        {QKeySequence(QStringLiteral("Shift+F5"))}, tr("Find all nuclei of the slide"));
+    stop = make(tr("S&top"), QStringLiteral("stop"), {QKeySequence(Qt::Key_Escape)},
+        tr("Stop what is running; what was found stays"));
+    pixelSize = make(tr("&Pixel size…"), QStringLiteral("ruler"), {}, tr("Set how large a pixel of the slide is"));
+}
+
+void WindowActions::place(QMainWindow& window, RecentFiles& recent)
+{
+    QMenu* file = window.menuBar()->addMenu(tr("&File"));
+    file->addActions({open, openDemo});
+    file->addMenu(recentMenu(window, recent));
+    file->addSeparator();
+    file->addActions({openNuclei, exportNuclei});
+    file->addSeparator();
+    file->addActions({closeSlide, quit});
+    QMenu* view = window.menuBar()->addMenu(tr("&View"));
+    view->addActions({zoomIn, zoomOut, fit, actual});
+    view->addSeparator();
+    for (const LayerId id : {LayerId::Background, LayerId::Boundary, LayerId::Inside})
+        view->addAction(layers[id]);
+    view->addAction(hideHeatmaps);
+    view->addActions({layers[LayerId::Outlines], fill});
+    view->addMenu(tr("&Stain"))->addActions(stainViews->actions());
+    view->addSeparator();
+    view->addAction(panel);
+    view->addMenu(tr("&Theme"))->addActions(themes->actions());
+    QMenu* nuclei = window.menuBar()->addMenu(tr("&Nuclei"));
+    nuclei->addActions({segmentView, segmentSlide, stop});
+    nuclei->addSeparator();
+    nuclei->addAction(pixelSize);
+    window.menuBar()->addMenu(tr("&Help"))->addActions({keys, about});
+    placeTools(window);
+}
+
+void WindowActions::placeTools(QMainWindow& window)
+{
+    auto* tools = new QToolBar(tr("Tools"), &window);
+    tools->setObjectName(QStringLiteral("tools"));
+    tools->setMovable(false);
+    tools->setIconSize(QSize(22, 22));
+    tools->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    tools->addActions({open});
+    tools->addSeparator();
+    tools->addActions({move, zoomIn, zoomOut, fit, actual});
+    tools->addSeparator();
+    tools->addActions({segmentView, layers[LayerId::Outlines]});
+    tools->toggleViewAction()->setVisible(false); // what is closed by accident would be missed
+    window.addToolBar(Qt::LeftToolBarArea, tools);
+}
+
+QMenu* WindowActions::recentMenu(QMainWindow& window, RecentFiles& recent)
+{
+    auto* menu = new QMenu(tr("Open &recent"), &window);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu, &recent] {
+        menu->clear();
+        const QStringList paths = recent.paths();
+        for (const QString& path : paths) {
+            QAction* action
+                = menu->addAction(QFileInfo(path).fileName().replace(QLatin1Char('&'), QLatin1String("&&")));
+            action->setToolTip(path);
+            connect(action, &QAction::triggered, this, [this, path] { Q_EMIT recentChosen(path); });
+        }
+        if (paths.isEmpty())
+            menu->addAction(tr("Slides that you open are listed here"))->setEnabled(false);
+        menu->addSeparator();
+        menu->addAction(tr("&Clear the list"), &recent, &RecentFiles::clear)->setEnabled(!paths.isEmpty());
+    });
+    return menu;
+}
+
+void WindowActions::showIcons()
+{
+    for (const auto& [action, name] : m_icons)
+        action->setIcon(icon(name));
+}
+
+QList<std::pair<QString, QString>> WindowActions::keyList() const
+{
+    QList<std::pair<QString, QString>> list;
+    for (const QAction* action : m_all) {
+        QStringList names;
+        for (const QKeySequence& key : action->shortcuts())
+            names.append(key.toString(QKeySequence::NativeText));
+        if (!names.isEmpty())
+            list.append({names.join(tr(", ")), action->property("tip").toString()});
+    }
+    return list;
+}
+
+} // namespace nb

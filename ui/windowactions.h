@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/layerid.h"
+
+#include <QObject>
+
+#include <map>
+
+class QAction;
+class QActionGroup;
+class QMainWindow;
+class QMenu;
+class QToolBar;
+
+namespace nb
+{
+
+class RecentFiles;
+
+/// Everything that can be done in the window, each thing once: menus, tool bar, buttons and keys all trigger these.
+/// Keys are QuPath's where QuPath has one.
+class WindowActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit WindowActions(QMainWindow& window);
+
+    QAction* open;
+    QAction* openDemo;
+    QAction* openNuclei;
+    QAction* exportNuclei;
+    QAction* closeSlide;
+    QAction* quit;
+    QAction* move;
+    QAction* fit;
+    QAction* actual;
+    QAction* zoomIn;
+    QAction* zoomOut;
+    QAction* hideHeatmaps;
+    QAction* fill;
+    QAction* segmentView;
+    QAction* segmentSlide;
+    QAction* stop;
+    QAction* pixelSize;
+    QAction* panel;
+    QAction* keys;
+    QAction* about;
+    std::map<LayerId, QAction*> layers;
+    QActionGroup* const themes;
+    QActionGroup* const stainViews;
+
+    /// Fills menu bar and tool bar of the window; `recent` goes into the File menu.
+    void place(QMainWindow& window, RecentFiles& recent);
+    /// Icons in the colours of the palette in use.
+    void showIcons();
+    /// Key and what it does, for the list of keys.
+    [[nodiscard]] QList<std::pair<QString, QString>> keyList() const;
+
+Q_SIGNALS:
+    void recentChosen(const QString& path);
+
+private:
+    QAction* make(const QString& text, const QString& iconName, const QList<QKeySequence>& keys, const QString& tip);
+    void makeFileActions();
+    void makeViewActions();
+    void makeNucleusActions();
+    void makeLayerActions();
+    QMenu* recentMenu(QMainWindow& window, RecentFiles& recent);
+    void placeTools(QMainWindow& window);
+
+    QMainWindow& m_window;
+    std::map<QAction*, QString> m_icons;
+    QList<QAction*> m_all; ///< in the order in which they were made
+};
+
+} // namespace nb
