@@ -34,7 +34,8 @@ SlideCanvas::SlideCanvas(QWidget* parent)
     grabGesture(Qt::PinchGesture);
     setMinimumSize(120, 90);
     setAccessibleName(tr("Slide"));
-    connect(&m_motion, &ViewMotion::stepped, this, [this](const ViewTransform& view) { show(pixelAligned(view)); });
+    connect(
+        &m_motion, &ViewMotion::stepped, this, [this](const ViewTransform& view) { applyView(pixelAligned(view)); });
     connect(&m_motion, &ViewMotion::finished, this, [this] {
         update(); // once more, with care
         tellSettled();
@@ -62,7 +63,7 @@ void SlideCanvas::setSlideSize(qint64 width, qint64 height)
     placeOverlays();
     m_fitted = true;
     if (!m_slideSize.isEmpty())
-        show(m_view.fitted(slideRect()));
+        applyView(m_view.fitted(slideRect()));
     update();
 }
 
@@ -143,7 +144,7 @@ void SlideCanvas::setView(const ViewTransform& view)
 {
     m_motion.stop();
     m_fitted = false;
-    show(view);
+    applyView(view);
 }
 
 void SlideCanvas::moveTo(const ViewTransform& view)
@@ -158,7 +159,7 @@ void SlideCanvas::moveTo(const ViewTransform& view)
 }
 
 /// The one place where the view changes.
-void SlideCanvas::show(const ViewTransform& wanted)
+void SlideCanvas::applyView(const ViewTransform& wanted)
 {
     if (m_slideSize.isEmpty())
         return;
@@ -186,72 +187,6 @@ void SlideCanvas::measureScaleBar()
     const double angle = m_view.rotationDeg * M_PI / 180;
     m_scaleBar->setScale(
         pixels * std::hypot(std::cos(angle) * m_pixelSize->x, std::sin(angle) * m_pixelSize->y), false);
-}
-
-void SlideCanvas::fit()
-{
-    moveTo(m_view.fitted(slideRect()));
-    m_fitted = true;
-}
-
-void SlideCanvas::fitTo(const QRectF& slideArea)
-{
-    moveTo(m_view.fitted(slideArea));
-}
-
-void SlideCanvas::showActualPixels()
-{
-    setScale(1 / m_view.devicePixelRatio);
-}
-
-void SlideCanvas::zoomBy(double factor, const QPointF& atScreen)
-{
-    if (m_slideSize.isEmpty() || !(factor > 0))
-        return;
-    const double scale = std::clamp(m_motion.targetScale(m_view) * factor, smallestScale(), largestScale());
-    m_fitted = false;
-    if (m_reducedMotion || !isVisible())
-        setView(m_view.scaledAt(atScreen, scale));
-    else
-        m_motion.zoomTo(m_view, scale, atScreen);
-}
-
-void SlideCanvas::zoomBy(double factor)
-{
-    zoomBy(factor, QPointF(width() / 2.0, height() / 2.0));
-}
-
-void SlideCanvas::setScale(double scale)
-{
-    zoomBy(scale / m_motion.targetScale(m_view));
-}
-
-void SlideCanvas::centreOn(const QPointF& level0)
-{
-    ViewTransform view = m_view;
-    view.centre = level0;
-    setView(view);
-}
-
-void SlideCanvas::panBy(const QPointF& screenDelta)
-{
-    setView(pixelAligned(m_view.panned(screenDelta)));
-}
-
-void SlideCanvas::rotateBy(double degrees)
-{
-    const bool fitted = m_fitted;
-    setView(fitted ? m_view.rotated(degrees).fitted(slideRect()) : m_view.rotated(degrees));
-    m_fitted = fitted;
-}
-
-void SlideCanvas::setMirrored(bool mirrored)
-{
-    ViewTransform view = m_view;
-    view.mirrored = mirrored;
-    const bool fitted = m_fitted;
-    setView(view);
-    m_fitted = fitted;
 }
 
 void SlideCanvas::setReducedMotion(bool reduced)
@@ -292,7 +227,7 @@ void SlideCanvas::resizeEvent(QResizeEvent* event)
     if (m_slideSize.isEmpty())
         return;
     const ViewTransform view = kept(m_view);
-    show(m_fitted ? view.fitted(slideRect()) : view);
+    applyView(m_fitted ? view.fitted(slideRect()) : view);
 }
 
 bool SlideCanvas::settled() const
