@@ -3,8 +3,7 @@
 #include "app/cli/console.h"
 #include "app/cli/evaluationpairs.h"
 #include "app/cli/evaluationreport.h"
-#include "engine/evaluate/evaluation.h"
-#include "engine/io/labelimage.h"
+#include "engine/evaluate/nucleifile.h"
 
 #include <CLI/CLI.hpp>
 
@@ -22,12 +21,15 @@ struct Choices {
 
 Result<Evaluation> compare(const EvaluationPair& pair, const CancelToken& cancel)
 {
-    const auto truth = readLabelImage(pair.truth);
+    const auto truth = readNuclei(pair.truth, cancel);
     if (!truth)
         return truth.error();
-    const auto prediction = readLabelImage(pair.prediction);
+    const auto prediction = readNuclei(pair.prediction, cancel);
     if (!prediction)
         return prediction.error();
+    for (const NucleiFile* const file : {&*truth, &*prediction})
+        if (!file->complaint.empty())
+            note(file->path + ": " + file->complaint);
     return evaluate(*truth, *prediction, cancel);
 }
 
@@ -56,12 +58,8 @@ int run(const Choices& choices)
     results.predictionOnly = pairs->predictionOnly;
     for (const EvaluationPair& pair : pairs->pairs) {
         const auto evaluation = compare(pair, cancel);
-        if (!evaluation) {
-            Error error = evaluation.error();
-            if (error.path.empty())
-                error.path = pair.prediction;
-            return report(error);
-        }
+        if (!evaluation)
+            return report(evaluation.error());
         results.images.emplace_back(pair.name, evaluation->counts);
         results.pooled += evaluation->counts;
     }

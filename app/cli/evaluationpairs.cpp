@@ -22,6 +22,15 @@ struct Candidate {
 };
 using Candidates = std::map<std::string, Candidate>; // by stem
 
+/// The ending without which a file's name is its stem; empty where it is no file of nuclei.
+std::string nucleiExtension(const std::string& name)
+{
+    for (const char* extension : {".geojson", ".geojson.gz", ".png", ".tif", ".tiff"})
+        if (name.ends_with(extension))
+            return extension;
+    return {};
+}
+
 /// `name` without its mark, if it has one of `marks`.
 bool takeMark(std::string& name, const std::vector<std::string>& marks)
 {
@@ -90,14 +99,6 @@ Result<EvaluationPairs> pairFolders(const std::string& truthFolder, const std::s
 }
 
 } // namespace
-
-std::string nucleiExtension(const std::string& path)
-{
-    for (const char* extension : {".geojson", ".geojson.gz", ".json", ".json.gz", ".png", ".tif", ".tiff"})
-        if (path.ends_with(extension))
-            return extension;
-    return {};
-}
 
 Result<EvaluationPairs> pairUp(const std::string& truth, const std::string& prediction)
 {

@@ -22,10 +22,6 @@ struct EvaluationPairs {
     std::vector<std::string> predictionOnly;
 };
 
-/// The ending without which a file's name is its stem: .geojson, .geojson.gz, .json, .png, .tif, .tiff; empty for
-/// anything else.
-[[nodiscard]] std::string nucleiExtension(const std::string& path);
-
 /// Two files are one pair. Two folders are paired by stem: X.labels.png, X.png, X.tif and X.geojson have the stem X.
 /// Where a folder marks files (X.labels.*, in the truth also X.truth.*, in the prediction X.pred.*) the unmarked images
 /// in it are taken for the pictures and left alone. Errors: NotFound, Invalid (a file and a folder; nothing to pair).

@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <set>
@@ -20,6 +21,8 @@ namespace
 
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
+
+constexpr std::int64_t kFurthest = 1LL << 40; // pixels; sums of such numbers cannot overflow
 
 struct Choices {
     std::vector<std::string> inputs;
@@ -50,8 +53,16 @@ std::string complaint(const Choices& choices)
 {
     if (choices.mppGiven && !PixelSize{choices.mpp, choices.mpp}.plausible())
         return "--mpp is micrometres per pixel, between 0.01 and 100";
+    const auto absurd = [](std::int64_t v) { return v < -kFurthest || v > kFurthest; };
     if (!choices.region.empty() && (choices.region[2] <= 0 || choices.region[3] <= 0))
         return "--region is X,Y,W,H with a width and a height above 0";
+    if (std::any_of(choices.region.begin(), choices.region.end(), absurd))
+        return "--region has a number that is beyond any slide";
+    if (choices.patch % 16 != 0)
+        return "--patch has to be a multiple of 16";
+    if (choices.patch > 0 && choices.stride > 0
+        && (choices.stride > choices.patch || choices.stride < choices.patch / 8))
+        return "--stride has to be between an eighth of --patch and --patch";
     const bool several = choices.inputs.size() > 1;
     if (several && (!choices.labels.empty() || !choices.heatmap.empty() || !choices.region.empty()))
         return "--region, --labels and --heatmap go with one input";

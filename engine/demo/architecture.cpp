@@ -15,7 +15,7 @@ namespace
 {
 
 constexpr double kSectionPx = 9000; // a slide larger than this holds several sections
-constexpr double kCompartmentPx = 1400;
+constexpr double kCompartmentPx = 1150;
 constexpr double kVesselGridPx = 430;
 
 // One random sequence for each use, so that none repeats another's pattern.
@@ -67,33 +67,53 @@ CellPoint cellAt(std::uint64_t seed, double x, double y, double spacing, float j
         }
     }
     const Centre& own = centres[nearest];
-    // A soft minimum over all borders: -r·ln Σ exp(-d/r).
-    const auto reach = static_cast<float>(spacing);
-    float border = reach, sum = 0;
+    std::array<float, 25> borders{};
+    float border = static_cast<float>(spacing);
     for (std::size_t k = 0; k < count; ++k) {
         if (k == nearest)
             continue;
-        const float apart = std::hypot(centres[k].x - own.x, centres[k].y - own.y);
-        const float d = (centres[k].squared - own.squared) / (2 * apart);
-        border = std::min(border, d);
-        if (rounding > 0 && d < 6 * rounding + reach * 0.2F)
-            sum += std::exp(-d / rounding);
+        const float dx = centres[k].x - own.x, dy = centres[k].y - own.y;
+        borders[k] = (centres[k].squared - own.squared) / (2 * std::sqrt(dx * dx + dy * dy));
+        border = std::min(border, borders[k]);
     }
-    if (rounding > 0 && sum > 0)
-        border = -rounding * std::log(sum);
+    if (rounding > 0) { // a soft minimum over all borders: -r·ln Σ exp(-d/r)
+        float sum = 0;
+        for (std::size_t k = 0; k < count; ++k)
+            if (k != nearest && borders[k] < border + 6 * rounding)
+                sum += std::exp((border - borders[k]) / rounding);
+        border -= rounding * std::log(std::max(1.0F, sum));
+    }
     return {own.key, border, std::sqrt(own.squared)};
 }
 
 Compartment compartmentOf(std::uint64_t key)
 {
     constexpr std::array<std::pair<float, Compartment>, 6> kShares{
-        {{0.30F, Compartment::Glands}, {0.58F, Compartment::Nests}, {0.68F, Compartment::ClearCells},
-            {0.80F, Compartment::Fibrous}, {0.89F, Compartment::Lymphoid}, {1.01F, Compartment::Adipose}}};
+        {{0.35F, Compartment::Glands}, {0.69F, Compartment::Nests}, {0.78F, Compartment::ClearCells},
+            {0.86F, Compartment::Fibrous}, {0.91F, Compartment::Lymphoid}, {1.01F, Compartment::Adipose}}};
     const float pick = unitFloat(mixBits(key ^ 0x5eedULL));
     return std::find_if(kShares.begin(), kShares.end(), [&](const auto& share) { return pick < share.first; })->second;
 }
 
 } // namespace
+
+TissuePoint mixPoints(const TissuePoint& a, const TissuePoint& b, float t)
+{
+    const auto mix = [t](float from, float to) { return from + (to - from) * t; };
+    TissuePoint point;
+    point.tissue = mix(a.tissue, b.tissue);
+    point.epithelium = mix(a.epithelium, b.epithelium);
+    point.lumen = mix(a.lumen, b.lumen);
+    point.fat = mix(a.fat, b.fat);
+    point.vessel = mix(a.vessel, b.vessel);
+    point.across = mix(a.across, b.across);
+    point.along = mix(a.along, b.along);
+    point.drift = mix(a.drift, b.drift);
+    point.lymphoid = mix(a.lymphoid, b.lymphoid);
+    point.depth = mix(a.depth, b.depth);
+    point.kind = t < 0.5F ? a.kind : b.kind;
+    return point;
+}
 
 Architecture::Architecture(std::int64_t width, std::int64_t height, std::uint64_t seed)
     : m_width(width)
@@ -130,6 +150,8 @@ float Architecture::vessel(double x, double y) const
                 continue;
             const double dx = x - (static_cast<double>(cx + i) + static_cast<double>(random.unit())) * kVesselGridPx;
             const double dy = y - (static_cast<double>(cy + j) + static_cast<double>(random.unit())) * kVesselGridPx;
+            if (dx * dx + dy * dy > 110.0 * 110.0)
+                continue; // too far to matter, whatever its shape
             const double turn = static_cast<double>(random.within(0, 3.1416F));
             const float radius = random.within(16, 46);
             const float squeeze = random.within(0.35F, 0.9F);
@@ -141,22 +163,23 @@ float Architecture::vessel(double x, double y) const
     return best + 5 * noiseAt(m_seed + kVessels, x, y, 40);
 }
 
-void Architecture::fibres(double x, double y, float toBorder, TissuePoint& point) const
+void Architecture::fibres(double x, double y, TissuePoint& point) const
 {
     const std::uint64_t seed = m_seed + kFibre;
     const double turn = static_cast<double>(unitFloat(mixBits(seed))) * 3.1416 + 0.9 * noiseAt(seed + 100, x, y, 6000);
     const double c = std::cos(turn), s = std::sin(turn);
     const double waves = 260.0 * noiseAt(seed + 200, x, y, 900) + 55.0 * noiseAt(seed + 300, x, y, 260)
         + 9.0 * noiseAt(seed + 400, x, y, 60);
-    // Around glands and fat the fibres lie like onion skins.
-    const float wrap = std::clamp(-std::max(point.epithelium, point.fat), 0.0F, 130.0F) * smoothStep(4, 70, toBorder);
-    point.across = static_cast<float>(0.75 * (y * c - x * s) + waves) - 0.9F * wrap;
+    point.across = static_cast<float>(y * c - x * s + waves);
     point.along = static_cast<float>(x * c + y * s + 120.0 * noiseAt(seed + 500, x, y, 700));
+    point.drift = 5 * noiseAt(seed + 600, x, y, 210);
 }
 
 void Architecture::fillCompartment(double x, double y, float toBorder, std::uint64_t key, TissuePoint& point) const
 {
-    const float stroma = toBorder - 26 - 16 * noiseAt(m_seed + kBand, x, y, 300);
+    const float septum = 26 + 16 * noiseAt(m_seed + kBand, x, y, 300);
+    const float stroma = toBorder - septum;
+    point.epithelium = -toBorder - septum; // no epithelium; continuous across the border, as all below
     const bool glands = point.kind == Compartment::Glands, clear = point.kind == Compartment::ClearCells;
     if (glands || clear || point.kind == Compartment::Nests) {
         const double spacing = (glands         ? 400
@@ -166,7 +189,8 @@ void Architecture::fillCompartment(double x, double y, float toBorder, std::uint
         const CellPoint cell = cellAt(m_seed + kGlands + (key & 0xff), x, y, spacing, 0.75F, glands ? 16.0F : 9.0F);
         const float gap
             = (clear ? 5.0F : 11.0F) + 16 * unitFloat(cell.key << 11) * (1 + noiseAt(m_seed + kBand, x, y, 170));
-        point.epithelium = std::min(cell.toBorder - (clear ? 0.4F : 1.0F) * gap, stroma);
+        const float open = smoothStep(0, 30, toBorder);
+        point.epithelium = stroma + open * (std::min(cell.toBorder - (clear ? 0.4F : 1.0F) * gap, stroma) - stroma);
         point.depth = glands ? 26 + 26 * unitFloat(cell.key << 17) : 1e4F;
         const float height = 66 + 44 * unitFloat(cell.key << 13);
         if (glands && unitFloat(cell.key << 5) < 0.85F)
@@ -186,8 +210,8 @@ TissuePoint Architecture::at(double x, double y) const
     point.tissue = tissueEdge(x, y);
     if (point.tissue < -80)
         return point;
-    const double wx = x + 210.0 * noiseAt(m_seed + kWarpX, x, y, 760) + 42.0 * noiseAt(m_seed + kWarpX + 90, x, y, 170);
-    const double wy = y + 210.0 * noiseAt(m_seed + kWarpY, x, y, 760) + 42.0 * noiseAt(m_seed + kWarpY + 90, x, y, 170);
+    const double wx = x + 210.0 * noiseAt(m_seed + kWarpX, x, y, 760) + 70.0 * noiseAt(m_seed + kWarpX + 90, x, y, 230);
+    const double wy = y + 210.0 * noiseAt(m_seed + kWarpY, x, y, 760) + 70.0 * noiseAt(m_seed + kWarpY + 90, x, y, 230);
     const CellPoint cell = cellAt(m_seed + kCells, wx, wy, kCompartmentPx, 0.8F, 0);
     point.kind = compartmentOf(cell.key);
     fillCompartment(wx, wy, cell.toBorder, cell.key, point);
@@ -195,9 +219,9 @@ TissuePoint Architecture::at(double x, double y) const
     point.vessel = std::min({vessel(x, y), -point.epithelium - 14, -point.fat - 14, point.tissue - 30});
     const float infiltrate = noiseAt(m_seed + kInfiltrate, x, y, 420) + 0.4F * noiseAt(m_seed + kInfiltrate, y, x, 130);
     point.lymphoid = point.kind == Compartment::Lymphoid
-        ? smoothStep(10, 60, cell.toBorder) * (0.75F + 0.25F * infiltrate)
+        ? smoothStep(10, 60, cell.toBorder) * std::clamp(0.85F + 0.45F * infiltrate, 0.3F, 1.0F)
         : 0.55F * smoothStep(0.25F, 0.9F, infiltrate);
-    fibres(x, y, cell.toBorder, point);
+    fibres(x, y, point);
     return point;
 }
 

@@ -18,14 +18,18 @@ struct TissuePoint {
     float vessel = 0; ///< from the inner wall of a vessel
     float across = 0; ///< across the collagen fibres
     float along = 0; ///< along them
+    float drift = 0; ///< changes slowly in all directions, -5..5: the place along fibres that follow an edge
     float lymphoid = 0; ///< 0..1: how many lymphocytes
     float depth = 0; ///< thickness of the epithelium's row of nuclei, px
     Compartment kind = Compartment::Fibrous;
 };
 
+/// A point between two; distances bilinear, the kind of the nearer.
+[[nodiscard]] TissuePoint mixPoints(const TissuePoint& a, const TissuePoint& b, float t);
+
 /// The large structures of the demo tissue, down to the single gland: sections on white ground, made of compartments
-/// of 1,400 px that are full of glands, tumour nests, clear cells, fibres, lymphocytes or fat, all parted by stroma
-/// with small vessels. A pure function of seed, size and point. Any thread.
+/// of about 1,150 px that are full of glands, tumour nests, clear cells, fibres, lymphocytes or fat, all parted by
+/// stroma with small vessels. A pure function of seed, size and point. Any thread.
 class Architecture
 {
 public:
@@ -37,7 +41,7 @@ public:
 private:
     [[nodiscard]] float tissueEdge(double x, double y) const;
     [[nodiscard]] float vessel(double x, double y) const;
-    void fibres(double x, double y, float toBorder, TissuePoint& point) const;
+    void fibres(double x, double y, TissuePoint& point) const;
     void fillCompartment(double x, double y, float toBorder, std::uint64_t key, TissuePoint& point) const;
 
     std::int64_t m_width;

@@ -23,7 +23,7 @@ std::optional<BodyKind> inEpithelium(const TissuePoint& point, PositionRandom& r
 {
     const float chance = random.unit();
     if (point.kind == Compartment::Nests) {
-        if (point.epithelium < 12 || chance > 0.80F)
+        if (point.epithelium < 12 || chance > 0.92F)
             return {};
         const float which = random.unit();
         return which < 0.84F ? BodyKind::Tumour : which < 0.96F ? BodyKind::DarkTumour : BodyKind::Lymphocyte;
@@ -31,22 +31,24 @@ std::optional<BodyKind> inEpithelium(const TissuePoint& point, PositionRandom& r
     if (point.lumen > -22)
         return {};
     if (point.kind == Compartment::ClearCells)
-        return point.epithelium > 12 && chance < 0.10F ? std::optional(BodyKind::Epithelial) : std::nullopt;
+        return point.epithelium > 12 && chance < 0.035F ? std::optional(BodyKind::Epithelial) : std::nullopt;
     if (point.epithelium > 10 && point.epithelium < 10 + point.depth)
-        return chance < 0.9F ? BodyKind::Epithelial : BodyKind::Lymphocyte;
-    return point.epithelium > 12 && chance < 0.012F ? std::optional(BodyKind::Epithelial) : std::nullopt;
+        return chance < 0.95F ? BodyKind::Epithelial : BodyKind::Lymphocyte;
+    return point.epithelium > 12 && chance < 0.004F ? std::optional(BodyKind::Epithelial) : std::nullopt;
 }
 
 std::optional<BodyKind> inStroma(const TissuePoint& point, PositionRandom& random)
 {
     const float chance = random.unit();
     if (point.kind == Compartment::Adipose && point.fat > -9)
-        return chance < 0.004F ? std::optional(BodyKind::Fibroblast) : std::nullopt;
-    if (chance < point.lymphoid * point.lymphoid * 0.8F)
-        return random.unit() < 0.8F ? BodyKind::Lymphocyte : BodyKind::Plasma;
-    if (chance > 1 - 0.05F * (1 - 0.7F * point.lymphoid))
+        return chance < 0.0013F ? std::optional(BodyKind::Fibroblast) : std::nullopt;
+    if (chance < point.lymphoid * point.lymphoid * 0.9F) {
+        const float which = random.unit();
+        return which < 0.72F ? BodyKind::Lymphocyte : which < 0.88F ? BodyKind::Plasma : BodyKind::Epithelial;
+    }
+    if (chance > 1 - 0.016F * (1 - 0.7F * point.lymphoid))
         return BodyKind::Fibroblast;
-    if (chance > 0.945F && chance < 0.95F)
+    if (chance > 0.945F && chance < 0.9467F)
         return random.unit() < 0.6F ? BodyKind::Lymphocyte : BodyKind::Plasma;
     return {};
 }
@@ -71,13 +73,13 @@ float clearance(const CellBody& body)
     const float pick = unitFloat(body.key << 20);
     switch (body.kind) {
     case BodyKind::Fibroblast:
-        return 3 + 6 * pick;
+        return pick < 0.3F ? -0.5F : 1 + 5 * pick;
     case BodyKind::RedCell:
         return pick < 0.6F ? 0.5F : 3;
     case BodyKind::Lymphocyte:
-        return pick < 0.25F ? -0.8F : 1 + 4 * pick;
+        return pick < 0.75F ? -2.2F : 3 * (pick - 0.6F);
     default:
-        return pick < 0.22F ? -1.2F : 0.5F + 7 * pick * pick;
+        return pick < 0.7F ? -3.4F : 5 * (pick - 0.5F);
     }
 }
 
@@ -104,9 +106,9 @@ std::optional<BodyKind> kindThatGrowsAt(const TissuePoint& point, PositionRandom
     if (point.tissue < 26 || point.fat > -2 || point.lumen > -6)
         return {};
     if (point.vessel > 0)
-        return point.vessel > 10 && random.unit() < 0.55F ? std::optional(BodyKind::RedCell) : std::nullopt;
+        return point.vessel > 6 && random.unit() < 0.45F ? std::optional(BodyKind::RedCell) : std::nullopt;
     if (point.vessel > -15)
-        return point.vessel < -5 && random.unit() < 0.22F ? std::optional(BodyKind::Fibroblast) : std::nullopt;
+        return point.vessel < -5 && random.unit() < 0.1F ? std::optional(BodyKind::Fibroblast) : std::nullopt;
     if (point.epithelium > 0 && isEpithelial(point))
         return inEpithelium(point, random);
     return point.epithelium < -7 ? inStroma(point, random) : std::nullopt;
@@ -130,8 +132,8 @@ CellBody shapeOf(BodyKind kind, PositionRandom& random)
         rough = 0.075F;
         break;
     case BodyKind::Lymphocyte:
-        setAxes(body, 11.4F + 0.9F * random.bell(), random.within(1.0F, 1.22F));
-        rough = 0.03F;
+        setAxes(body, 11.4F + 0.9F * random.bell(), random.within(1.0F, 1.4F));
+        rough = 0.045F;
         break;
     case BodyKind::Plasma:
         setAxes(body, 12.6F + 0.9F * random.bell(), random.within(1.05F, 1.35F));
@@ -163,28 +165,28 @@ CellBody shapeOf(BodyKind kind, PositionRandom& random)
     return body;
 }
 
-void orient(CellBody& body, const TissuePoint& point, const Architecture& architecture, PositionRandom& random)
+void orient(CellBody& body, const TissuePoint& point, const TissuePoint& right, const TissuePoint& below,
+    PositionRandom& random)
 {
     const float angle = random.within(0, kTau), sway = random.bell();
-    const bool around = body.kind == BodyKind::Fibroblast;
-    const bool upright = body.kind == BodyKind::Epithelial && point.kind == Compartment::Glands;
-    const bool loose = body.kind == BodyKind::Tumour || body.kind == BodyKind::DarkTumour;
-    if (!around && !upright && !loose)
-        return turn(body, angle);
-    constexpr double kStepPx = 6;
-    const TissuePoint right = architecture.at(body.x + kStepPx, body.y),
-                      below = architecture.at(body.x, body.y + kStepPx);
     const auto gradient = [&](float TissuePoint::*field) {
         return std::atan2(below.*field - point.*field, right.*field - point.*field);
     };
-    if (upright)
-        return turn(body, gradient(&TissuePoint::epithelium) + 0.3F * sway);
-    if (loose) // tumour streams along the fibres' direction, more or less
+    switch (body.kind) {
+    case BodyKind::Epithelial:
+        return turn(body, point.kind == Compartment::Glands ? gradient(&TissuePoint::epithelium) + 0.3F * sway : angle);
+    case BodyKind::Tumour:
+    case BodyKind::DarkTumour: // streams with the fibres around, more or less
         return turn(body, gradient(&TissuePoint::across) + kTau / 4 + 0.55F * sway);
-    const bool endothelium = point.vessel > -16;
-    turn(body,
-        gradient(endothelium ? &TissuePoint::vessel : &TissuePoint::across) + kTau / 4
-            + (endothelium ? 0.1F : 0.22F) * sway);
+    case BodyKind::Fibroblast:
+        if (point.vessel > -16)
+            return turn(body, gradient(&TissuePoint::vessel) + kTau / 4 + 0.1F * sway);
+        return turn(body,
+            gradient(-point.epithelium < 45 ? &TissuePoint::epithelium : &TissuePoint::across) + kTau / 4
+                + 0.22F * sway);
+    default:
+        return turn(body, angle);
+    }
 }
 
 bool collides(const CellBody& candidate, const CellBody& placed)

@@ -17,8 +17,10 @@ namespace nb
 /// H&E of seven organs: lymphocytes 350 to 500 px², epithelium 500 to 800, tumour 600 to 1,700.
 [[nodiscard]] CellBody shapeOf(BodyKind kind, PositionRandom& random);
 
-/// Turns a placed body the way its neighbourhood asks for: upright on a gland's base, along fibres, around a vessel.
-void orient(CellBody& body, const TissuePoint& point, const Architecture& architecture, PositionRandom& random);
+/// Turns a placed body the way its neighbourhood asks for (`right` and `below` are a few px from `point`): upright on a
+/// gland's base, along fibres, around a vessel.
+void orient(CellBody& body, const TissuePoint& point, const TissuePoint& right, const TissuePoint& below,
+    PositionRandom& random);
 
 /// Whether two outlines come closer than their kinds like it: a few pixels, or, where nuclei press on each other, less
 /// than nothing (then the line between them is decided by `maskOf`).

@@ -39,12 +39,12 @@ bool hasEpithelialCell(BodyKind kind)
     return kind == BodyKind::Epithelial || kind == BodyKind::Tumour || kind == BodyKind::DarkTumour;
 }
 
-Neighbourhood neighbourhoodOf(const std::vector<PlacedBody>& bodies, const Rect& area)
+Neighbourhood neighbourhoodOf(const std::vector<const PlacedBody*>& bodies, const Rect& area)
 {
     Neighbourhood near{{static_cast<int>(area.width), static_cast<int>(area.height), kFar}, {}};
     near.second = near.nearest;
-    for (const PlacedBody& placed : bodies) {
-        const CellBody& body = placed.body;
+    for (const PlacedBody* placed : bodies) {
+        const CellBody& body = placed->body;
         if (!hasEpithelialCell(body.kind))
             continue;
         const float size = 0.5F * (body.a + body.b), reach = size + 46;
@@ -72,29 +72,57 @@ Neighbourhood neighbourhoodOf(const std::vector<PlacedBody>& bodies, const Rect&
     return near;
 }
 
+/// Three sizes of collagen, -1..1 each.
+struct Fibres {
+    float bundle, strand, thread;
+};
+
+/// Fibres run their own way in the open and like onion skins around glands and nests.
+Fibres fibresAt(const TissuePoint& point, std::uint64_t seed)
+{
+    const auto noise = [seed](std::uint64_t salt, float across, float along) {
+        return noiseAt(seed + salt, static_cast<double>(across), static_cast<double>(along), 1);
+    };
+    const float u = point.across, v = point.along, d = point.epithelium, s = point.drift;
+    const float open = smoothStep(22, 75, -d);
+    Fibres fibres{0, 0, 0};
+    if (open > 0)
+        fibres
+            = {open * noise(1, u / 26, v / 330), open * noise(2, u / 8.5F, v / 150), open * noise(3, u / 3.4F, v / 60)};
+    if (open < 1) {
+        fibres.bundle += (1 - open) * noise(4, d / 19, s * 0.6F);
+        fibres.strand += (1 - open) * noise(5, d / 7.5F, s * 1.5F);
+        fibres.thread += (1 - open) * noise(6, d / 3.2F, s * 3.5F);
+    }
+    return fibres;
+}
+
+/// Tissue full of small cells, or nuclei that lie out of focus below.
+Dye cellular(const Grain& grain)
+{
+    return {0.22F + 0.06F * grain.px7 + 0.05F * grain.px4 + 0.04F * grain.px2
+            + 0.62F * smoothStep(0.6F, 1.7F, grain.px16) + 0.06F * grain.px16,
+        0.34F + 0.07F * grain.px7 + 0.05F * grain.px4 + 0.05F * grain.px16};
+}
+
 Dye stroma(const TissuePoint& point, const Grain& grain, std::uint64_t seed)
 {
-    const auto fibre = [&](std::uint64_t salt, float width, float length) {
-        return noiseAt(
-            seed + salt, static_cast<double>(point.across / width), static_cast<double>(point.along / length), 1);
-    };
-    const float bundle = fibre(1, 26, 330), strand = fibre(2, 8.5F, 150), thread = fibre(3, 3.4F, 60);
+    const auto [bundle, strand, thread] = fibresAt(point, seed);
     const float loose = smoothStep(-0.9F, 1.5F, grain.px44) * (point.kind == Compartment::Fibrous ? 0.55F : 1.0F);
     const float gap = smoothStep(0.05F, 0.75F, 0.62F * strand - 0.5F * bundle + 0.3F * thread + 0.5F * loose - 0.18F);
     Dye dye;
-    dye.e = 0.62F + 0.10F * bundle + 0.15F * strand + 0.13F * thread + 0.03F * grain.px4 + 0.02F * grain.px2;
-    dye.h = 0.085F + 0.03F * bundle + 0.05F * thread + 0.02F * grain.px7 + 0.05F * std::max(0.0F, grain.px44 - 0.6F);
+    dye.e = 0.64F + 0.10F * bundle + 0.15F * strand + 0.13F * thread + 0.045F * grain.px4 + 0.045F * grain.px2;
+    dye.h = 0.11F + 0.04F * bundle + 0.07F * thread + 0.03F * grain.px7 + 0.10F * std::max(0.0F, grain.px44 - 0.2F);
     dye = mix(dye, {0.02F, 0.10F + 0.03F * grain.px4}, 0.85F * gap);
-    const Dye cellular{0.20F + 0.05F * grain.px7 + 0.03F * grain.px4, 0.30F + 0.07F * grain.px7 + 0.05F * grain.px4};
-    return mix(dye, cellular, 0.8F * smoothStep(0.1F, 0.6F, point.lymphoid));
+    return mix(dye, cellular(grain), 0.8F * smoothStep(0.1F, 0.6F, point.lymphoid));
 }
 
 Dye cytoplasm(const TissuePoint& point, const Grain& grain, float nearest, float second, float tone)
 {
     const bool clear = point.kind == Compartment::ClearCells, glands = point.kind == Compartment::Glands;
     const float net = std::exp(-2.6F * std::abs(grain.px7 + 0.5F * grain.px4)); // strands between droplets
-    Dye dye{0.17F + 0.08F * tone + 0.035F * grain.px4 + 0.03F * grain.px7 + 0.025F * grain.px16,
-        0.43F - 0.06F * tone + 0.05F * grain.px4 + 0.045F * grain.px7 + 0.05F * grain.px16 + 0.02F * grain.px2};
+    Dye dye{0.24F + 0.14F * tone + 0.045F * grain.px4 + 0.05F * grain.px7 + 0.05F * grain.px16 + 0.03F * grain.px2,
+        0.47F - 0.05F * tone + 0.05F * grain.px4 + 0.045F * grain.px7 + 0.05F * grain.px16 + 0.045F * grain.px2};
     if (clear)
         dye = {0.04F + 0.05F * net, 0.07F + 0.20F * net + 0.03F * grain.px16};
     if (glands) { // mucin pales the apical half
@@ -102,6 +130,8 @@ Dye cytoplasm(const TissuePoint& point, const Grain& grain, float nearest, float
             = smoothStep(point.depth * 0.7F, point.depth + 42, point.epithelium) * (0.55F + 0.45F * tone);
         dye = mix(dye, {0.08F + 0.06F * net, 0.13F + 0.20F * net}, std::clamp(apical, 0.0F, 0.85F));
     }
+    const float below = smoothStep(0.75F, 1.75F, grain.px16 + 0.35F * grain.px44); // nuclei out of focus
+    dye.h += (clear ? 0.2F : 0.5F) * below;
     const float bubble = smoothStep(1.25F, 1.8F, grain.px7 + 0.35F * grain.px16 - 0.25F * tone);
     dye = mix(dye, {0.01F, 0.05F}, 0.8F * bubble);
     const float meeting = (second - nearest) * 0.5F;
@@ -117,7 +147,8 @@ Dye hollow(const TissuePoint& point, const Grain& grain)
 {
     const float shreds
         = point.lumen > 0 ? smoothStep(0.75F, 1.3F, grain.px44 + 0.45F * grain.px16 + 0.12F * grain.px4) : 0;
-    return mix({0.004F, 0.015F}, {0.035F + 0.02F * grain.px7, 0.30F + 0.05F * grain.px7 + 0.04F * grain.px4}, shreds);
+    return mix(point.vessel > 0 ? Dye{0.008F, 0.055F + 0.01F * grain.px16} : Dye{0.004F, 0.015F},
+        {0.035F + 0.02F * grain.px7, 0.30F + 0.05F * grain.px7 + 0.04F * grain.px4}, shreds);
 }
 
 Dye groundAt(
@@ -134,8 +165,10 @@ Dye groundAt(
     // The basement membrane, and beside it the clefts that shrinking leaves.
     const float base = p.epithelium + 3;
     dye.e += 0.16F * std::exp(-base * base * 0.16F) * (1 - inside);
-    const float cleft = smoothStep(0.5F, 1.4F, grain.px44 + 0.25F * grain.px16 + 0.5F * tone)
-        * smoothStep(-7.5F, -5.5F, p.epithelium) * (1 - smoothStep(-2.2F, -0.8F, p.epithelium));
+    const float width = 11 * smoothStep(0.2F, 2.2F, grain.px44 + 0.3F * grain.px16 + 0.5F * tone);
+    const float cleft = width > 1 ? smoothStep(-3.5F - width, -2.5F - width, p.epithelium)
+            * (1 - smoothStep(-2.2F, -0.8F, p.epithelium)) * std::min(1.0F, width - 1)
+                                  : 0.0F;
     dye = mix(dye, {0.005F, 0.02F}, 0.92F * cleft);
     const float empty = std::max(smoothStep(-1.2F, 1.2F, p.lumen + 1.2F * grain.px7), smoothStep(-1, 1, p.vessel));
     if (empty > 0)
@@ -148,12 +181,13 @@ Dye groundAt(
 
 } // namespace
 
-void paintGround(PointGrid& points, const std::vector<PlacedBody>& bodies, const Grains& grains, std::uint64_t seed,
-    Absorbers& paint)
+void paintGround(PointGrid& points, const std::vector<const PlacedBody*>& bodies, const Grains& grains,
+    std::uint64_t seed, Absorbers& paint)
 {
     const Rect& area = paint.area;
     const Neighbourhood near = neighbourhoodOf(bodies, area);
     const Plane<float> tones = splineNoise(seed + 300, 300, area);
+    const Plane<float> thickness = splineNoise(seed + 640, 640, area);
     for (int y = 0; y < paint.eosin.height; ++y) {
         const std::vector<TissuePoint>& row = points.row(y);
         for (int x = 0; x < paint.eosin.width; ++x) {
@@ -163,8 +197,9 @@ void paintGround(PointGrid& points, const std::vector<PlacedBody>& bodies, const
             const Grain grain{grains.px2.at(x, y), grains.px4.at(x, y), grains.px7.at(x, y), grains.px16.at(x, y),
                 grains.px44.at(x, y)};
             const Dye dye = groundAt(point, grain, {near.nearest.at(x, y), near.second.at(x, y)}, tones.at(x, y), seed);
-            paint.haematoxylin.at(x, y) = dye.h;
-            paint.eosin.at(x, y) = dye.e;
+            const float thick = 1 + 0.16F * thickness.at(x, y);
+            paint.haematoxylin.at(x, y) = dye.h * thick;
+            paint.eosin.at(x, y) = dye.e * thick;
         }
     }
 }

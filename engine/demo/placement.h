@@ -4,7 +4,8 @@
 #include "engine/demo/architecture.h"
 #include "engine/demo/cellbody.h"
 
-#include <optional>
+#include <cstdint>
+#include <vector>
 
 namespace nb
 {
@@ -23,7 +24,8 @@ public:
     static constexpr std::int64_t kReachPx = 44; ///< no body reaches farther from its centre
 
 private:
-    [[nodiscard]] std::optional<CellBody> propose(std::uint64_t key, std::int64_t column, std::int64_t row) const;
+    class CellGrid;
+    void fillCell(CellGrid& grid, std::int64_t column, std::int64_t row) const;
 
     const Architecture& m_architecture;
     std::int64_t m_width;

@@ -11,23 +11,6 @@ namespace
 
 constexpr std::int64_t kStepPx = 4;
 
-TissuePoint between(const TissuePoint& a, const TissuePoint& b, float t)
-{
-    const auto mix = [t](float from, float to) { return from + (to - from) * t; };
-    TissuePoint point;
-    point.tissue = mix(a.tissue, b.tissue);
-    point.epithelium = mix(a.epithelium, b.epithelium);
-    point.lumen = mix(a.lumen, b.lumen);
-    point.fat = mix(a.fat, b.fat);
-    point.vessel = mix(a.vessel, b.vessel);
-    point.across = mix(a.across, b.across);
-    point.along = mix(a.along, b.along);
-    point.lymphoid = mix(a.lymphoid, b.lymphoid);
-    point.depth = mix(a.depth, b.depth);
-    point.kind = t < 0.5F ? a.kind : b.kind;
-    return point;
-}
-
 } // namespace
 
 PointGrid::PointGrid(const Architecture& architecture, const Rect& area)
@@ -55,12 +38,12 @@ const std::vector<TissuePoint>& PointGrid::row(int y)
     const float down = (static_cast<float>(globalY - cell * kStepPx) + 0.5F) / kStepPx;
     const TissuePoint* upper = m_points.data() + (cell - m_top) * m_columns;
     for (std::size_t x = 0; x < m_line.size(); ++x)
-        m_line[x] = between(upper[x], upper[x + m_line.size()], down);
+        m_line[x] = mixPoints(upper[x], upper[x + m_line.size()], down);
     for (std::int64_t x = 0; x < m_area.width; ++x) {
         const std::int64_t column = latticeIndex(m_area.x + x, kStepPx);
         const float right = (static_cast<float>(m_area.x + x - column * kStepPx) + 0.5F) / kStepPx;
         const auto at = static_cast<std::size_t>(column - m_left);
-        m_row[static_cast<std::size_t>(x)] = between(m_line[at], m_line[at + 1], right);
+        m_row[static_cast<std::size_t>(x)] = mixPoints(m_line[at], m_line[at + 1], right);
     }
     return m_row;
 }

@@ -139,6 +139,26 @@ private Q_SLOTS:
             QVERIFY(size < 300 || !out.shape.empty());
         }
     }
+    void ringsThatCrossThemselvesOftenAreMended()
+    {
+        Ring ring; // a zigzag and its mirror image: 2,000 loops in a row
+        for (int i = 0; i <= 2000; ++i)
+            ring.push_back({i * 3.0, i % 2 * 5.0});
+        for (int i = 2000; i >= 0; --i)
+            ring.push_back({i * 3.0, (i + 1) % 2 * 5.0});
+        const auto out = repairedOnGrid(one(ring));
+        QVERIFY(isValid(out.shape));
+        QVERIFY(std::abs(nb::areaOf(out.shape) - 2000 * 7.5) < 10);
+    }
+    void ringsThatCrossThemselvesBeyondMeasureAreGivenUp()
+    {
+        Ring ring;
+        std::mt19937 random(1);
+        std::uniform_real_distribution<double> at(0, 1000);
+        for (int i = 0; i < 60000; ++i)
+            ring.push_back({at(random), at(random)});
+        QVERIFY(isValid(repairedOnGrid(one(ring)).shape));
+    }
     void longRingsAreQuick()
     {
         Ring ring;

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/cancel.h"
+#include "engine/base/image.h"
+#include "engine/base/result.h"
+#include "engine/evaluate/evaluation.h"
+#include "engine/geometry/shapes.h"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace nb
+{
+
+/// Nuclei as a file holds them: their pixels, or their outlines in level-0 pixels.
+struct NucleiFile {
+    std::string path;
+    std::variant<LabelImage, std::vector<MultiPolygon>> nuclei;
+    std::string complaint; ///< what had to be left out of a GeoJSON, for a person to read; empty where all is well
+};
+
+/// True for names that end in .geojson, .json, also with .gz.
+[[nodiscard]] bool isGeoJsonName(const std::string& path);
+
+/// Reads a label image or, by its name, GeoJSON. Of a GeoJSON the detections and cells (their nucleus, where they have
+/// one) are nuclei, and annotations of the same class as one of those (a corrected nucleus); where there are no
+/// detections and cells, all annotations with an area. Errors: those of readLabelImage and readGeoJson; Unreadable also
+/// for a GeoJSON that is cut off, because what is missing would count as not found. Blocks; any thread.
+[[nodiscard]] Result<NucleiFile> readNuclei(const std::string& path, const CancelToken& cancel = {});
+
+/// As `evaluate` of their contents. Where one side is a label image, its frame is what is compared. Errors name a file.
+[[nodiscard]] Result<Evaluation> evaluate(
+    const NucleiFile& truth, const NucleiFile& prediction, const CancelToken& cancel = {});
+
+} // namespace nb
