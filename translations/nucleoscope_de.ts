@@ -27,6 +27,193 @@
     </message>
 </context>
 <context>
+    <name>engine</name>
+    <message>
+        <source>The slide looks like H&amp;E, so its colours are normalised with Vahadane's method.</source>
+        <translation>Der Schnitt sieht nach H&amp;E aus; seine Farben werden nach Vahadane normalisiert.</translation>
+    </message>
+    <message>
+        <source>Colours are left as they are, as chosen.</source>
+        <translation>Die Farben bleiben, wie sie sind, wie gewählt.</translation>
+    </message>
+    <message>
+        <source>Colours are left as they are: no tissue was found.</source>
+        <translation>Die Farben bleiben, wie sie sind: Es wurde kein Gewebe gefunden.</translation>
+    </message>
+    <message>
+        <source>There is no such file</source>
+        <translation>Diese Datei gibt es nicht</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a slide</source>
+        <translation>Das ist ein Ordner, kein Schnitt</translation>
+    </message>
+    <message>
+        <source>Choose a file in it</source>
+        <translation>Eine Datei darin wählen</translation>
+    </message>
+    <message>
+        <source>The file is empty</source>
+        <translation>Die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>This is no regular file</source>
+        <translation>Das ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>Die Datei kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The file is neither a slide nor an image that can be read</source>
+        <translation>Die Datei ist weder ein Schnitt noch ein lesbares Bild</translation>
+    </message>
+    <message>
+        <source>Choose a slide (SVS, NDPI, MRXS, SCN, TIFF, …) or a PNG, JPEG, BMP or TIFF image</source>
+        <translation>Einen Schnitt (SVS, NDPI, MRXS, SCN, TIFF, …) oder ein Bild (PNG, JPEG, BMP, TIFF) wählen</translation>
+    </message>
+    <message>
+        <source>Choose a slide or an image</source>
+        <translation>Einen Schnitt oder ein Bild wählen</translation>
+    </message>
+    <message>
+        <source>The TIFF is damaged or cut off</source>
+        <translation>Die TIFF-Datei ist beschädigt oder abgeschnitten</translation>
+    </message>
+    <message>
+        <source>The image cannot be read</source>
+        <translation>Das Bild kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Copy it again from where it came</source>
+        <translation>Noch einmal von ihrer Quelle kopieren</translation>
+    </message>
+    <message>
+        <source>The slide is gone or has been replaced by another file while it was open</source>
+        <translation>Der Schnitt ist verschwunden oder wurde durch eine andere Datei ersetzt, während er offen war</translation>
+    </message>
+    <message>
+        <source>Put it back, or open it again</source>
+        <translation>Zurücklegen oder noch einmal öffnen</translation>
+    </message>
+    <message>
+        <source>Check that you may read it</source>
+        <translation>Prüfen, ob Sie sie lesen dürfen</translation>
+    </message>
+    <message>
+        <source>The slide claims to be larger than any slide is</source>
+        <translation>Der Schnitt gibt sich größer aus, als Schnitte sind</translation>
+    </message>
+    <message>
+        <source>The image file is larger than 4 GiB</source>
+        <translation>Die Bilddatei ist größer als 4 GiB</translation>
+    </message>
+    <message>
+        <source>Convert it to a pyramidal TIFF</source>
+        <translation>In ein TIFF mit Pyramide umwandeln</translation>
+    </message>
+    <message>
+        <source>Not enough memory</source>
+        <translation>Nicht genug Speicher</translation>
+    </message>
+    <message>
+        <source>Not enough memory to look for nuclei</source>
+        <translation>Nicht genug Speicher, um Kerne zu suchen</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again</source>
+        <translation>Andere Programme schließen und noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Close other programs or choose a smaller region</source>
+        <translation>Andere Programme schließen oder einen kleineren Bereich wählen</translation>
+    </message>
+    <message>
+        <source>The region does not touch the slide</source>
+        <translation>Der Bereich liegt außerhalb des Schnitts</translation>
+    </message>
+    <message>
+        <source>Choose a region inside the slide</source>
+        <translation>Einen Bereich innerhalb des Schnitts wählen</translation>
+    </message>
+    <message>
+        <source>The region is smaller than one pixel of the model</source>
+        <translation>Der Bereich ist kleiner als ein Pixel des Modells</translation>
+    </message>
+    <message>
+        <source>Choose a larger region</source>
+        <translation>Einen größeren Bereich wählen</translation>
+    </message>
+    <message>
+        <source>The µm/px given for the slide makes no sense</source>
+        <translation>Die µm/px für den Schnitt ergeben keinen Sinn</translation>
+    </message>
+    <message>
+        <source>Give a number between 0.01 and 100</source>
+        <translation>Eine Zahl zwischen 0,01 und 100 angeben</translation>
+    </message>
+    <message>
+        <source>At this µm/px the slide is too large for the model</source>
+        <translation>Bei diesen µm/px ist der Schnitt zu groß für das Modell</translation>
+    </message>
+    <message>
+        <source>Check the µm/px</source>
+        <translation>Die µm/px prüfen</translation>
+    </message>
+    <message>
+        <source>The default model is missing</source>
+        <translation>Das mitgelieferte Modell fehlt</translation>
+    </message>
+    <message>
+        <source>Install the program again, or name a model file with --model</source>
+        <translation>Das Programm noch einmal installieren</translation>
+    </message>
+    <message>
+        <source>The model file cannot be read</source>
+        <translation>Die Modelldatei kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>This is not a model file</source>
+        <translation>Das ist keine Modelldatei</translation>
+    </message>
+    <message>
+        <source>The disk is full; cannot write</source>
+        <translation>Der Datenträger ist voll; es konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Free some space or choose another folder</source>
+        <translation>Platz schaffen oder einen anderen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Cannot write</source>
+        <translation>Es konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>You may not write here</source>
+        <translation>Hier darf nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Choose a folder that you may write to</source>
+        <translation>Einen Ordner wählen, in den Sie schreiben dürfen</translation>
+    </message>
+    <message>
+        <source>Create the folder or choose another one</source>
+        <translation>Den Ordner anlegen oder einen anderen wählen</translation>
+    </message>
+    <message>
+        <source>Choose another name</source>
+        <translation>Einen anderen Namen wählen</translation>
+    </message>
+    <message>
+        <source>Choose a file that QuPath or Nucleoscope wrote</source>
+        <translation>Eine Datei wählen, die QuPath oder Nucleoscope geschrieben hat</translation>
+    </message>
+    <message>
+        <source>Export it again</source>
+        <translation>Noch einmal exportieren</translation>
+    </message>
+</context>
+<context>
     <name>nb::AboutDialog</name>
     <message>
         <source>About Nucleoscope</source>
@@ -173,10 +360,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Noch nichts. Eine Stelle heranholen und suchen, was zu sehen ist.</translation>
     </message>
     <message numerus="yes">
-        <source>Last search: %n nucleus/nuclei on %1 mm² in %2 s.</source>
+        <source>Last search: %n nucleus/nuclei on %1 mm² in %2 s.</source>
         <translation>
-            <numerusform>Letzte Suche: %n Kern auf %1 mm² in %2 s.</numerusform>
-            <numerusform>Letzte Suche: %n Kerne auf %1 mm² in %2 s.</numerusform>
+            <numerusform>Letzte Suche: %n Kern auf %1 mm² in %2 s.</numerusform>
+            <numerusform>Letzte Suche: %n Kerne auf %1 mm² in %2 s.</numerusform>
         </translation>
     </message>
     <message>
@@ -495,8 +682,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Das Modell konnte nicht geladen werden; Kerne lassen sich so nicht finden.</translation>
     </message>
     <message>
-        <source>The slide can be looked at, but its nuclei cannot be found.</source>
-        <translation>Der Schnitt kann betrachtet, aber nicht nach Kernen durchsucht werden.</translation>
+        <source>Its nuclei cannot be found.</source>
+        <translation>Seine Kerne können nicht gefunden werden.</translation>
     </message>
     <message>
         <source>The search for nuclei ended early. What was found so far is kept.</source>

@@ -28,10 +28,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Last search: %n nucleus/nuclei on %1 mm² in %2 s.</source>
+        <source>Last search: %n nucleus/nuclei on %1 mm² in %2 s.</source>
         <translation>
-            <numerusform>Last search: %n nucleus on %1 mm² in %2 s.</numerusform>
-            <numerusform>Last search: %n nuclei on %1 mm² in %2 s.</numerusform>
+            <numerusform>Last search: %n nucleus on %1 mm² in %2 s.</numerusform>
+            <numerusform>Last search: %n nuclei on %1 mm² in %2 s.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/banner.h"
 
+#include "ui/enginetexts.h"
 #include "ui/icons.h"
 #include "ui/theme.h"
 
 #include <QAccessible>
-#include <QCoreApplication>
 #include <QEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -107,17 +107,14 @@ void Banner::showIcon()
 
 QString describe(const Error& error)
 {
-    // Messages of the engine are English; a translation may offer them in the context "engine".
-    const auto own = [](const std::string& text) {
-        return text.empty() ? QString() : QCoreApplication::translate("engine", text.c_str());
-    };
-    QString line = own(error.what);
+    QString line = engineText(error.what);
     if (!error.path.empty())
         line += QStringLiteral(" (%1)").arg(QFileInfo(QString::fromStdString(error.path)).fileName());
     if (!line.isEmpty() && !line.endsWith(QLatin1Char('.')))
         line += QLatin1Char('.');
     if (!error.remedy.empty())
-        line += QLatin1Char(' ') + own(error.remedy) + (error.remedy.back() == '.' ? QString() : QStringLiteral("."));
+        line += QLatin1Char(' ') + engineText(error.remedy)
+            + (error.remedy.back() == '.' ? QString() : QStringLiteral("."));
     return line;
 }
 

@@ -96,7 +96,7 @@ void MainWindow::build()
     setAcceptDrops(true);
     setMinimumSize(300, 200);
     m_pages = new QStackedWidget(this);
-    m_pages->addWidget(m_start);
+    m_pages->addWidget(m_startPage = scrolling(m_start));
     m_pages->addWidget(m_canvas);
     m_canvas->setAccessibleName(tr("Slide"));
     m_canvas->setFocusPolicy(Qt::StrongFocus);
@@ -170,7 +170,7 @@ void MainWindow::slideClosed()
 {
     m_segmentation->setSlide(nullptr);
     m_scene->setSlide(nullptr);
-    m_pages->setCurrentWidget(m_start);
+    m_pages->setCurrentWidget(m_startPage);
     m_dock->hide();
     m_actions->showTools(false);
     m_slideStatus->refresh();

@@ -103,6 +103,7 @@ private:
     StatusLine* m_status;
     SlideStatus* m_slideStatus;
     QStackedWidget* m_pages = nullptr;
+    QWidget* m_startPage = nullptr; ///< what m_start scrolls in
     QDockWidget* m_dock = nullptr;
     QTabWidget* m_tabs = nullptr;
     QString m_nucleiToRead; ///< once the slide that was asked for with them is open

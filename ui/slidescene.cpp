@@ -186,6 +186,12 @@ void SlideScene::setStainView(int view)
     Q_EMIT stainViewChanged();
 }
 
+void SlideScene::setSlideVisible(bool visible)
+{
+    if (m_slideLayer)
+        m_slideLayer->setVisible(visible);
+}
+
 void SlideScene::showStain()
 {
     if (!m_slideLayer)

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] int stainView() const { return m_stainView; } ///< index as in SeePanel; 0: as scanned
     void setStainView(int view);
 
+    void setSlideVisible(bool visible); ///< of the slide itself, until another is set
+
     void restoreSettings();
     void storeSettings() const;
 
