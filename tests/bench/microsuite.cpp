@@ -14,6 +14,10 @@ namespace
 class CollectingReporter : public benchmark::ConsoleReporter
 {
 public:
+    CollectingReporter()
+        : ConsoleReporter(OO_Tabular) // no colours: the last line is for programs
+    {
+    }
     void ReportRuns(const std::vector<Run>& runs) override
     {
         ConsoleReporter::ReportRuns(runs);

@@ -5,6 +5,7 @@
 #include "engine/segment/patchfeed.h"
 #include "engine/segment/slidesegmenter.h"
 #include "engine/segment/tileextraction.h"
+#include "tests/bench/demomaps.h"
 #include "tests/bench/demoregion.h"
 #include "tests/bench/measured.h"
 #include "tests/bench/suite.h"
@@ -142,34 +143,11 @@ void measurePaper(
     json["paper_protocol_over_ours_fp32"] = median(overFp32);
 }
 
-/// The maps of a whole slide in one window.
-MapWindow mapsOf(const RecipePtr& recipe, NetworkScheduler& scheduler, const RgbImage& picture)
-{
-    const Rect area{0, 0, picture.width, picture.height};
-    MapWindow window{area, Plane<std::uint8_t>(picture.width, picture.height, 255),
-        Plane<std::uint8_t>(picture.width, picture.height), Plane<std::uint8_t>(picture.width, picture.height),
-        picture};
-    SegmentSinks sinks;
-    sinks.maps = [&](const std::shared_ptr<const MapCell>& cell) {
-        for (int y = 0; y < cell->background.height; ++y) {
-            const auto put = [&](const Plane<std::uint8_t>& from, Plane<std::uint8_t>& to) {
-                std::copy_n(from.row(y), from.width, to.row(static_cast<int>(cell->area.y) + y) + cell->area.x);
-            };
-            put(cell->background, window.background);
-            put(cell->boundary, window.boundary);
-            put(cell->inside, window.inside);
-        }
-    };
-    Progress progress;
-    orThrow(segmentSlide(recipe, scheduler, {area}, sinks, {}, progress));
-    return window;
-}
-
 void measurePostprocessing(nlohmann::ordered_json& json, const NetworkPtr& network, NetworkScheduler& scheduler)
 {
     const SlidePtr slide = demoRegion(kSmallSide, kSmallSide);
     const RecipePtr recipe = orThrow(prepareSlide(slide, network, {}, {}));
-    const MapWindow window = mapsOf(recipe, scheduler, orThrow(slide->read(0, wholeOf(*slide))));
+    const MapWindow window = mapsOf(recipe, scheduler);
     const ExtractionRecipe extraction = extractionRecipeOf(network->info());
     std::vector<double> seconds;
     for (int i = 0; i < kExtractionRuns; ++i)
