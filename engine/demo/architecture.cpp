@@ -150,6 +150,8 @@ float Architecture::vessel(double x, double y) const
                 continue;
             const double dx = x - (static_cast<double>(cx + i) + static_cast<double>(random.unit())) * kVesselGridPx;
             const double dy = y - (static_cast<double>(cy + j) + static_cast<double>(random.unit())) * kVesselGridPx;
+            if (dx * dx + dy * dy > 110.0 * 110.0)
+                continue; // too far to matter, whatever its shape
             const double turn = static_cast<double>(random.within(0, 3.1416F));
             const float radius = random.within(16, 46);
             const float squeeze = random.within(0.35F, 0.9F);

@@ -106,7 +106,7 @@ std::optional<BodyKind> kindThatGrowsAt(const TissuePoint& point, PositionRandom
     if (point.tissue < 26 || point.fat > -2 || point.lumen > -6)
         return {};
     if (point.vessel > 0)
-        return point.vessel > 7 && random.unit() < 0.3F ? std::optional(BodyKind::RedCell) : std::nullopt;
+        return point.vessel > 6 && random.unit() < 0.45F ? std::optional(BodyKind::RedCell) : std::nullopt;
     if (point.vessel > -15)
         return point.vessel < -5 && random.unit() < 0.1F ? std::optional(BodyKind::Fibroblast) : std::nullopt;
     if (point.epithelium > 0 && isEpithelial(point))

@@ -21,22 +21,23 @@ constexpr std::int64_t kBlockPx = 1024; // bodies are placed for so much at once
 constexpr std::int64_t kTilePx = 256; // and painted for so much, to stay in the processor's cache
 constexpr std::int64_t kReachPx = Placement::kReachPx;
 
+bool centreIn(const Rect& rect, const CellBody& body)
+{
+    return rect.contains(static_cast<std::int64_t>(std::floor(body.x)), static_cast<std::int64_t>(std::floor(body.y)));
+}
+
 /// The bodies that may have a pixel in `area` or shape its ground, each with the pixels that are its own.
 std::vector<PlacedBody> placedIn(const Rect& area, const std::vector<CellBody>& bodies, std::int64_t margin)
 {
     const Rect own = area.grown(margin), rivals = area.grown(margin + 2 * kReachPx);
-    const auto in = [](const Rect& rect, const CellBody& body) {
-        return rect.contains(
-            static_cast<std::int64_t>(std::floor(body.x)), static_cast<std::int64_t>(std::floor(body.y)));
-    };
     std::vector<const CellBody*> near;
     for (const CellBody& body : bodies)
-        if (in(rivals, body))
+        if (centreIn(rivals, body))
             near.push_back(&body);
     std::vector<PlacedBody> placed;
     for (const CellBody* body : near)
-        if (in(own, *body))
-            placed.push_back({*body, in(area.grown(kReachPx), *body) ? maskOf(*body, near) : BodyMask{}});
+        if (centreIn(own, *body))
+            placed.push_back({*body, centreIn(area.grown(kReachPx), *body) ? maskOf(*body, near) : BodyMask{}});
     return placed;
 }
 
@@ -100,16 +101,19 @@ DemoTissue::DemoTissue(std::int64_t width, std::int64_t height, std::uint64_t se
 {
 }
 
-RgbImage DemoTissue::renderTile(const Rect& area, const std::vector<CellBody>& bodies) const
+RgbImage DemoTissue::renderTile(const Rect& area, const std::vector<PlacedBody>& bodies) const
 {
     const std::uint64_t seed = mixBits(m_seed + 0x7e47ULL);
     Absorbers paint(area.grown(kScannerHaloPx));
     PointGrid points(m_architecture, paint.area);
     if (!points.empty()) {
         const Grains grains(seed, paint.area);
-        const std::vector<PlacedBody> placed = placedIn(paint.area, bodies, kCytoplasmReachPx);
-        paintGround(points, placed, grains, seed, paint);
-        paintBodies(placed, grains, paint);
+        std::vector<const PlacedBody*> near;
+        for (const PlacedBody& placed : bodies)
+            if (centreIn(paint.area.grown(kCytoplasmReachPx), placed.body))
+                near.push_back(&placed);
+        paintGround(points, near, grains, seed, paint);
+        paintBodies(near, grains, paint);
     }
     return scan(paint, stainSet(m_stain), seed);
 }
@@ -120,7 +124,8 @@ RgbImage DemoTissue::render(const Rect& area) const
     const Placement placement(m_architecture, m_width, m_height, m_seed);
     forParts(area.intersected({0, 0, m_width, m_height}), kBlockPx, [&](const Rect& block) {
         const auto bodies = placement.bodiesIn(block.grown(kScannerHaloPx + kCytoplasmReachPx + 2 * kReachPx));
-        forParts(block, kTilePx, [&](const Rect& tile) { copyInto(renderTile(tile, bodies), tile, picture, area); });
+        const auto placed = placedIn(block.grown(kScannerHaloPx), bodies, kCytoplasmReachPx);
+        forParts(block, kTilePx, [&](const Rect& tile) { copyInto(renderTile(tile, placed), tile, picture, area); });
     });
     return picture;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/base/image.h"
+#include "engine/demo/absorbers.h"
 #include "engine/demo/architecture.h"
 #include "engine/demo/placement.h"
 #include "engine/segment/nucleus.h"
@@ -54,7 +55,7 @@ public:
     [[nodiscard]] std::string description() const;
 
 private:
-    [[nodiscard]] RgbImage renderTile(const Rect& area, const std::vector<CellBody>& bodies) const;
+    [[nodiscard]] RgbImage renderTile(const Rect& area, const std::vector<PlacedBody>& bodies) const;
 
     std::int64_t m_width;
     std::int64_t m_height;

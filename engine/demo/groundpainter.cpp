@@ -39,12 +39,12 @@ bool hasEpithelialCell(BodyKind kind)
     return kind == BodyKind::Epithelial || kind == BodyKind::Tumour || kind == BodyKind::DarkTumour;
 }
 
-Neighbourhood neighbourhoodOf(const std::vector<PlacedBody>& bodies, const Rect& area)
+Neighbourhood neighbourhoodOf(const std::vector<const PlacedBody*>& bodies, const Rect& area)
 {
     Neighbourhood near{{static_cast<int>(area.width), static_cast<int>(area.height), kFar}, {}};
     near.second = near.nearest;
-    for (const PlacedBody& placed : bodies) {
-        const CellBody& body = placed.body;
+    for (const PlacedBody* placed : bodies) {
+        const CellBody& body = placed->body;
         if (!hasEpithelialCell(body.kind))
             continue;
         const float size = 0.5F * (body.a + body.b), reach = size + 46;
@@ -111,7 +111,7 @@ Dye stroma(const TissuePoint& point, const Grain& grain, std::uint64_t seed)
     const float loose = smoothStep(-0.9F, 1.5F, grain.px44) * (point.kind == Compartment::Fibrous ? 0.55F : 1.0F);
     const float gap = smoothStep(0.05F, 0.75F, 0.62F * strand - 0.5F * bundle + 0.3F * thread + 0.5F * loose - 0.18F);
     Dye dye;
-    dye.e = 0.64F + 0.10F * bundle + 0.15F * strand + 0.13F * thread + 0.03F * grain.px4 + 0.02F * grain.px2;
+    dye.e = 0.64F + 0.10F * bundle + 0.15F * strand + 0.13F * thread + 0.045F * grain.px4 + 0.045F * grain.px2;
     dye.h = 0.11F + 0.04F * bundle + 0.07F * thread + 0.03F * grain.px7 + 0.10F * std::max(0.0F, grain.px44 - 0.2F);
     dye = mix(dye, {0.02F, 0.10F + 0.03F * grain.px4}, 0.85F * gap);
     return mix(dye, cellular(grain), 0.8F * smoothStep(0.1F, 0.6F, point.lymphoid));
@@ -122,7 +122,7 @@ Dye cytoplasm(const TissuePoint& point, const Grain& grain, float nearest, float
     const bool clear = point.kind == Compartment::ClearCells, glands = point.kind == Compartment::Glands;
     const float net = std::exp(-2.6F * std::abs(grain.px7 + 0.5F * grain.px4)); // strands between droplets
     Dye dye{0.24F + 0.14F * tone + 0.045F * grain.px4 + 0.05F * grain.px7 + 0.05F * grain.px16 + 0.03F * grain.px2,
-        0.47F - 0.05F * tone + 0.05F * grain.px4 + 0.045F * grain.px7 + 0.05F * grain.px16 + 0.02F * grain.px2};
+        0.47F - 0.05F * tone + 0.05F * grain.px4 + 0.045F * grain.px7 + 0.05F * grain.px16 + 0.045F * grain.px2};
     if (clear)
         dye = {0.04F + 0.05F * net, 0.07F + 0.20F * net + 0.03F * grain.px16};
     if (glands) { // mucin pales the apical half
@@ -147,7 +147,8 @@ Dye hollow(const TissuePoint& point, const Grain& grain)
 {
     const float shreds
         = point.lumen > 0 ? smoothStep(0.75F, 1.3F, grain.px44 + 0.45F * grain.px16 + 0.12F * grain.px4) : 0;
-    return mix({0.004F, 0.015F}, {0.035F + 0.02F * grain.px7, 0.30F + 0.05F * grain.px7 + 0.04F * grain.px4}, shreds);
+    return mix(point.vessel > 0 ? Dye{0.008F, 0.055F + 0.01F * grain.px16} : Dye{0.004F, 0.015F},
+        {0.035F + 0.02F * grain.px7, 0.30F + 0.05F * grain.px7 + 0.04F * grain.px4}, shreds);
 }
 
 Dye groundAt(
@@ -180,8 +181,8 @@ Dye groundAt(
 
 } // namespace
 
-void paintGround(PointGrid& points, const std::vector<PlacedBody>& bodies, const Grains& grains, std::uint64_t seed,
-    Absorbers& paint)
+void paintGround(PointGrid& points, const std::vector<const PlacedBody*>& bodies, const Grains& grains,
+    std::uint64_t seed, Absorbers& paint)
 {
     const Rect& area = paint.area;
     const Neighbourhood near = neighbourhoodOf(bodies, area);

@@ -144,16 +144,16 @@ void paintPlasmaCytoplasm(const CellBody& body, const Grains& grains, Absorbers&
 
 } // namespace
 
-void paintBodies(const std::vector<PlacedBody>& bodies, const Grains& grains, Absorbers& paint)
+void paintBodies(const std::vector<const PlacedBody*>& bodies, const Grains& grains, Absorbers& paint)
 {
-    for (const PlacedBody& placed : bodies)
-        if (placed.body.kind == BodyKind::Plasma)
-            paintPlasmaCytoplasm(placed.body, grains, paint);
-    for (const PlacedBody& placed : bodies)
-        if (placed.body.kind == BodyKind::RedCell)
-            paintRedCell(placed, grains, paint);
+    for (const PlacedBody* placed : bodies)
+        if (placed->body.kind == BodyKind::Plasma)
+            paintPlasmaCytoplasm(placed->body, grains, paint);
+    for (const PlacedBody* placed : bodies)
+        if (placed->body.kind == BodyKind::RedCell)
+            paintRedCell(*placed, grains, paint);
         else
-            paintNucleus(placed, grains, paint);
+            paintNucleus(*placed, grains, paint);
 }
 
 } // namespace nb

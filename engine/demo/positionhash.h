@@ -24,8 +24,8 @@ namespace nb
 /// tissue can be made on its own.
 [[nodiscard]] constexpr std::uint64_t positionHash(std::uint64_t seed, std::int64_t x, std::int64_t y)
 {
-    const std::uint64_t mixed = seed + static_cast<std::uint64_t>(x) * 0x9e3779b97f4a7c15ULL;
-    return mixBits(mixBits(mixed) + static_cast<std::uint64_t>(y) * 0xc2b2ae3d27d4eb4fULL);
+    return mixBits(mixBits(seed) + static_cast<std::uint64_t>(x) * 0x9e3779b97f4a7c15ULL
+        + static_cast<std::uint64_t>(y) * 0xc2b2ae3d27d4eb4fULL);
 }
 
 /// [0, 1) from the upper 24 bits.

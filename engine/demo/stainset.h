@@ -14,14 +14,15 @@ struct StainSet {
     float haematoxylinStrength; ///< factor on the amount
     float eosinStrength;
     std::array<float, 3> white; ///< the empty slide, 0..255
-    float sharpening; ///< of the scanner, 0..1
+    float sharpening; ///< of the scanner, -1..1; below 0 its lens blurs
     float noise; ///< deviation, grey levels
 };
 
 constexpr int kStainSets = 6;
 
 /// Stain sets 0 to 5: 0 and 1 are everyday H&E, 2 is pale and pink, 3 blue and strong under a yellowish lamp, 4 a
-/// purple haematoxylin with orange eosin, 5 faded red with hardly any blue. Others wrap around.
+/// purple haematoxylin with orange eosin, 5 faded and reddish, seen through a soft lens with much
+/// noise: no longer taken for H&E, so it is not normalised, and there is something to learn. Others wrap around.
 [[nodiscard]] const StainSet& stainSet(int number);
 
 } // namespace nb

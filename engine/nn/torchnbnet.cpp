@@ -36,10 +36,12 @@ TorchNbNetImpl::TorchNbNetImpl(int width, double dropout)
     }
 }
 
-torch::Tensor TorchNbNetImpl::activate(const torch::Tensor& input) const
+torch::Tensor TorchNbNetImpl::activate(torch::Tensor input) const
 {
+    if (!is_training())
+        return torch::selu_(input); // in place: half of the memory traffic, and nobody reads the input again
     const torch::Tensor active = torch::selu(input);
-    return is_training() && m_dropout > 0 ? torch::dropout(active, m_dropout, true) : active;
+    return m_dropout > 0 ? torch::dropout(active, m_dropout, true) : active;
 }
 
 torch::Tensor TorchNbNetImpl::block(const std::string& name, const torch::Tensor& input)

@@ -30,7 +30,7 @@ public:
 
 private:
     [[nodiscard]] torch::Tensor block(const std::string& name, const torch::Tensor& input);
-    [[nodiscard]] torch::Tensor activate(const torch::Tensor& input) const;
+    [[nodiscard]] torch::Tensor activate(torch::Tensor input) const;
 
     const double m_dropout;
     std::map<std::string, torch::nn::Conv2d> m_layers; ///< by the names that model files use

@@ -2,6 +2,7 @@
 #include "engine/nn/network.h"
 
 #include "engine/nn/nblayers.h"
+#include "engine/nn/precisionchoice.h"
 #include "engine/nn/torchnbnet.h"
 
 #include <cmath>
@@ -45,6 +46,11 @@ public:
         , m_device(device)
         , m_type(type)
     {
+        if (m_device.is_cuda()) { // the same picture gives the same bits, and fp32 is fp32
+            at::globalContext().setDeterministicCuDNN(true);
+            at::globalContext().setBenchmarkCuDNN(false);
+            at::globalContext().setAllowTF32CuDNN(false);
+        }
         m_net->load(model.tensors);
         m_net->eval();
         m_net->to(m_device, m_type);
@@ -114,6 +120,18 @@ Status TorchNetwork::probabilities(
     }
 }
 
+std::shared_ptr<const Network> makeReady(const ModelFile& model, torch::Device device, PrecisionChoice precision)
+{
+    const auto make = [&](torch::ScalarType type) { return std::make_shared<const TorchNetwork>(model, device, type); };
+    if (precision == PrecisionChoice::Bf16)
+        return make(torch::kBFloat16);
+    auto exact = make(torch::kFloat32);
+    if (precision == PrecisionChoice::Fp32 || device.is_cuda() || !processorHasBf16())
+        return exact;
+    auto half = make(torch::kBFloat16);
+    return isFaster(*half, *exact) ? half : exact;
+}
+
 } // namespace
 
 Result<std::shared_ptr<const Network>> loadNetwork(const std::string& path, const NetworkOptions& options)
@@ -125,11 +143,12 @@ Result<std::shared_ptr<const Network>> loadNetwork(const std::string& path, cons
     if (options.device == DeviceChoice::Cuda && !cuda)
         return Error{ErrorCode::Unsupported, "No graphics card that can run the network was found", "",
             "Use --device cpu, or install a CUDA build of LibTorch"};
-    const auto type = options.precision == PrecisionChoice::Bf16 ? torch::kBFloat16 : torch::kFloat32;
+    if (options.precision == PrecisionChoice::Bf16 && !cuda && !processorHasBf16())
+        return Error{
+            ErrorCode::Unsupported, "This processor cannot calculate in bf16", "", "Use --precision fp32 or auto"};
     try {
         const SingleThreaded single; // or torch's own threads start here and spin beside the workers
-        return std::shared_ptr<const Network>(
-            std::make_shared<TorchNetwork>(*model, cuda ? torch::kCUDA : torch::kCPU, type));
+        return makeReady(*model, cuda ? torch::kCUDA : torch::kCPU, options.precision);
     } catch (const std::bad_alloc&) {
         return Error{ErrorCode::OutOfMemory, "Not enough memory for the model", path, "Close other programs"};
     } catch (const std::exception& error) {

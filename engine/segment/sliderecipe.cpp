@@ -8,8 +8,8 @@ namespace nb {
 
 namespace {
 
-constexpr int kDefaultPatch = 256;
-constexpr int kDefaultStride = 224; // chosen by measurement: ARCHITECTURE.md, "Patch and stride"
+constexpr int kDefaultPatch = 384;
+constexpr int kDefaultStride = 352; // chosen by measurement: ARCHITECTURE.md, "Patch and stride"
 constexpr double kMostModelPixels = 2147483647.0;
 
 struct ChosenPixelSize {
