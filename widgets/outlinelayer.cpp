@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/outlinelayer.h"
 
+#include "widgets/outlinebands.h"
 #include "widgets/outlinetilesource.h"
 
 #include <QPainter>
@@ -103,7 +104,7 @@ void OutlineLayer::sourceChanged()
 
 bool OutlineLayer::settled() const
 {
-    return !drawn() || m_vectors || m_tiles->settled();
+    return !drawn() || m_tiles->settled();
 }
 
 QImage OutlineLayer::overview() const
@@ -148,11 +149,7 @@ void OutlineLayer::paintVectors(QPainter& painter, const ViewTransform& view) co
     const QRectF clip = painter.hasClipping() ? painter.clipBoundingRect() : QRectF(QPointF(0, 0), view.viewport);
     const double margin = m_style.casingWidth;
     const QTransform toScreen = view.slideToScreen();
-    struct Shape {
-        QPolygonF ring;
-        QColor colour;
-    };
-    std::vector<Shape> shapes;
+    std::vector<OutlineShape> shapes;
     m_nuclei->visit(
         rectOf(view.toSlide(clip.adjusted(-margin, -margin, margin, margin))), [&](const NucleusOutline& n) {
             QPolygonF ring;
@@ -160,27 +157,11 @@ void OutlineLayer::paintVectors(QPainter& painter, const ViewTransform& view) co
             for (const OutlinePoint& p : n.points)
                 ring.append(
                     toScreen.map(QPointF(n.originX + static_cast<double>(p.x), n.originY + static_cast<double>(p.y))));
-            shapes.push_back({std::move(ring), m_style.colourOf(n)});
+            shapes.push_back({std::move(ring), m_style.colourOf(n), true});
             return true;
         });
-    painter.setRenderHint(QPainter::Antialiasing);
-    if (m_style.stroke) {
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(cosmetic(m_style.casing, m_style.casingWidth));
-        for (const Shape& shape : shapes)
-            painter.drawPolygon(shape.ring);
-    }
-    QColor last;
-    for (const Shape& shape : shapes) {
-        if (shape.colour != last || !last.isValid()) {
-            last = shape.colour;
-            QColor fill = last;
-            fill.setAlphaF(static_cast<float>(m_style.fillOpacity));
-            painter.setPen(m_style.stroke ? cosmetic(last, m_style.lineWidth) : QPen(Qt::NoPen));
-            painter.setBrush(m_style.fill ? QBrush(fill) : QBrush());
-        }
-        painter.drawPolygon(shape.ring);
-    }
+    const bool quick = !painter.testRenderHint(QPainter::SmoothPixmapTransform); // a frame in motion
+    paintOutlines(painter, shapes, m_style, 1, quick);
 }
 
 void OutlineLayer::paintHighlight(QPainter& painter, const ViewTransform& view) const

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/outlinetilesource.h"
 
+#include "widgets/outlinebands.h"
+
 #include <QPainter>
-#include <QPainterPath>
 #include <algorithm>
 #include <cmath>
 
@@ -16,6 +17,7 @@ constexpr double kDotBelow = 4; // tile pixels: smaller nuclei have no shape to 
 constexpr double kCasingAbove = 10; // with a casing, smaller ones would be all casing
 constexpr double kShrink = 1.4; // a tile is shown at half to full size: lines are drawn so much wider
 constexpr double kDotStrength = 3; // how fast a pixel becomes opaque with the share that nuclei cover
+constexpr double kEllipse = 0.785; // of its box
 constexpr double kLeastShare = 0.08; // so that a lone nucleus is seen at any zoom
 
 /// Nuclei too small for a shape: for each pixel the share covered, with the mean colour.
@@ -28,19 +30,19 @@ public:
     {
     }
 
-    void add(double x, double y, double share, const QColor& colour)
+    /// A nucleus in its box (tile pixels): spread over the pixels that it covers.
+    void add(const QRectF& box, const QColor& colour)
     {
-        if (x < 0 || y < 0 || x >= m_size.width() || y >= m_size.height())
-            return;
-        Dot& dot = m_dots[static_cast<std::size_t>(y) * static_cast<std::size_t>(m_size.width())
-            + static_cast<std::size_t>(x)];
-        const auto weight = static_cast<float>(std::max(share, kLeastShare));
-        const QRgb rgb = colour.rgb();
-        dot.share += weight;
-        dot.red += weight * static_cast<float>(qRed(rgb));
-        dot.green += weight * static_cast<float>(qGreen(rgb));
-        dot.blue += weight * static_cast<float>(qBlue(rgb));
-        m_any = true;
+        const double covered = box.width() * box.height() * kEllipse;
+        const double strength = kEllipse * std::max(1.0, kLeastShare / std::max(covered, 1e-9));
+        const int left = std::max(static_cast<int>(std::floor(box.left())), 0),
+                  top = std::max(static_cast<int>(std::floor(box.top())), 0);
+        for (int y = top; y < std::min<double>(box.bottom(), m_size.height()); ++y)
+            for (int x = left; x < std::min<double>(box.right(), m_size.width()); ++x) {
+                const double wide = std::min(box.right(), x + 1.0) - std::max(box.left(), double(x)),
+                             high = std::min(box.bottom(), y + 1.0) - std::max(box.top(), double(y));
+                add(x, y, static_cast<float>(strength * wide * high), colour.rgb());
+            }
     }
 
     void paintOn(QImage& image) const
@@ -69,6 +71,17 @@ private:
         float green = 0;
         float blue = 0;
     };
+    void add(int x, int y, float share, QRgb rgb)
+    {
+        Dot& dot = m_dots[static_cast<std::size_t>(y) * static_cast<std::size_t>(m_size.width())
+            + static_cast<std::size_t>(x)];
+        dot.share += share;
+        dot.red += share * static_cast<float>(qRed(rgb));
+        dot.green += share * static_cast<float>(qGreen(rgb));
+        dot.blue += share * static_cast<float>(qBlue(rgb));
+        m_any = true;
+    }
+
     QSize m_size;
     std::vector<Dot> m_dots;
     bool m_any = false;
@@ -82,31 +95,6 @@ QPolygonF ringOf(const NucleusOutline& nucleus, const QPointF& origin, double sc
         ring.append({(nucleus.originX + static_cast<double>(p.x) - origin.x()) * scale,
             (nucleus.originY + static_cast<double>(p.y) - origin.y()) * scale});
     return ring;
-}
-
-/// Shapes collected during the visit: all casings lie below all lines.
-struct Shape {
-    QPolygonF ring;
-    QColor colour;
-    bool casing = false;
-};
-
-void paintShapes(QImage& image, const std::vector<Shape>& shapes, const OutlineStyle& style, double unit)
-{
-    QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(style.casing, style.casingWidth * unit));
-    for (const Shape& shape : shapes)
-        if (shape.casing && style.stroke)
-            painter.drawPolygon(shape.ring);
-    for (const Shape& shape : shapes) {
-        QColor fill = shape.colour;
-        fill.setAlphaF(static_cast<float>(style.fillOpacity));
-        painter.setBrush(style.fill ? QBrush(fill) : QBrush());
-        painter.setPen(
-            style.stroke ? QPen(shape.colour, style.lineWidth * unit * (shape.casing ? 1 : 0.8)) : QPen(Qt::NoPen));
-        painter.drawPolygon(shape.ring);
-    }
 }
 
 } // namespace
@@ -143,14 +131,14 @@ Result<QImage> OutlineTileSource::tile(const TileKey& key, const CancelToken& ca
         static_cast<std::int64_t>(std::ceil(area.width())), static_cast<std::int64_t>(std::ceil(area.height()))}
                             .grown(margin);
     DotSheet dots(size);
-    std::vector<Shape> shapes;
+    std::vector<OutlineShape> shapes;
     m_nuclei->visit(search, [&](const NucleusOutline& nucleus) {
         const double width = static_cast<double>(nucleus.bounds.width) * scale,
                      height = static_cast<double>(nucleus.bounds.height) * scale;
         if (std::max(width, height) < kDotBelow)
-            dots.add((static_cast<double>(nucleus.bounds.x) - area.x()) * scale + width / 2,
-                (static_cast<double>(nucleus.bounds.y) - area.y()) * scale + height / 2, width * height * 0.785,
-                m_style.colourOf(nucleus)); // an ellipse in its box
+            dots.add(QRectF((static_cast<double>(nucleus.bounds.x) - area.x()) * scale,
+                         (static_cast<double>(nucleus.bounds.y) - area.y()) * scale, width, height),
+                m_style.colourOf(nucleus));
         else
             shapes.push_back({ringOf(nucleus, area.topLeft(), scale), m_style.colourOf(nucleus),
                 std::max(width, height) >= kCasingAbove * m_devicePixelRatio});
@@ -159,7 +147,9 @@ Result<QImage> OutlineTileSource::tile(const TileKey& key, const CancelToken& ca
     QImage image(size, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     dots.paintOn(image);
-    paintShapes(image, shapes, m_style, unit);
+    QPainter painter(&image);
+    paintOutlines(painter, shapes, m_style, unit, false);
+    painter.end();
     return image;
 }
 

@@ -34,7 +34,8 @@ SlideCanvas::SlideCanvas(QWidget* parent)
     grabGesture(Qt::PinchGesture);
     setMinimumSize(120, 90);
     setAccessibleName(tr("Slide"));
-    connect(&m_motion, &ViewMotion::stepped, this, [this](const ViewTransform& view) { show(pixelAligned(view)); });
+    connect(
+        &m_motion, &ViewMotion::stepped, this, [this](const ViewTransform& view) { applyView(pixelAligned(view)); });
     connect(&m_motion, &ViewMotion::finished, this, [this] {
         update(); // once more, with care
         tellSettled();
@@ -62,7 +63,7 @@ void SlideCanvas::setSlideSize(qint64 width, qint64 height)
     placeOverlays();
     m_fitted = true;
     if (!m_slideSize.isEmpty())
-        show(m_view.fitted(slideRect()));
+        applyView(m_view.fitted(slideRect()));
     update();
 }
 
@@ -143,7 +144,7 @@ void SlideCanvas::setView(const ViewTransform& view)
 {
     m_motion.stop();
     m_fitted = false;
-    show(view);
+    applyView(view);
 }
 
 void SlideCanvas::moveTo(const ViewTransform& view)
@@ -158,7 +159,7 @@ void SlideCanvas::moveTo(const ViewTransform& view)
 }
 
 /// The one place where the view changes.
-void SlideCanvas::show(const ViewTransform& wanted)
+void SlideCanvas::applyView(const ViewTransform& wanted)
 {
     if (m_slideSize.isEmpty())
         return;
@@ -292,7 +293,7 @@ void SlideCanvas::resizeEvent(QResizeEvent* event)
     if (m_slideSize.isEmpty())
         return;
     const ViewTransform view = kept(m_view);
-    show(m_fitted ? view.fitted(slideRect()) : view);
+    applyView(m_fitted ? view.fitted(slideRect()) : view);
 }
 
 bool SlideCanvas::settled() const

@@ -101,7 +101,7 @@ protected:
 
 private:
     [[nodiscard]] ViewTransform kept(ViewTransform view) const; ///< within limits
-    void show(const ViewTransform& view);
+    void applyView(const ViewTransform& view);
     void layerChanged(const QRectF& slideArea);
     void layersChanged();
     void tellSettled();

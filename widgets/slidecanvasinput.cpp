@@ -53,7 +53,7 @@ void SlideCanvas::mouseMoveEvent(QMouseEvent* event)
     m_fitted = false;
     m_motion.dragged(event->position() - m_lastAt);
     m_lastAt = event->position();
-    show(pixelAligned(m_pressedView.panned(way))); // from where it began, so that nothing adds up
+    applyView(pixelAligned(m_pressedView.panned(way))); // from where it began, so that nothing adds up
 }
 
 void SlideCanvas::mouseReleaseEvent(QMouseEvent* event)
@@ -143,7 +143,7 @@ bool SlideCanvas::event(QEvent* event)
     if (event->type() == QEvent::NativeGesture || event->type() == QEvent::Gesture)
         return gesture(event);
     if (event->type() == QEvent::ScreenChangeInternal && !m_slideSize.isEmpty())
-        show(m_view);
+        applyView(m_view);
     return QWidget::event(event);
 }
 

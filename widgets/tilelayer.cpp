@@ -125,7 +125,7 @@ void TileLayer::load(const ViewTransform& view)
         const auto coarsest = [this](const TileKey& key) { return key.level == m_source->grid().coarsest(); };
         std::erase_if(selection.wanted, [&](const TileWant& want) { return !coarsest(want.key); });
         std::erase_if(selection.visible, [&](const TileKey& key) { return !coarsest(key); });
-        selection.complete = true;
+        selection.complete = stateOf(*m_source, {m_source->grid().coarsest(), 0, 0}) != TileState::Missing;
     }
     const auto fresh = std::erase_if(selection.wanted, [this](const TileWant& want) { return tooFresh(want.key); });
     if (fresh > 0 && !m_refresh.isActive())
@@ -241,15 +241,25 @@ void TileLayer::paintTurned(QPainter& painter, const ViewTransform& view) const
 {
     const QRectF clip = (painter.hasClipping() ? painter.clipBoundingRect() : QRectF(QPointF(0, 0), view.viewport))
                             .adjusted(-2, -2, 2, 2);
-    const QRectF area = view.toSlide(clip).intersected(QRectF(QPointF(0, 0), m_source->grid().slideSize));
+    QRectF area = view.toSlide(clip).intersected(QRectF(QPointF(0, 0), m_source->grid().slideSize));
     if (area.isEmpty())
         return;
+    double scale = view.deviceScale();
+    if (std::fmod(view.rotationDeg, 90) != 0) { // tiles on whole pixels of the sheet, so that none is moved by rounding
+        const auto level = static_cast<std::size_t>(tileLevelFor(m_source->grid(), view));
+        const double tile = m_source->grid().levels[level].pixelWidth * TileGrid::kTileSize;
+        scale = std::max(1.0, std::ceil(tile * scale - 0.02)) / tile;
+        area.setTopLeft({std::floor(area.left() * scale) / scale, std::floor(area.top() * scale) / scale});
+    }
     ViewTransform upright = uprightViewOf(area, view);
+    upright.scale = scale / view.devicePixelRatio;
+    upright.viewport = area.size() * upright.scale;
     // Whole device pixels, so that a quarter turn moves pixels without blurring them.
     const QSize pixels(static_cast<int>(std::ceil(upright.viewport.width() * view.devicePixelRatio)),
         static_cast<int>(std::ceil(upright.viewport.height() * view.devicePixelRatio)));
     upright.viewport = QSizeF(pixels) / view.devicePixelRatio;
-    upright.centre = area.topLeft() + QPointF(upright.viewport.width(), upright.viewport.height()) / (2 * view.scale);
+    upright.centre
+        = area.topLeft() + QPointF(upright.viewport.width(), upright.viewport.height()) / (2 * upright.scale);
     QImage sheet(pixels, QImage::Format_ARGB32_Premultiplied);
     if (sheet.isNull())
         return;
@@ -263,7 +273,7 @@ void TileLayer::paintTurned(QPainter& painter, const ViewTransform& view) const
     painter.save();
     painter.setTransform(view.slideToScreen(), true);
     painter.drawImage(
-        QRectF(area.topLeft(), upright.viewport / view.scale), sheet, QRectF(QPointF(0, 0), QSizeF(pixels)));
+        QRectF(area.topLeft(), upright.viewport / upright.scale), sheet, QRectF(QPointF(0, 0), QSizeF(pixels)));
     painter.restore();
 }
 

@@ -102,9 +102,10 @@ private:
         m_result.visible.push_back(key);
         const TileState state = m_state(key);
         const bool quick = m_grid.levels.back().quick;
-        if (state == TileState::Missing)
+        if (state == TileState::Missing) {
             want(key, quick ? Coarsest : SlowCoarsest);
-        else if (state == TileState::Old)
+            m_result.complete = false; // the minimap shows it
+        } else if (state == TileState::Old)
             want(key, Aged);
     }
     void draw(const TileKey& key, const QRectF& area, bool failed)

@@ -36,7 +36,8 @@ struct TileSelection {
     std::vector<TileDraw> draw;
     std::vector<TileWant> wanted; ///< sorted by rank
     std::vector<TileKey> visible; ///< all that `draw` uses and all ideal tiles in view: not to be evicted
-    bool complete = true; ///< every place shows its ideal tile in its newest version (or has failed)
+    bool complete
+        = true; ///< every place shows its ideal tile in its newest version (or has failed), the coarsest is there
 };
 
 /// The level whose pixels are just finer than the screen's device pixels.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/casejob.h"
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/segmentjob.h"
@@ -79,9 +80,11 @@ std::string namesComplaint(const Choices& choices)
     if (several && (!choices.labels.empty() || !choices.heatmap.empty() || !choices.region.empty()))
         return "--region, --labels and --heatmap go with one input";
     if (!several && !isFolder(choices.output) && !endsWith(choices.output, ".geojson")
-        && !endsWith(choices.output, ".geojson.gz"))
-        return "The output's name has to end in .geojson or .geojson.gz (or be a folder that exists): "
+        && !endsWith(choices.output, ".geojson.gz") && !isCase(choices.output))
+        return "The output's name has to end in .geojson, .geojson.gz or .nsc (or be a folder that exists): "
             + choices.output;
+    if (isCase(choices.output) && (!choices.labels.empty() || !choices.heatmap.empty()))
+        return "--labels and --heatmap go with .geojson; a case holds the maps itself";
     std::set<std::string> names;
     std::error_code ignored;
     for (const std::string& path : {choices.output, choices.labels, choices.heatmap})
@@ -118,7 +121,7 @@ Result<std::vector<SegmentJob>> jobsOf(const Choices& choices)
                 return *error;
             if (auto error = replacesInput(path, {choices.model}))
                 return *error;
-            if (auto error = occupied(path, choices.overwrite))
+            if (auto error = occupied(path, choices.overwrite || isCase(path))) // a case is added to, never replaced
                 return *error;
         }
         jobs.push_back(std::move(job));
@@ -200,7 +203,8 @@ int run(const Choices& choices)
         Progress progress;
         const auto outcome = [&] {
             const ProgressLine line(fs::path(job.input).filename().string(), progress);
-            return runSegmentJob(job, *network, scheduler, cancel, progress);
+            return isCase(job.output) ? runCaseJob(job, choices.overwrite, *network, scheduler, cancel, progress)
+                                      : runSegmentJob(job, *network, scheduler, cancel, progress);
         }();
         if (!outcome) {
             status = report(outcome.error());
@@ -226,7 +230,8 @@ void addSegment(CLI::App& app, int& status)
     CLI::App* command = app.add_subcommand("segment", "Finds the nuclei of slides or images");
     command->add_option("INPUT", choices->inputs, "Slides or images")->required();
     command
-        ->add_option("-o,--output", choices->output, "The nuclei: .geojson or .geojson.gz; for several inputs a folder")
+        ->add_option("-o,--output", choices->output,
+            "The nuclei: .geojson, .geojson.gz or .nsc (a case); for several inputs a folder")
         ->required();
     command->add_option("--region", choices->region, "Only X,Y,W,H, in pixels of the slide")
         ->delimiter(',')
@@ -251,7 +256,8 @@ void addSegment(CLI::App& app, int& status)
     command->add_option("--labels", choices->labels, "Also a label image, a 32-bit TIFF of the slide's size");
     command->add_option(
         "--heatmap", choices->heatmap, "Also the network's maps, a TIFF: red background, green boundary, blue inside");
-    command->add_flag("--overwrite", choices->overwrite, "Replace outputs that are there");
+    command->add_flag("--overwrite", choices->overwrite,
+        "Replace outputs that are there; in a case: find anew, what a person touched stays");
     command->add_flag("--json", choices->json, "One JSON object on standard output");
     command->callback([choices, mpp, &status] {
         choices->mppGiven = mpp->count() > 0;

@@ -8,9 +8,11 @@
 #include <algorithm>
 #include <filesystem>
 
-namespace nb {
+namespace nb
+{
 
-namespace {
+namespace
+{
 
 namespace fs = std::filesystem;
 
@@ -25,9 +27,12 @@ Status writeSlide(Database& database, const SlideIdentity& slide, const std::str
 {
     std::error_code failed;
     Statement insert(database, "INSERT OR REPLACE INTO slide VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    insert.bind(1, fs::absolute(slide.path, failed).lexically_normal().string()).bind(2, relativeTo(casePath, slide.path));
+    insert.bind(1, fs::absolute(slide.path, failed).lexically_normal().string())
+        .bind(2, relativeTo(casePath, slide.path));
     insert.bind(3, slide.fileBytes).bind(4, slide.width).bind(5, slide.height).bind(6, slide.hash);
-    insert.bind(7, slide.pixelSize.x).bind(8, slide.pixelSize.y).bind(9, static_cast<std::int64_t>(slide.pixelSizeOrigin));
+    insert.bind(7, slide.pixelSize.x)
+        .bind(8, slide.pixelSize.y)
+        .bind(9, static_cast<std::int64_t>(slide.pixelSizeOrigin));
     if (slide.stain)
         insert.bind(10, stainText(*slide.stain));
     return insert.execute();
@@ -45,12 +50,14 @@ CaseDocument::CaseDocument(std::string path, CaseFile file)
 
 CaseDocument::~CaseDocument()
 {
-    // A case that is closed is a single file that can be copied and opened anywhere; readers that are still open keep the log, which the next one merges.
+    // A case that is closed is a single file that can be copied and opened anywhere; readers that are still open keep
+    // the log, which the next one merges.
     if (m_file.writeAheadLog && checkpoint().ok() && !m_file.database->text("PRAGMA journal_mode = DELETE").ok())
         m_file.writeAheadLog = false;
 }
 
-Result<std::unique_ptr<CaseDocument>> CaseDocument::create(const std::string& path, const SlideIdentity& slide, bool replace)
+Result<std::unique_ptr<CaseDocument>> CaseDocument::create(
+    const std::string& path, const SlideIdentity& slide, bool replace)
 {
     {
         const auto fresh = Database::open(":memory:", Database::Mode::Create);
@@ -80,24 +87,30 @@ Result<std::unique_ptr<CaseDocument>> CaseDocument::open(const std::string& path
 
 Result<SlideIdentity> CaseDocument::slide()
 {
-    Statement select(*m_file.database, "SELECT path, file_bytes, width, height, hash, mpp_x, mpp_y, mpp_origin, stain FROM slide");
+    Statement select(
+        *m_file.database, "SELECT path, file_bytes, width, height, hash, mpp_x, mpp_y, mpp_origin, stain FROM slide");
     const auto row = select.step();
     if (!row)
         return row.error();
     SlideIdentity slide;
     if (*row) {
-        slide = {select.text(0), select.integer(1), select.integer(2), select.integer(3), select.text(4), {select.real(5), select.real(6)}, {}, {}};
+        slide = {select.text(0), select.integer(1), select.integer(2), select.integer(3), select.text(4),
+            {select.real(5), select.real(6)}, {}, {}};
         slide.pixelSizeOrigin = static_cast<PixelSizeOrigin>(std::clamp<std::int64_t>(select.integer(7), 0, 2));
         if (!select.isNull(8))
             slide.stain = stainFromText(select.text(8));
     }
     const bool sizeKnown = slide.pixelSize.plausible() || (slide.pixelSize.x == 0 && slide.pixelSize.y == 0);
     if (slide.width <= 0 || slide.height <= 0 || slide.width > (1LL << 31) || slide.height > (1LL << 31) || !sizeKnown)
-        return Error {ErrorCode::Invalid, "The case does not say which slide it belongs to", m_path, "Use a copy of it if there is one"};
+        return Error{ErrorCode::Invalid, "The case does not say which slide it belongs to", m_path,
+            "Use a copy of it if there is one"};
     return slide;
 }
 
-Status CaseDocument::setSlide(const SlideIdentity& slide) { return writeSlide(*m_file.database, slide, m_path); }
+Status CaseDocument::setSlide(const SlideIdentity& slide)
+{
+    return writeSlide(*m_file.database, slide, m_path);
+}
 
 Result<std::vector<std::string>> CaseDocument::slidePlaces()
 {
@@ -127,7 +140,10 @@ Result<std::string> CaseDocument::view(const std::string& key)
 
 Status CaseDocument::setView(const std::string& key, const std::string& value)
 {
-    return Statement(*m_file.database, "INSERT OR REPLACE INTO view VALUES (?, ?)").bind(1, key).bind(2, value).execute();
+    return Statement(*m_file.database, "INSERT OR REPLACE INTO view VALUES (?, ?)")
+        .bind(1, key)
+        .bind(2, value)
+        .execute();
 }
 
 Result<std::vector<LineageRecord>> CaseDocument::lineage()
@@ -147,7 +163,12 @@ Result<std::vector<LineageRecord>> CaseDocument::lineage()
 Status CaseDocument::addLineage(const LineageRecord& record)
 {
     Statement insert(*m_file.database, "INSERT OR REPLACE INTO lineage VALUES (?, ?, ?, ?, ?)");
-    return insert.bind(1, record.hash).bind(2, record.name).bind(3, record.parent).bind(4, record.licence).bind(5, record.metrics).execute();
+    return insert.bind(1, record.hash)
+        .bind(2, record.name)
+        .bind(3, record.parent)
+        .bind(4, record.licence)
+        .bind(5, record.metrics)
+        .execute();
 }
 
 Status CaseDocument::checkpoint()
@@ -158,8 +179,14 @@ Status CaseDocument::checkpoint()
     return busy ? Status() : Status(busy.error());
 }
 
-Status CaseDocument::copyTo(const std::string& target, bool replace) { return placeCase(*m_file.database, target, replace); }
+Status CaseDocument::copyTo(const std::string& target, bool replace)
+{
+    return placeCase(*m_file.database, target, replace);
+}
 
-Status CaseDocument::verify() { return checkIntegrity(*m_file.database); }
+Status CaseDocument::verify()
+{
+    return checkIntegrity(*m_file.database);
+}
 
 } // namespace nb

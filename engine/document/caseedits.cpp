@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <cmath>
 
-namespace nb {
+namespace nb
+{
 
-namespace {
+namespace
+{
 
 constexpr std::int64_t kTidyRows = 2000; // some tens of milliseconds
 constexpr std::int64_t kMostRowsForArea = 2000;
@@ -19,7 +21,8 @@ Status CaseEdits::expectClass(int id)
 {
     if (std::any_of(m_classes.begin(), m_classes.end(), [&](const ClassRecord& c) { return c.id == id; }))
         return {};
-    return Error {ErrorCode::Invalid, "There is no class with the number " + std::to_string(id), m_database.path(), "Choose one of the case's classes"};
+    return Error{ErrorCode::Invalid, "There is no class with the number " + std::to_string(id), m_database.path(),
+        "Choose one of the case's classes"};
 }
 
 Status CaseEdits::applyClasses(std::int64_t step, const Edit& edit)
@@ -49,14 +52,16 @@ void CaseEdits::grow(EditOutcome& outcome, NucleusRow row)
     const auto down = [](double v) { return static_cast<std::int64_t>(std::floor(v)); };
     const auto up = [](double v) { return static_cast<std::int64_t>(std::ceil(v)); };
     Rect& area = *outcome.changedArea;
-    const std::int64_t left = down(box.real(0)), top = down(box.real(1)), right = up(box.real(2)), bottom = up(box.real(3));
+    const std::int64_t left = down(box.real(0)), top = down(box.real(1)), right = up(box.real(2)),
+                       bottom = up(box.real(3));
     if (area.empty())
         area = {left, top, right - left, bottom - top};
     const std::int64_t x = std::min(area.x, left), y = std::min(area.y, top);
     area = {x, y, std::max(area.right(), right) - x, std::max(area.bottom(), bottom) - y};
 }
 
-Status CaseEdits::changeRow(std::int64_t step, NucleusRow row, const NucleiChange& to, bool remove, EditOutcome& outcome)
+Status CaseEdits::changeRow(
+    std::int64_t step, NucleusRow row, const NucleiChange& to, bool remove, EditOutcome& outcome)
 {
     const auto before = m_nuclei.state(row);
     if (!before)
@@ -81,7 +86,8 @@ Status CaseEdits::putNucleus(std::int64_t step, const NucleusRecord& record, Edi
     stored.shape = storable(record.shape);
     // Rounding is ours to mend; an outline that crosses itself before it is a fault of whoever drew or read it.
     if (!isValidShape(record.shape) || !isValidShape(stored.shape))
-        return Error {ErrorCode::Invalid, "The outline of a nucleus is empty or crosses itself", m_database.path(), "Draw it again"};
+        return Error{ErrorCode::Invalid, "The outline of a nucleus is empty or crosses itself", m_database.path(),
+            "Draw it again"};
     if (Status status = expectClass(record.classId); !status)
         return status;
     const auto present = m_nuclei.present(record.id);
@@ -125,7 +131,8 @@ Result<EditOutcome> CaseEdits::apply(const Edit& edit)
     const auto step = m_steps.begin(edit.label, edit.author);
     if (!step)
         return step.error();
-    EditOutcome outcome {*step, edit.label, 0, {}, Rect {}, !edit.putRegions.empty() || !edit.removeRegions.empty(), !edit.putClasses.empty() || !edit.removeClasses.empty()};
+    EditOutcome outcome{*step, edit.label, 0, {}, Rect{}, !edit.putRegions.empty() || !edit.removeRegions.empty(),
+        !edit.putClasses.empty() || !edit.removeClasses.empty()};
     Status done = applyClasses(*step, edit);
     if (done)
         done = applyNuclei(*step, edit, outcome);
@@ -155,9 +162,11 @@ Result<EditOutcome> CaseEdits::turnNext(bool applied)
     if (!entry)
         return entry.error();
     if (!*entry)
-        return Error {ErrorCode::NotFound, applied ? "There is nothing to do again" : "There is nothing to undo", m_database.path(), ""};
+        return Error{ErrorCode::NotFound, applied ? "There is nothing to do again" : "There is nothing to undo",
+            m_database.path(), ""};
     if ((*entry)->step == m_lockedStep)
-        return Error {ErrorCode::Invalid, "The run that is going on cannot be undone", m_database.path(), "Stop it first"};
+        return Error{
+            ErrorCode::Invalid, "The run that is going on cannot be undone", m_database.path(), "Stop it first"};
     auto outcome = m_steps.turn(**entry, applied);
     if (!outcome)
         return outcome;
@@ -166,8 +175,14 @@ Result<EditOutcome> CaseEdits::turnNext(bool applied)
     return outcome;
 }
 
-Result<EditOutcome> CaseEdits::undo() { return turnNext(false); }
-Result<EditOutcome> CaseEdits::redo() { return turnNext(true); }
+Result<EditOutcome> CaseEdits::undo()
+{
+    return turnNext(false);
+}
+Result<EditOutcome> CaseEdits::redo()
+{
+    return turnNext(true);
+}
 
 Result<bool> CaseEdits::tidy()
 {

@@ -9,15 +9,19 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace nb {
+namespace nb
+{
 
-namespace {
+namespace
+{
 
 namespace fs = std::filesystem;
 
 // The log is merged when nobody works; in between it may grow to 256 MiB before a commit has to wait for it.
-constexpr const char* kWriterPragmas = "PRAGMA wal_autocheckpoint = 65536; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON";
-constexpr const char* kReaderPragmas = "PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON; PRAGMA query_only = ON";
+constexpr const char* kWriterPragmas = "PRAGMA wal_autocheckpoint = 65536; PRAGMA cache_size = -65536; PRAGMA "
+                                       "temp_store = MEMORY; PRAGMA cell_size_check = ON";
+constexpr const char* kReaderPragmas
+    = "PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON; PRAGMA query_only = ON";
 
 std::string folderOf(const std::string& path)
 {
@@ -27,13 +31,15 @@ std::string folderOf(const std::string& path)
 
 Status expectRegularFile(const std::string& path)
 {
-    struct stat info {};
+    struct stat info {
+    };
     if (::stat(path.c_str(), &info) != 0)
-        return Error {ErrorCode::NotFound, "The case is not there", path, "Check whether it was moved or its disk is missing"};
+        return Error{
+            ErrorCode::NotFound, "The case is not there", path, "Check whether it was moved or its disk is missing"};
     if (!S_ISREG(info.st_mode))
-        return Error {ErrorCode::Unsupported, "It is not a file", path, "Choose a file that ends in .nsc"};
+        return Error{ErrorCode::Unsupported, "It is not a file", path, "Choose a file that ends in .nsc"};
     if (info.st_size == 0)
-        return Error {ErrorCode::Invalid, "The file is empty", path, "Use a copy of it if there is one"};
+        return Error{ErrorCode::Invalid, "The file is empty", path, "Use a copy of it if there is one"};
     return {};
 }
 
@@ -74,8 +80,11 @@ Result<CaseFile> openForReading(const std::string& path, std::string reason)
     const Status readable = database ? checkSchema(**database, false) : Status(database.error());
     if (!readable && readable.error().code == ErrorCode::NotWritable) { // no log can be made here, not even to read
         if (hasLog(path))
-            return Error {ErrorCode::NotWritable, "The case was not closed; its last changes lie in a file beside it that cannot be merged in this place", path,
-                          "Copy the case together with the files named like it into a folder that you may write to, and open it there"};
+            return Error{ErrorCode::NotWritable,
+                "The case was not closed; its last changes lie in a file beside it that cannot be merged in this place",
+                path,
+                "Copy the case together with the files named like it into a folder that you may write to, and open it "
+                "there"};
         database = CaseFile::openReader(path, true);
         file.immutable = true;
         const Status again = database ? checkSchema(**database, false) : Status(database.error());
@@ -110,7 +119,8 @@ Result<CaseFile> openForWriting(const std::string& path)
     return file;
 }
 
-/// Lets SQLite merge what an ended program left beside an old case, then takes the companions away: a new file must not meet an old one's log.
+/// Lets SQLite merge what an ended program left beside an old case, then takes the companions away: a new file must not
+/// meet an old one's log.
 Status clearCompanions(const std::string& target)
 {
     std::error_code failed;
@@ -122,7 +132,8 @@ Status clearCompanions(const std::string& target)
     for (const char* end : {"-wal", "-shm", "-journal"}) {
         fs::remove(target + end, failed);
         if (failed)
-            return Error {ErrorCode::NotWritable, "A file of the case that is to be replaced cannot be removed", target + end, "Choose another name"};
+            return Error{ErrorCode::NotWritable, "A file of the case that is to be replaced cannot be removed",
+                target + end, "Choose another name"};
     }
     return {};
 }
@@ -178,9 +189,9 @@ Status placeCase(Database& from, const std::string& target, bool replace)
         if (done)
             done = from.copyInto(**copy);
         if (!done)
-            return Error {done.error().code, done.error().what, target, done.error().remedy};
+            return Error{done.error().code, done.error().what, target, done.error().remedy};
         if (const auto mode = (*copy)->text("PRAGMA journal_mode = DELETE"); !mode)
-            return Error {mode.error().code, mode.error().what, target, mode.error().remedy};
+            return Error{mode.error().code, mode.error().what, target, mode.error().remedy};
     }
     std::error_code failed;
     if (fs::exists(target, failed) || hasLog(target))

@@ -11,27 +11,62 @@
 #include <cmath>
 #include <limits>
 
-namespace nb {
+namespace nb
+{
 
-namespace {
+namespace
+{
 
 Uuid uuidOf(std::span<const std::uint8_t> bytes)
 {
-    Uuid id {};
+    Uuid id{};
     std::copy_n(bytes.begin(), std::min(bytes.size(), id.size()), id.begin());
     return id;
 }
 
-NucleusOrigin originOf(std::int64_t number) { return static_cast<NucleusOrigin>(std::clamp<std::int64_t>(number, 0, 4)); }
+NucleusOrigin originOf(std::int64_t number)
+{
+    return static_cast<NucleusOrigin>(std::clamp<std::int64_t>(number, 0, 4));
+}
 
-constexpr const char* kGlance = "SELECT b.row, n.id, n.class, n.origin, p.row IS NOT NULL, o.polygon FROM nucleus_box b CROSS JOIN nucleus n ON n.row = b.row "
-                                "CROSS JOIN outline o ON o.row = b.row LEFT JOIN provenance p ON p.row = b.row "
-                                "WHERE b.right >= ?1 AND b.left <= ?2 AND b.bottom >= ?3 AND b.top <= ?4 AND n.alive = 1 "
-                                "AND max(b.right - b.left, b.bottom - b.top) >= ?5";
+std::string measurementList()
+{
+    std::string columns;
+    for (const MeasurementColumn& column : measurementColumns())
+        columns += std::string(", m.") + column.name;
+    return columns;
+}
+
+NucleusMeasurements measurementsOf(Statement& row, int first)
+{
+    NucleusMeasurements measurements;
+    for (const MeasurementColumn& column : measurementColumns()) {
+        measurements.*column.member = row.isNull(first) ? std::numeric_limits<double>::quiet_NaN() : row.real(first);
+        ++first;
+    }
+    return measurements;
+}
+
+constexpr int kGlanceColumns = 6;
+
+/// The index first, then each nucleus by its row.
+std::string glanceSql(const std::string& columns, const std::string& join)
+{
+    return "SELECT b.row, n.id, n.class, n.origin, p.row IS NOT NULL, o.polygon" + columns
+        + " FROM nucleus_box b CROSS JOIN nucleus n ON n.row = b.row "
+          "CROSS JOIN outline o ON o.row = b.row LEFT JOIN provenance p ON p.row = b.row"
+        + join
+        + " WHERE b.right >= ?1 AND b.left <= ?2 AND b.bottom >= ?3 AND b.top <= ?4 AND n.alive = 1 AND max(b.right - "
+          "b.left, b.bottom - b.top) >= ?5";
+}
 
 } // namespace
 
-Error CaseReader::broken(const std::string& what) const { return {ErrorCode::Unreadable, what, m_database->path(), "Use a copy of it if there is one; export what still opens"}; }
+Error CaseReader::broken(const std::string& what) const
+{
+    return {
+        ErrorCode::Unreadable, what, m_database->path(), "Use a copy of it if there is one; export what still opens"};
+}
 
 Result<std::unique_ptr<CaseReader>> CaseReader::open(const std::string& casePath, bool immutable)
 {
@@ -41,7 +76,10 @@ Result<std::unique_ptr<CaseReader>> CaseReader::open(const std::string& casePath
     return std::unique_ptr<CaseReader>(new CaseReader(std::move(*database)));
 }
 
-Result<std::int64_t> CaseReader::count() { return m_database->number("SELECT count(*) FROM nucleus WHERE alive = 1"); }
+Result<std::int64_t> CaseReader::count()
+{
+    return m_database->number("SELECT count(*) FROM nucleus WHERE alive = 1");
+}
 
 Result<std::vector<std::pair<int, std::int64_t>>> CaseReader::countByClass()
 {
@@ -59,9 +97,9 @@ Result<std::vector<std::pair<int, std::int64_t>>> CaseReader::countByClass()
     return counts;
 }
 
-Status CaseReader::visit(const Rect& area, double leastSizePx, const std::function<bool(const NucleusGlance&)>& visitor)
+Status CaseReader::visitRows(
+    Statement& select, const Rect& area, double leastSizePx, const std::function<bool(const NucleusGlance&)>& visitor)
 {
-    Statement& select = m_sql(kGlance);
     select.bind(1, area.x).bind(2, area.right()).bind(3, area.y).bind(4, area.bottom()).bind(5, leastSizePx);
     for (;;) {
         const auto row = select.step();
@@ -72,18 +110,33 @@ Status CaseReader::visit(const Rect& area, double leastSizePx, const std::functi
         auto shape = unpackShape(select.bytes(5));
         if (!shape)
             return broken("An outline in the case is damaged");
-        if (!visitor({select.integer(0), uuidOf(select.bytes(1)), static_cast<int>(select.integer(2)), originOf(select.integer(3)), select.integer(4) != 0, std::move(*shape)}))
+        if (!visitor({select.integer(0), uuidOf(select.bytes(1)), static_cast<int>(select.integer(2)),
+                originOf(select.integer(3)), select.integer(4) != 0, std::move(*shape)}))
             break;
     }
     select.reset(); // ends the read, so that the log can be merged
     return {};
 }
 
+Status CaseReader::visit(const Rect& area, double leastSizePx, const std::function<bool(const NucleusGlance&)>& visitor)
+{
+    return visitRows(m_sql(glanceSql("", "")), area, leastSizePx, visitor);
+}
+
+Status CaseReader::visitMeasured(
+    const Rect& area, const std::function<bool(const NucleusGlance&, const NucleusMeasurements&)>& visitor)
+{
+    Statement& select = m_sql(glanceSql(measurementList(), " LEFT JOIN measurement m ON m.row = b.row"));
+    return visitRows(select, area, 0,
+        [&](const NucleusGlance& nucleus) { return visitor(nucleus, measurementsOf(select, kGlanceColumns)); });
+}
+
 Result<std::optional<NucleusRow>> CaseReader::at(const Point& point)
 {
     std::optional<NucleusRow> found;
     double smallest = std::numeric_limits<double>::infinity();
-    const Rect pixel {static_cast<std::int64_t>(std::floor(point.x)), static_cast<std::int64_t>(std::floor(point.y)), 1, 1};
+    const Rect pixel{
+        static_cast<std::int64_t>(std::floor(point.x)), static_cast<std::int64_t>(std::floor(point.y)), 1, 1};
     const Status done = visit(pixel, 0, [&](const NucleusGlance& nucleus) {
         const double area = areaOf(nucleus.shape);
         if (area < smallest && contains(nucleus.shape, point)) {
@@ -99,12 +152,12 @@ Result<std::optional<NucleusRow>> CaseReader::at(const Point& point)
 
 Result<std::optional<NucleusRecord>> CaseReader::nucleus(NucleusRow row)
 {
-    std::string columns;
-    for (const MeasurementColumn& column : measurementColumns())
-        columns += std::string(", m.") + column.name;
-    Statement& select = m_sql("SELECT n.id, n.class, n.origin, n.run, o.polygon, p.model_polygon, coalesce(p.model_hash, r.model_hash), p.changed_by, p.changed_at, "
-                              "p.seconds, p.name, p.locked, p.extra" + columns + " FROM nucleus n JOIN outline o ON o.row = n.row LEFT JOIN provenance p ON p.row = n.row "
-                              "LEFT JOIN measurement m ON m.row = n.row LEFT JOIN run r ON r.id = n.run WHERE n.row = ?");
+    Statement& select = m_sql("SELECT n.id, n.class, n.origin, n.run, o.polygon, p.model_polygon, "
+                              "coalesce(p.model_hash, r.model_hash), p.changed_by, p.changed_at, "
+                              "p.seconds, p.name, p.locked, p.extra"
+        + measurementList()
+        + " FROM nucleus n JOIN outline o ON o.row = n.row LEFT JOIN provenance p ON p.row = n.row "
+          "LEFT JOIN measurement m ON m.row = n.row LEFT JOIN run r ON r.id = n.run WHERE n.row = ?");
     const auto found = select.bind(1, row).step();
     if (!found)
         return found.error();
@@ -129,11 +182,7 @@ Result<std::optional<NucleusRecord>> CaseReader::nucleus(NucleusRow row)
     record.name = select.text(10);
     record.locked = select.integer(11) != 0;
     record.extra = select.text(12);
-    int at = 13;
-    for (const MeasurementColumn& column : measurementColumns()) {
-        record.measurements.*column.member = select.isNull(at) ? std::numeric_limits<double>::quiet_NaN() : select.real(at);
-        ++at;
-    }
+    record.measurements = measurementsOf(select, 13);
     select.reset();
     return std::optional(std::move(record));
 }
@@ -155,8 +204,9 @@ Result<std::vector<NucleusRow>> CaseReader::within(const MultiPolygon& shape)
 {
     const ShapeLocator locator(shape);
     const Rect area = boundsOf(shape);
-    Statement& select = m_sql("SELECT b.row, b.left, b.right, b.top, b.bottom FROM nucleus_box b CROSS JOIN nucleus n ON n.row = b.row "
-                              "WHERE b.right >= ?1 AND b.left <= ?2 AND b.bottom >= ?3 AND b.top <= ?4 AND n.alive = 1");
+    Statement& select = m_sql(
+        "SELECT b.row, b.left, b.right, b.top, b.bottom FROM nucleus_box b CROSS JOIN nucleus n ON n.row = b.row "
+        "WHERE b.right >= ?1 AND b.left <= ?2 AND b.bottom >= ?3 AND b.top <= ?4 AND n.alive = 1");
     select.bind(1, area.x).bind(2, area.right()).bind(3, area.y).bind(4, area.bottom());
     std::vector<NucleusRow> rows;
     for (;;) {
@@ -175,7 +225,8 @@ Result<std::vector<NucleusRow>> CaseReader::within(const MultiPolygon& shape)
 
 Result<std::vector<StoredHeatmap>> CaseReader::heatmaps(const Rect& area)
 {
-    Statement& select = m_sql("SELECT x, y, maps FROM heatmap WHERE run = (SELECT max(run) FROM heatmap) AND x BETWEEN ? AND ? AND y BETWEEN ? AND ?");
+    Statement& select = m_sql("SELECT x, y, maps FROM heatmap WHERE run = (SELECT max(run) FROM heatmap) AND x BETWEEN "
+                              "? AND ? AND y BETWEEN ? AND ?");
     constexpr std::int64_t kLargestCell = 4096; // a cell may begin that far outside
     select.bind(1, area.x - kLargestCell).bind(2, area.right()).bind(3, area.y - kLargestCell).bind(4, area.bottom());
     std::vector<StoredHeatmap> maps;

@@ -11,7 +11,8 @@
 #include <utility>
 #include <vector>
 
-namespace nb {
+namespace nb
+{
 
 /// What drawing needs of a nucleus.
 struct NucleusGlance {
@@ -20,7 +21,7 @@ struct NucleusGlance {
     int classId = kNucleusClass;
     NucleusOrigin origin = NucleusOrigin::Model;
     bool hasOwnHistory = false; ///< a person changed, named or locked it
-    MultiPolygon shape;         ///< level-0 pixels
+    MultiPolygon shape; ///< level-0 pixels
 };
 
 /// Which nuclei a list or plot holds. Everything given has to hold.
@@ -45,17 +46,24 @@ struct NucleusLine {
     NucleusMeasurements measurements;
 };
 
-/// Reads a case beside the document thread, over a connection of its own: sees every finished change and no other. One thread at a time; make as
-/// many as there are threads. Errors: those of Database; Unreadable where stored bytes are no outline.
-class CaseReader {
+/// Reads a case beside the document thread, over a connection of its own: sees every finished change and no other. One
+/// thread at a time; make as many as there are threads. Errors: those of Database; Unreadable where stored bytes are no
+/// outline.
+class CaseReader
+{
 public:
     [[nodiscard]] static Result<std::unique_ptr<CaseReader>> open(const std::string& casePath, bool immutable = false);
 
     [[nodiscard]] Result<std::int64_t> count();
     /// The whole slide's nuclei by class id.
     [[nodiscard]] Result<std::vector<std::pair<int, std::int64_t>>> countByClass();
-    /// Nuclei whose boxes meet `area` (level-0 pixels) and are at least `leastSizePx` level-0 pixels wide or high, until `visitor` returns false.
-    [[nodiscard]] Status visit(const Rect& area, double leastSizePx, const std::function<bool(const NucleusGlance&)>& visitor);
+    /// Nuclei whose boxes meet `area` (level-0 pixels) and are at least `leastSizePx` level-0 pixels wide or high,
+    /// until `visitor` returns false.
+    [[nodiscard]] Status visit(
+        const Rect& area, double leastSizePx, const std::function<bool(const NucleusGlance&)>& visitor);
+    /// Likewise, with what was measured (NaN: not measured).
+    [[nodiscard]] Status visitMeasured(
+        const Rect& area, const std::function<bool(const NucleusGlance&, const NucleusMeasurements&)>& visitor);
     /// The nucleus whose outline holds the point; the smallest of several.
     [[nodiscard]] Result<std::optional<NucleusRow>> at(const Point& point);
     /// Present or not (an earlier version); nothing where there is no such row.
@@ -63,19 +71,28 @@ public:
     [[nodiscard]] Result<std::optional<NucleusRow>> rowOf(const Uuid& id);
     /// Those whose box's centre lies in `shape`, in ascending rows.
     [[nodiscard]] Result<std::vector<NucleusRow>> within(const MultiPolygon& shape);
-    /// Sorted by `column` of measurementColumns(), or "class", "origin", or "" (order of storing); not measured comes last.
-    [[nodiscard]] Result<std::vector<NucleusRow>> sorted(const std::string& column, bool descending, const NucleusFilter& filter);
+    /// Sorted by `column` of measurementColumns(), or "class", "origin", or "" (order of storing); not measured comes
+    /// last.
+    [[nodiscard]] Result<std::vector<NucleusRow>> sorted(
+        const std::string& column, bool descending, const NucleusFilter& filter);
     /// What a table shows of these rows; in their order, rows that are gone left out.
     [[nodiscard]] Result<std::vector<NucleusLine>> lines(std::span<const NucleusRow> rows);
     /// Row and value of every nucleus that passes, for plots; what was not measured is left out.
-    [[nodiscard]] Result<std::vector<std::pair<NucleusRow, double>>> values(const std::string& column, const NucleusFilter& filter);
+    [[nodiscard]] Result<std::vector<std::pair<NucleusRow, double>>> values(
+        const std::string& column, const NucleusFilter& filter);
 
     /// The cells that the newest run with maps stored and that meet `area` (model pixels).
     [[nodiscard]] Result<std::vector<StoredHeatmap>> heatmaps(const Rect& area);
 
 private:
-    explicit CaseReader(std::unique_ptr<Database> database) : m_database(std::move(database)), m_sql(*m_database) {}
+    explicit CaseReader(std::unique_ptr<Database> database)
+        : m_database(std::move(database))
+        , m_sql(*m_database)
+    {
+    }
     [[nodiscard]] Error broken(const std::string& what) const;
+    [[nodiscard]] Status visitRows(Statement& select, const Rect& area, double leastSizePx,
+        const std::function<bool(const NucleusGlance&)>& visitor);
     std::unique_ptr<Database> m_database;
     StatementCache m_sql;
 };

@@ -7,25 +7,33 @@
 #include <optional>
 #include <string>
 
-namespace nb {
+namespace nb
+{
 
 struct CaseRunSummary {
-    SegmentSummary segment;         ///< of this call
-    RunRecord run;                  ///< with what earlier calls of the same run found, too
-    std::int64_t resumedTiles = 0;  ///< that were done before this call
+    SegmentSummary segment; ///< of this call
+    RunRecord run; ///< with what earlier calls of the same run found, too
+    std::int64_t resumedTiles = 0; ///< that were done before this call
     std::int64_t added = 0;
-    std::int64_t yielded = 0;       ///< see CaseRuns
+    std::int64_t yielded = 0; ///< see CaseRuns
     std::int64_t replaced = 0;
 };
 
-/// What must be equal for two runs to give the same nuclei, as JSON: model, µm/px, stain, patches, precision, post-processing.
+/// What must be equal for two runs to give the same nuclei, as JSON: model, µm/px, stain, patches, precision,
+/// post-processing.
 [[nodiscard]] std::string settingsText(const SlideRecipe& recipe);
 
-/// segmentSlide into a case: every finished tile is on the disk before the next is handed over, and a run that was stopped, killed or failed is taken up
-/// where it ended, with the same result as one that never stopped. `also` may watch nuclei and maps as they come (its `tile` is not called).
-/// Blocks the calling thread, which must not be the document thread. Errors: segmentSlide's, and those of the case (NoSpace, NotWritable when it is
-/// read-only, …); what is done stays.
-[[nodiscard]] Result<CaseRunSummary> segmentIntoCase(DocumentThread& document, const std::shared_ptr<const SlideRecipe>& recipe, NetworkScheduler& scheduler,
-                                                     SegmentRequest request, const SegmentSinks& also, const std::string& author, const CancelToken& cancel, Progress& progress);
+/// What a run of `request` (with its tile size given) is stored with.
+[[nodiscard]] RunSettings runSettings(
+    const SlideRecipe& recipe, const SegmentRequest& request, const std::string& author);
+
+/// segmentSlide into a case: every finished tile is on the disk before the next is handed over, and a run that was
+/// stopped, killed or failed is taken up where it ended, with the same result as one that never stopped. `also` may
+/// watch: nuclei and maps as they come, tiles once they are on the disk. Blocks the calling thread, which must not be
+/// the document thread. Errors: segmentSlide's, and those of the case (NoSpace, NotWritable when it is read-only, …);
+/// what is done stays.
+[[nodiscard]] Result<CaseRunSummary> segmentIntoCase(DocumentThread& document,
+    const std::shared_ptr<const SlideRecipe>& recipe, NetworkScheduler& scheduler, SegmentRequest request,
+    const SegmentSinks& also, const std::string& author, const CancelToken& cancel, Progress& progress);
 
 } // namespace nb

@@ -10,13 +10,15 @@
 #include <string>
 #include <vector>
 
-namespace nb {
+namespace nb
+{
 
-/// A stored version of a nucleus. A nucleus whose outline is changed keeps its `Uuid` and gets a new row; an undone change brings the old row back.
+/// A stored version of a nucleus. A nucleus whose outline is changed keeps its `Uuid` and gets a new row; an undone
+/// change brings the old row back.
 using NucleusRow = std::int64_t;
 
-/// Where a nucleus comes from. The numbers are stored.
-enum class NucleusOrigin { Model = 0, Accepted = 1, Corrected = 2, Drawn = 3, Imported = 4 };
+/// Where a nucleus comes from. The numbers are stored, and are those of NucleusOutline::origin.
+enum class NucleusOrigin { Model = 0, Corrected = 1, Drawn = 2, Accepted = 3, Imported = 4 };
 
 /// What regions are for. The numbers are stored.
 enum class RegionRole { Plain = 0, Training = 1, Validation = 2 };
@@ -27,29 +29,29 @@ inline constexpr int kNucleusClass = 1;
 /// A nucleus as it lies in the case.
 struct NucleusRecord {
     Uuid id{};
-    MultiPolygon shape;                ///< level-0 pixels; stored rounded to 0.01 px
+    MultiPolygon shape; ///< level-0 pixels; stored rounded to 0.01 px
     int classId = kNucleusClass;
     NucleusOrigin origin = NucleusOrigin::Drawn;
-    std::optional<std::int64_t> run;   ///< the run that found it, also after a person corrected it
-    NucleusMeasurements measurements;  ///< NaN: not measured
-    MultiPolygon modelShape;           ///< the model's outline of a corrected or accepted nucleus; else empty
-    std::string modelHash;             ///< of the model that found it; kept when the nucleus is exchanged with other programs
+    std::optional<std::int64_t> run; ///< the run that found it, also after a person corrected it
+    NucleusMeasurements measurements; ///< NaN: not measured
+    MultiPolygon modelShape; ///< the model's outline of a corrected or accepted nucleus; else empty
+    std::string modelHash; ///< of the model that found it; kept when the nucleus is exchanged with other programs
     std::string changedBy;
-    std::string changedAt;             ///< UTC, ISO 8601
-    double correctionSeconds = 0;      ///< how long the person took
+    std::string changedAt; ///< UTC, ISO 8601
+    double correctionSeconds = 0; ///< how long the person took
     std::string name;
     bool locked = false;
-    std::string extra;                 ///< JSON object: further measurements and metadata of an import; or empty
+    std::string extra; ///< JSON object: further measurements and metadata of an import; or empty
 };
 
 /// All measurements NaN.
 [[nodiscard]] NucleusMeasurements notMeasured();
 
 struct ClassRecord {
-    int id = 0;               ///< 0 in an edit: a new one
-    std::string name;         ///< unique
-    std::uint32_t color = 0;  ///< 0xRRGGBB
-    std::string key;          ///< "n", "F2", …; unique or empty
+    int id = 0; ///< 0 in an edit: a new one
+    std::string name; ///< unique
+    std::uint32_t color = 0; ///< 0xRRGGBB
+    std::string key; ///< "n", "F2", …; unique or empty
     friend bool operator==(const ClassRecord&, const ClassRecord&) = default;
 };
 
@@ -58,32 +60,32 @@ struct RegionRecord {
     std::string name;
     RegionRole role = RegionRole::Plain;
     std::optional<int> classId;
-    MultiPolygon shape;    ///< level-0 pixels
-    bool checked = false;  ///< "every nucleus in here is right": runs change nothing in it
+    MultiPolygon shape; ///< level-0 pixels
+    bool checked = false; ///< "every nucleus in here is right": runs change nothing in it
     std::string checkedBy;
     std::string checkedAt; ///< UTC, ISO 8601
     bool locked = false;
-    std::string extra;     ///< JSON object or empty
+    std::string extra; ///< JSON object or empty
     friend bool operator==(const RegionRecord&, const RegionRecord&) = default;
 };
 
 /// Which slide a case belongs to and what was decided for it.
 struct SlideIdentity {
-    std::string path;         ///< absolute, as it was when last opened
+    std::string path; ///< absolute, as it was when last opened
     std::int64_t fileBytes = 0;
-    std::int64_t width = 0;   ///< level-0 pixels
+    std::int64_t width = 0; ///< level-0 pixels
     std::int64_t height = 0;
-    std::string hash;         ///< SlideInfo::hash
-    PixelSize pixelSize;      ///< µm per level-0 pixel
+    std::string hash; ///< SlideInfo::hash
+    PixelSize pixelSize; ///< µm per level-0 pixel
     PixelSizeOrigin pixelSizeOrigin = PixelSizeOrigin::Slide;
     std::optional<SlideStain> stain;
 };
 
 /// A model's descent, so that a fine-tuned model's history is known where its file is not.
 struct LineageRecord {
-    std::string hash;    ///< SHA-256 of the model file
+    std::string hash; ///< SHA-256 of the model file
     std::string name;
-    std::string parent;  ///< hash or empty
+    std::string parent; ///< hash or empty
     std::string licence;
     std::string metrics; ///< JSON text or empty
 };
@@ -97,24 +99,24 @@ struct NucleiChange {
 
 /// What a person does in one step: one transaction, one entry of the history, undone as a whole.
 struct Edit {
-    std::string label;  ///< for the history: "Split nucleus"
+    std::string label; ///< for the history: "Split nucleus"
     std::string author; ///< may be empty
-    std::vector<ClassRecord> putClasses;       ///< new ones (id 0) and changed ones
-    std::vector<int> removeClasses;            ///< only those that no nucleus has any more
+    std::vector<ClassRecord> putClasses; ///< new ones (id 0) and changed ones
+    std::vector<int> removeClasses; ///< only those that no nucleus has any more
     std::vector<NucleiChange> changeNuclei;
-    std::vector<NucleusRow> removeNuclei;      ///< rows that are gone already are passed over
-    std::vector<NucleusRecord> putNuclei;      ///< a nucleus with the id of a present one replaces it
+    std::vector<NucleusRow> removeNuclei; ///< rows that are gone already are passed over
+    std::vector<NucleusRecord> putNuclei; ///< a nucleus with the id of a present one replaces it
     std::vector<Uuid> removeRegions;
-    std::vector<RegionRecord> putRegions;      ///< a region with the id of a present one replaces it
+    std::vector<RegionRecord> putRegions; ///< a region with the id of a present one replaces it
 };
 
 /// What changed, for those who draw and list.
 struct EditOutcome {
     std::int64_t step = 0;
     std::string label;
-    std::int64_t nuclei = 0;              ///< rows touched
-    std::vector<NucleusRow> putRows;      ///< of Edit::putNuclei, in their order
-    std::optional<Rect> changedArea;      ///< level-0 pixels; nothing: look at all of the slide
+    std::int64_t nuclei = 0; ///< rows touched
+    std::vector<NucleusRow> putRows; ///< of Edit::putNuclei, in their order
+    std::optional<Rect> changedArea; ///< level-0 pixels; nothing: look at all of the slide
     bool regionsChanged = false;
     bool classesChanged = false;
 };
@@ -123,7 +125,7 @@ struct HistoryEntry {
     std::int64_t step = 0;
     std::string label;
     std::string author;
-    std::string at;       ///< UTC, ISO 8601
+    std::string at; ///< UTC, ISO 8601
     bool applied = false; ///< false: undone, can be redone
 };
 
@@ -131,10 +133,11 @@ struct HistoryEntry {
 struct RunSettings {
     std::string modelHash;
     std::string modelName;
-    std::string settings; ///< JSON: patch, stride, precision, stain, µm/px, post-processing; equal text means equal results
-    Rect area;            ///< model pixels of the slide
-    int tilePx = 0;       ///< model pixels
-    double scaleX = 1;    ///< level-0 pixels per model pixel
+    std::string
+        settings; ///< JSON: patch, stride, precision, stain, µm/px, post-processing; equal text means equal results
+    Rect area; ///< model pixels of the slide
+    int tilePx = 0; ///< model pixels
+    double scaleX = 1; ///< level-0 pixels per model pixel
     double scaleY = 1;
     std::string machine;
     std::string author;
@@ -144,10 +147,10 @@ struct RunRecord {
     std::int64_t id = 0;
     std::int64_t step = 0; ///< 0: its step was undone and then given up
     RunSettings settings;
-    std::string started;   ///< UTC, ISO 8601
-    std::string finished;  ///< empty: stopped or still running
+    std::string started; ///< UTC, ISO 8601
+    std::string finished; ///< empty: stopped or still running
     std::int64_t tiles = 0;
-    std::int64_t nuclei = 0;   ///< found, those that yielded included
+    std::int64_t nuclei = 0; ///< found, those that yielded included
     std::int64_t tooLarge = 0;
 };
 

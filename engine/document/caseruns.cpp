@@ -1,79 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/document/caseruns.h"
 
-#include "engine/document/heatmapblob.h"
-#include "engine/document/outlineblob.h"
-#include "engine/document/storableshape.h"
 #include "engine/document/timestamp.h"
-#include "engine/geometry/overlap.h"
-#include "engine/geometry/polygon.h"
 
-#include <algorithm>
-#include <cmath>
-
-namespace nb {
-
-namespace {
-
-constexpr double kMostShared = 0.05; // of the smaller area: neighbours' smoothed outlines share a percent or so, two outlines of one nucleus most
-
-bool meet(const BoxF& a, const BoxF& b) { return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom; }
-Point centreOf(const BoxF& box) { return {(box.left + box.right) / 2, (box.top + box.bottom) / 2}; }
-bool holds(const BoxF& box, const Point& p) { return p.x >= box.left && p.x < box.right && p.y >= box.top && p.y < box.bottom; }
-
-/// Model pixels to level-0 pixels; the same product on both sides of a seam, so tiles leave no gap.
-BoxF onLevel0(const RunSettings& settings, const Rect& area)
+namespace nb
 {
-    const auto x = [&](std::int64_t v) { return static_cast<double>(v) * settings.scaleX; };
-    const auto y = [&](std::int64_t v) { return static_cast<double>(v) * settings.scaleY; };
-    return {x(area.x), y(area.y), x(area.right()), y(area.bottom())};
-}
-
-bool overlap(const MultiPolygon& a, const MultiPolygon& b) { return sharedArea(a, b) > kMostShared * std::min(areaOf(a), areaOf(b)); }
-
-} // namespace
-
-/// A present nucleus near the tile that this run did not make.
-struct CaseRuns::Neighbour {
-    NucleusRow row = 0;
-    Uuid id{};
-    NucleusState state;
-    bool stays = false;
-    bool gone = false;
-    BoxF box;
-    MultiPolygon shape;
-};
 
 Result<std::int64_t> CaseRuns::insertRun(const RunSettings& s, std::int64_t step)
 {
-    Statement& insert = m_sql("INSERT INTO run (step, model_hash, model_name, settings, x, y, width, height, tile_px, scale_x, scale_y, machine, started, finished) "
+    Statement& insert = m_sql("INSERT INTO run (step, model_hash, model_name, settings, x, y, width, height, tile_px, "
+                              "scale_x, scale_y, machine, started, finished) "
                               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')");
     insert.bind(1, step).bind(2, s.modelHash).bind(3, s.modelName).bind(4, s.settings);
-    insert.bind(5, s.area.x).bind(6, s.area.y).bind(7, s.area.width).bind(8, s.area.height).bind(9, std::int64_t {s.tilePx});
+    insert.bind(5, s.area.x)
+        .bind(6, s.area.y)
+        .bind(7, s.area.width)
+        .bind(8, s.area.height)
+        .bind(9, std::int64_t{s.tilePx});
     insert.bind(10, s.scaleX).bind(11, s.scaleY).bind(12, s.machine).bind(13, timestamp());
     if (Status status = insert.execute(); !status)
         return status.error();
     return m_database.lastRow();
 }
 
-Result<RunRecord> CaseRuns::beginOrResume(const RunSettings& settings)
+Result<std::optional<RunRecord>> CaseRuns::resumable(const RunSettings& settings)
 {
     const auto all = runs();
     if (!all)
         return all.error();
-    const auto same = [&](const RunRecord& run) {
-        const RunSettings& s = run.settings;
-        return run.finished.empty() && s.modelHash == settings.modelHash && s.settings == settings.settings && s.area == settings.area
-            && s.tilePx == settings.tilePx && s.scaleX == settings.scaleX && s.scaleY == settings.scaleY;
-    };
     for (const RunRecord& run : *all) {
         const auto applied = m_steps.isApplied(run.step);
         if (!applied)
             return applied.error();
-        if (same(run) && *applied) {
-            m_edits.lockStep(run.step);
-            return run;
-        }
+        const RunSettings& s = run.settings;
+        if (*applied && run.finished.empty() && s.modelHash == settings.modelHash && s.settings == settings.settings
+            && s.area == settings.area && s.tilePx == settings.tilePx && s.scaleX == settings.scaleX
+            && s.scaleY == settings.scaleY)
+            return std::optional(run);
+    }
+    return std::optional<RunRecord>();
+}
+
+Result<RunRecord> CaseRuns::beginOrResume(const RunSettings& settings)
+{
+    const auto stopped = resumable(settings);
+    if (!stopped)
+        return stopped.error();
+    if (*stopped) {
+        m_edits.lockStep((*stopped)->step);
+        return **stopped;
     }
     Transaction transaction(m_database);
     if (!transaction.begun())
@@ -87,7 +62,7 @@ Result<RunRecord> CaseRuns::beginOrResume(const RunSettings& settings)
     if (Status status = transaction.commit(); !status)
         return status.error();
     m_edits.lockStep(*step);
-    return RunRecord {*id, *step, settings, timestamp(), {}, 0, 0, 0};
+    return RunRecord{*id, *step, settings, timestamp(), {}, 0, 0, 0};
 }
 
 Result<std::set<std::pair<std::int64_t, std::int64_t>>> CaseRuns::finishedTiles(std::int64_t run)
@@ -107,141 +82,6 @@ Result<std::set<std::pair<std::int64_t, std::int64_t>>> CaseRuns::finishedTiles(
     return finished;
 }
 
-Result<std::vector<CaseRuns::Neighbour>> CaseRuns::neighbours(const RunRecord& run, const FinishedTile& tile)
-{
-    BoxF reach = onLevel0(run.settings, tile.tile);
-    for (const Nucleus& nucleus : tile.nuclei) {
-        for (const Point& p : nucleus.contour)
-            reach = {std::min(reach.left, p.x), std::min(reach.top, p.y), std::max(reach.right, p.x), std::max(reach.bottom, p.y)};
-    }
-    const auto regions = m_edits.regions();
-    if (!regions)
-        return regions.error();
-    Statement& find = m_sql("SELECT b.row, n.id, n.class, n.origin, n.run, p.row IS NOT NULL, o.polygon FROM nucleus_box b CROSS JOIN nucleus n ON n.row = b.row "
-                            "JOIN outline o ON o.row = b.row LEFT JOIN provenance p ON p.row = b.row "
-                            "WHERE b.right >= ? AND b.left <= ? AND b.bottom >= ? AND b.top <= ? AND n.alive = 1");
-    find.bind(1, reach.left).bind(2, reach.right).bind(3, reach.top).bind(4, reach.bottom);
-    std::vector<Neighbour> found;
-    for (;;) {
-        const auto row = find.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            break;
-        Neighbour n;
-        n.row = find.integer(0);
-        std::copy_n(find.bytes(1).begin(), std::min(find.bytes(1).size(), n.id.size()), n.id.begin());
-        n.state = {true, static_cast<int>(find.integer(2)), static_cast<NucleusOrigin>(find.integer(3))};
-        n.stays = n.state.origin != NucleusOrigin::Model || n.state.classId != kNucleusClass || find.integer(5) != 0;
-        if (!n.stays && !find.isNull(4) && find.integer(4) == run.id)
-            continue; // its own
-        n.shape = unpackShape(find.bytes(6)).value_or(MultiPolygon());
-        n.box = boxOf(n.shape);
-        for (const RegionRecord& region : *regions)
-            n.stays = n.stays || (region.checked && contains(region.shape, centreOf(n.box)));
-        found.push_back(std::move(n));
-    }
-    find.reset();
-    return found;
-}
-
-Result<CaseRuns::TileOutcome> CaseRuns::storeTile(const RunRecord& run, const FinishedTile& tile)
-{
-    auto near = neighbours(run, tile);
-    const auto regions = m_edits.regions();
-    if (!near || !regions)
-        return near ? regions.error() : near.error();
-    TileOutcome outcome;
-    const auto replace = [&](Neighbour& old) -> Status {
-        old.gone = true;
-        ++outcome.replaced;
-        NucleusState after = old.state;
-        after.alive = false;
-        return m_nuclei.change(run.step, old.row, old.state, after);
-    };
-    const BoxF area = onLevel0(run.settings, run.settings.area), here = onLevel0(run.settings, tile.tile);
-    for (Neighbour& old : *near) {
-        const bool inside = old.box.left >= area.left && old.box.top >= area.top && old.box.right <= area.right && old.box.bottom <= area.bottom;
-        if (!old.stays && inside && holds(here, centreOf(old.box)))
-            if (Status status = replace(old); !status)
-                return status.error();
-    }
-    for (const Nucleus& nucleus : tile.nuclei) {
-        NucleusRecord record;
-        record.id = nucleus.id;
-        record.shape = storable({Polygon {nucleus.contour, {}}});
-        record.origin = NucleusOrigin::Model;
-        record.run = run.id;
-        record.measurements = nucleus.measurements;
-        const BoxF box = boxOf(record.shape);
-        bool yields = record.shape.empty();
-        for (const RegionRecord& region : *regions)
-            yields = yields || (region.checked && contains(region.shape, centreOf(box)));
-        for (const Neighbour& old : *near)
-            yields = yields || (old.stays && (old.id == record.id || (meet(old.box, box) && overlap(old.shape, record.shape))));
-        if (yields) {
-            ++outcome.yielded;
-            continue;
-        }
-        for (Neighbour& old : *near)
-            if (!old.stays && !old.gone && (old.id == record.id || (meet(old.box, box) && overlap(old.shape, record.shape))))
-                if (Status status = replace(old); !status)
-                    return status.error();
-        if (const auto row = m_nuclei.insert(run.step, record); !row)
-            return row.error();
-        ++outcome.added;
-    }
-    return outcome;
-}
-
-Status CaseRuns::storeCells(const RunRecord& run, const std::vector<std::shared_ptr<const MapCell>>& cells)
-{
-    const int reduction = heatmapReduction(run.settings.area);
-    for (const auto& cell : cells) {
-        if (cell->skipped)
-            continue;
-        Statement& insert = m_sql("INSERT OR REPLACE INTO heatmap VALUES (?, ?, ?, ?)");
-        insert.bind(1, run.id).bind(2, cell->area.x).bind(3, cell->area.y).bind(4, packHeatmap(*cell, reduction));
-        if (Status status = insert.execute(); !status)
-            return status;
-    }
-    return {};
-}
-
-Result<bool> CaseRuns::isDone(std::int64_t run, const Rect& tile)
-{
-    Statement& find = m_sql("SELECT 1 FROM run_tile WHERE run = ? AND x = ? AND y = ?");
-    const auto found = find.bind(1, run).bind(2, tile.x).bind(3, tile.y).step();
-    find.reset();
-    return found;
-}
-
-Result<CaseRuns::TileOutcome> CaseRuns::commitTile(const RunRecord& run, const FinishedTile& tile, const std::vector<std::shared_ptr<const MapCell>>& cells)
-{
-    Transaction transaction(m_database);
-    if (!transaction.begun())
-        return transaction.begun().error();
-    const auto done = isDone(run.id, tile.tile);
-    if (!done)
-        return done.error();
-    if (*done)
-        return TileOutcome {};
-    if (Status status = m_steps.giveUpUndone(); !status)
-        return status.error();
-    auto outcome = storeTile(run, tile);
-    if (!outcome)
-        return outcome;
-    if (Status status = storeCells(run, cells); !status)
-        return status.error();
-    Statement& mark = m_sql("INSERT INTO run_tile VALUES (?, ?, ?, ?, ?)");
-    mark.bind(1, run.id).bind(2, tile.tile.x).bind(3, tile.tile.y).bind(4, static_cast<std::int64_t>(tile.nuclei.size())).bind(5, tile.tooLarge);
-    if (Status status = mark.execute(); !status)
-        return status.error();
-    if (Status status = transaction.commit(); !status)
-        return status.error();
-    return outcome;
-}
-
 Status CaseRuns::finish(const RunRecord& run)
 {
     release();
@@ -250,9 +90,11 @@ Status CaseRuns::finish(const RunRecord& run)
 
 Result<std::vector<RunRecord>> CaseRuns::runs()
 {
-    Statement& select = m_sql("SELECT r.id, r.step, r.model_hash, r.model_name, r.settings, r.x, r.y, r.width, r.height, r.tile_px, r.scale_x, r.scale_y, r.machine, "
-                              "r.started, r.finished, count(t.x), coalesce(sum(t.nuclei), 0), coalesce(sum(t.too_large), 0) "
-                              "FROM run r LEFT JOIN run_tile t ON t.run = r.id GROUP BY r.id ORDER BY r.id DESC");
+    Statement& select
+        = m_sql("SELECT r.id, r.step, r.model_hash, r.model_name, r.settings, r.x, r.y, r.width, r.height, r.tile_px, "
+                "r.scale_x, r.scale_y, r.machine, "
+                "r.started, r.finished, count(t.x), coalesce(sum(t.nuclei), 0), coalesce(sum(t.too_large), 0) "
+                "FROM run r LEFT JOIN run_tile t ON t.run = r.id GROUP BY r.id ORDER BY r.id DESC");
     std::vector<RunRecord> runs;
     for (;;) {
         const auto row = select.step();
@@ -263,8 +105,9 @@ Result<std::vector<RunRecord>> CaseRuns::runs()
         RunRecord run;
         run.id = select.integer(0);
         run.step = select.integer(1);
-        run.settings = {select.text(2), select.text(3), select.text(4), {select.integer(5), select.integer(6), select.integer(7), select.integer(8)},
-                        static_cast<int>(select.integer(9)), select.real(10), select.real(11), select.text(12), {}};
+        run.settings = {select.text(2), select.text(3), select.text(4),
+            {select.integer(5), select.integer(6), select.integer(7), select.integer(8)},
+            static_cast<int>(select.integer(9)), select.real(10), select.real(11), select.text(12), {}};
         run.started = select.text(13);
         run.finished = select.text(14);
         run.tiles = select.integer(15);

@@ -3,11 +3,13 @@
 
 #include <chrono>
 
-namespace nb {
+namespace nb
+{
 
-namespace {
+namespace
+{
 
-constexpr std::chrono::milliseconds kIdle {1000};
+constexpr std::chrono::milliseconds kIdle{1000};
 
 } // namespace
 
@@ -41,7 +43,7 @@ void DocumentThread::post(std::function<void(CaseDocument&)> work)
 
 void DocumentThread::apply(Edit edit, Answer answer)
 {
-    post([this, edit = std::move(edit), answer = std::move(answer)](CaseDocument& document) { 
+    post([this, edit = std::move(edit), answer = std::move(answer)](CaseDocument& document) {
         auto outcome = document.edits().apply(edit);
         m_generation.fetch_add(1); // before the answer, so that whoever hears of the change also finds it
         answer(std::move(outcome));
@@ -50,7 +52,7 @@ void DocumentThread::apply(Edit edit, Answer answer)
 
 void DocumentThread::undo(Answer answer)
 {
-    post([this, answer = std::move(answer)](CaseDocument& document) { 
+    post([this, answer = std::move(answer)](CaseDocument& document) {
         auto outcome = document.edits().undo();
         m_generation.fetch_add(1); // before the answer, so that whoever hears of the change also finds it
         answer(std::move(outcome));
@@ -59,7 +61,7 @@ void DocumentThread::undo(Answer answer)
 
 void DocumentThread::redo(Answer answer)
 {
-    post([this, answer = std::move(answer)](CaseDocument& document) { 
+    post([this, answer = std::move(answer)](CaseDocument& document) {
         auto outcome = document.edits().redo();
         m_generation.fetch_add(1); // before the answer, so that whoever hears of the change also finds it
         answer(std::move(outcome));
@@ -72,7 +74,8 @@ bool DocumentThread::idle() const
     return m_work.empty() && !m_working;
 }
 
-/// True while there is more to tidy. A failure here loses nothing: the next change or the next opening meets it again and reports it.
+/// True while there is more to tidy. A failure here loses nothing: the next change or the next opening meets it again
+/// and reports it.
 bool DocumentThread::tidyUp()
 {
     if (m_document->readOnly())

@@ -13,12 +13,15 @@
 #include <thread>
 #include <type_traits>
 
-namespace nb {
+namespace nb
+{
 
-/// The thread that owns a case's writing connection. Others hand in what is to be done, as values, and get the answer by a future or a callback (called on
-/// the document thread; a window posts it on to its own). What was handed in is done in order. When nothing has come for a second it tidies up and merges
-/// the log, so that the file alone is whole. Destroying it does all that was handed in, closes the case and joins.
-class DocumentThread {
+/// The thread that owns a case's writing connection. Others hand in what is to be done, as values, and get the answer
+/// by a future or a callback (called on the document thread; a window posts it on to its own). What was handed in is
+/// done in order. When nothing has come for a second it tidies up and merges the log, so that the file alone is whole.
+/// Destroying it does all that was handed in, closes the case and joins.
+class DocumentThread
+{
 public:
     explicit DocumentThread(std::unique_ptr<CaseDocument> document);
     ~DocumentThread();

@@ -5,17 +5,23 @@
 #include <array>
 #include <zlib.h>
 
-namespace nb {
+namespace nb
+{
 
-namespace {
+namespace
+{
 
 constexpr std::uint8_t kVersion = 1;
-constexpr std::size_t kHeader = 6;          // version, reduction, width and height of the cell in model pixels (two bytes each, low one first)
-constexpr int kLargestCell = 4096;          // model pixels; a stride is 2048 at most
+constexpr std::size_t kHeader
+    = 6; // version, reduction, width and height of the cell in model pixels (two bytes each, low one first)
+constexpr int kLargestCell = 4096; // model pixels; a stride is 2048 at most
 constexpr std::int64_t kMostBytes = 768LL << 20;
-constexpr int kLevel = 1;                   // level 6 takes three times as long for a tenth less
+constexpr int kLevel = 1; // level 6 takes three times as long for a tenth less
 
-int reduced(int length, int reduction) { return (length + reduction - 1) / reduction; }
+int reduced(int length, int reduction)
+{
+    return (length + reduction - 1) / reduction;
+}
 
 /// Averages, rounded; what is kept is the difference to the pixel on the left, which deflates better.
 void append(std::vector<std::uint8_t>& to, const Plane<std::uint8_t>& plane, int reduction)
@@ -65,10 +71,11 @@ std::vector<std::uint8_t> packHeatmap(const MapCell& cell, int reduction)
     const auto low = [](std::int64_t v) { return static_cast<std::uint8_t>(v & 255); };
     uLongf size = compressBound(static_cast<uLong>(planes.size()));
     std::vector<std::uint8_t> out(kHeader + size);
-    const std::array<std::uint8_t, kHeader> header {kVersion, static_cast<std::uint8_t>(reduction), low(cell.area.width), low(cell.area.width >> 8),
-                                                    low(cell.area.height), low(cell.area.height >> 8)};
+    const std::array<std::uint8_t, kHeader> header{kVersion, static_cast<std::uint8_t>(reduction), low(cell.area.width),
+        low(cell.area.width >> 8), low(cell.area.height), low(cell.area.height >> 8)};
     std::copy(header.begin(), header.end(), out.begin());
-    compress2(out.data() + kHeader, &size, planes.data(), static_cast<uLong>(planes.size()), kLevel); // the bound is enough, so it cannot fail
+    compress2(out.data() + kHeader, &size, planes.data(), static_cast<uLong>(planes.size()),
+        kLevel); // the bound is enough, so it cannot fail
     out.resize(kHeader + size);
     return out;
 }
@@ -83,10 +90,11 @@ std::optional<StoredHeatmap> unpackHeatmap(std::span<const std::uint8_t> bytes, 
     const int w = reduced(width, reduction), h = reduced(height, reduction);
     std::vector<std::uint8_t> planes(static_cast<std::size_t>(w) * static_cast<std::size_t>(h) * 3);
     uLongf size = static_cast<uLongf>(planes.size());
-    if (uncompress(planes.data(), &size, bytes.data() + kHeader, static_cast<uLong>(bytes.size() - kHeader)) != Z_OK || size != planes.size())
+    if (uncompress(planes.data(), &size, bytes.data() + kHeader, static_cast<uLong>(bytes.size() - kHeader)) != Z_OK
+        || size != planes.size())
         return {};
     std::size_t at = 0;
-    StoredHeatmap map {{x, y, width, height}, reduction, {}, {}, {}};
+    StoredHeatmap map{{x, y, width, height}, reduction, {}, {}, {}};
     for (auto* plane : {&map.background, &map.boundary, &map.inside})
         *plane = take(planes, at, w, h);
     return map;

@@ -8,10 +8,12 @@
 #include <span>
 #include <vector>
 
-namespace nb {
+namespace nb
+{
 
-/// How many model pixels become one on each side, so that the maps of `area` (model pixels) stay below 768 MiB before they are packed: 4 for all but
-/// the largest slides. Finer maps are for the network: it computes what fits the screen there faster than a person looks.
+/// How many model pixels become one on each side, so that the maps of `area` (model pixels) stay below 768 MiB before
+/// they are packed: 4 for all but the largest slides. Finer maps are for the network: it computes what fits the screen
+/// there faster than a person looks.
 [[nodiscard]] int heatmapReduction(const Rect& area);
 
 /// The three maps of a cell, averaged over `reduction` x `reduction` model pixels and deflated.
@@ -26,6 +28,7 @@ struct StoredHeatmap {
     Plane<std::uint8_t> inside;
 };
 /// Nothing where the bytes are not such maps. `x` and `y` are where the cell begins.
-[[nodiscard]] std::optional<StoredHeatmap> unpackHeatmap(std::span<const std::uint8_t> bytes, std::int64_t x, std::int64_t y);
+[[nodiscard]] std::optional<StoredHeatmap> unpackHeatmap(
+    std::span<const std::uint8_t> bytes, std::int64_t x, std::int64_t y);
 
 } // namespace nb

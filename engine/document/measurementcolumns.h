@@ -6,7 +6,8 @@
 #include <span>
 #include <string_view>
 
-namespace nb {
+namespace nb
+{
 
 /// A measurement as a column of the case's table `measurement`.
 struct MeasurementColumn {

@@ -7,14 +7,17 @@
 #include <fstream>
 #include <sstream>
 
-namespace nb {
+namespace nb
+{
 
-namespace {
+namespace
+{
 
 bool isNetworkType(const std::string& type)
 {
-    static constexpr std::array kTypes {"nfs", "nfs4", "cifs", "smb3", "smbfs", "autofs", "afs", "ncpfs", "9p", "ceph", "glusterfs", "lustre",
-                                        "fuse.sshfs", "fuse.gvfsd-fuse", "fuse.rclone", "fuse.davfs", "davfs", "fuse.s3fs", "fuse.glusterfs"};
+    static constexpr std::array kTypes{"nfs", "nfs4", "cifs", "smb3", "smbfs", "autofs", "afs", "ncpfs", "9p", "ceph",
+        "glusterfs", "lustre", "fuse.sshfs", "fuse.gvfsd-fuse", "fuse.rclone", "fuse.davfs", "davfs", "fuse.s3fs",
+        "fuse.glusterfs"};
     return std::find(kTypes.begin(), kTypes.end(), type) != kTypes.end();
 }
 
@@ -35,7 +38,8 @@ std::string unescaped(const std::string& text)
 
 bool isUnder(const std::string& path, const std::string& folder)
 {
-    return folder == "/" || path == folder || (path.size() > folder.size() && path.compare(0, folder.size(), folder) == 0 && path[folder.size()] == '/');
+    return folder == "/" || path == folder
+        || (path.size() > folder.size() && path.compare(0, folder.size(), folder) == 0 && path[folder.size()] == '/');
 }
 
 /// Lexically absolute; `std::filesystem::absolute` does not touch the path itself.
@@ -50,7 +54,8 @@ std::string absolutePath(const std::string& path)
 
 bool leadsToNetwork(const std::string& path)
 {
-    if (path.starts_with("//") || path.starts_with("\\\\") || path.find("://") != std::string::npos || path.find("/gvfs/") != std::string::npos)
+    if (path.starts_with("//") || path.starts_with("\\\\") || path.find("://") != std::string::npos
+        || path.find("/gvfs/") != std::string::npos)
         return true;
     const std::string absolute = absolutePath(path);
     std::ifstream mounts("/proc/self/mounts");

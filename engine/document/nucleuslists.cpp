@@ -7,17 +7,20 @@
 #include <cmath>
 #include <limits>
 
-namespace nb {
+namespace nb
+{
 
-namespace {
+namespace
+{
 
-/// Reading every value once and sorting in memory takes about half a second for a million; an index for each of the 14 columns would
-/// be quicker to sort, but would make every run, every delete and every undo several times slower.
+/// Reading every value once and sorting in memory takes about half a second for a million; an index for each of the 14
+/// columns would be quicker to sort, but would make every run, every delete and every undo several times slower.
 std::string scanOf(const std::string& column, const NucleusFilter& filter)
 {
     const bool ofNucleus = column == "class" || column == "origin";
     const bool joins = (!column.empty() && !ofNucleus) || !filter.ranges.empty();
-    std::string sql = "SELECT n.row, " + (column.empty() ? std::string("0") : (ofNucleus ? "n." : "m.") + column) + " FROM nucleus n";
+    std::string sql = "SELECT n.row, " + (column.empty() ? std::string("0") : (ofNucleus ? "n." : "m.") + column)
+        + " FROM nucleus n";
     if (joins)
         sql += " LEFT JOIN measurement m ON m.row = n.row";
     sql += " WHERE n.alive = 1";
@@ -37,7 +40,9 @@ std::string scanOf(const std::string& column, const NucleusFilter& filter)
 bool isKnown(const std::string& column, const NucleusFilter& filter)
 {
     const bool known = column.empty() || column == "class" || column == "origin" || measurementColumn(column);
-    return known && std::all_of(filter.ranges.begin(), filter.ranges.end(), [](const auto& range) { return measurementColumn(range.column) != nullptr; });
+    return known && std::all_of(filter.ranges.begin(), filter.ranges.end(), [](const auto& range) {
+        return measurementColumn(range.column) != nullptr;
+    });
 }
 
 struct Entry {
@@ -48,7 +53,7 @@ struct Entry {
 Result<std::vector<Entry>> scan(StatementCache& sql, const std::string& column, const NucleusFilter& filter)
 {
     if (!isKnown(column, filter))
-        return Error {ErrorCode::Invalid, "There is no measurement called " + column, sql.database().path(), ""};
+        return Error{ErrorCode::Invalid, "There is no measurement called " + column, sql.database().path(), ""};
     Statement& select = sql(scanOf(column, filter));
     int parameter = 1;
     for (const NucleusFilter::Range& range : filter.ranges) {
@@ -62,7 +67,8 @@ Result<std::vector<Entry>> scan(StatementCache& sql, const std::string& column, 
             return row.error();
         if (!*row)
             break;
-        entries.push_back({select.isNull(1) ? std::numeric_limits<double>::quiet_NaN() : select.real(1), select.integer(0)});
+        entries.push_back(
+            {select.isNull(1) ? std::numeric_limits<double>::quiet_NaN() : select.real(1), select.integer(0)});
     }
     select.reset();
     return entries;
@@ -70,7 +76,8 @@ Result<std::vector<Entry>> scan(StatementCache& sql, const std::string& column, 
 
 } // namespace
 
-Result<std::vector<NucleusRow>> CaseReader::sorted(const std::string& column, bool descending, const NucleusFilter& filter)
+Result<std::vector<NucleusRow>> CaseReader::sorted(
+    const std::string& column, bool descending, const NucleusFilter& filter)
 {
     auto entries = scan(m_sql, column, filter);
     if (!entries)
@@ -93,7 +100,8 @@ Result<std::vector<NucleusRow>> CaseReader::sorted(const std::string& column, bo
     return rows;
 }
 
-Result<std::vector<std::pair<NucleusRow, double>>> CaseReader::values(const std::string& column, const NucleusFilter& filter)
+Result<std::vector<std::pair<NucleusRow, double>>> CaseReader::values(
+    const std::string& column, const NucleusFilter& filter)
 {
     const auto entries = scan(m_sql, column, filter);
     if (!entries)
@@ -111,7 +119,8 @@ Result<std::vector<NucleusLine>> CaseReader::lines(std::span<const NucleusRow> r
     for (const MeasurementColumn& column : measurementColumns())
         columns += std::string(", m.") + column.name;
     Statement& select = m_sql("SELECT n.id, n.class, n.origin, (b.left + b.right) / 2, (b.top + b.bottom) / 2" + columns
-                              + " FROM nucleus n JOIN nucleus_box b ON b.row = n.row LEFT JOIN measurement m ON m.row = n.row WHERE n.row = ? AND n.alive = 1");
+        + " FROM nucleus n JOIN nucleus_box b ON b.row = n.row LEFT JOIN measurement m ON m.row = n.row WHERE n.row = "
+          "? AND n.alive = 1");
     std::vector<NucleusLine> lines;
     for (const NucleusRow row : rows) {
         const auto found = select.bind(1, row).step();
@@ -127,7 +136,8 @@ Result<std::vector<NucleusLine>> CaseReader::lines(std::span<const NucleusRow> r
             line.centre = {select.real(3), select.real(4)};
             int at = 5;
             for (const MeasurementColumn& column : measurementColumns()) {
-                line.measurements.*column.member = select.isNull(at) ? std::numeric_limits<double>::quiet_NaN() : select.real(at);
+                line.measurements.*column.member
+                    = select.isNull(at) ? std::numeric_limits<double>::quiet_NaN() : select.real(at);
                 ++at;
             }
             lines.push_back(line);

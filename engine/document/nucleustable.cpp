@@ -8,7 +8,8 @@
 #include <algorithm>
 #include <limits>
 
-namespace nb {
+namespace nb
+{
 
 NucleusMeasurements notMeasured()
 {
@@ -21,7 +22,8 @@ NucleusMeasurements notMeasured()
 Status NucleusTable::insertMeasurements(NucleusRow row, const NucleusMeasurements& measurements)
 {
     const auto columns = measurementColumns();
-    if (std::all_of(columns.begin(), columns.end(), [&](const auto& c) { return measurements.*c.member != measurements.*c.member; }))
+    if (std::all_of(columns.begin(), columns.end(),
+            [&](const auto& c) { return measurements.*c.member != measurements.*c.member; }))
         return {}; // nothing measured
     Statement& insert = m_sql("INSERT INTO measurement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     insert.bind(1, row);
@@ -35,7 +37,8 @@ Status NucleusTable::insertProvenance(NucleusRow row, const NucleusRecord& recor
 {
     // What a run found and nobody touched needs none: its run says it all.
     const bool fromRun = record.run.has_value() && record.origin == NucleusOrigin::Model;
-    if (fromRun && record.changedBy.empty() && record.changedAt.empty() && record.name.empty() && !record.locked && record.extra.empty() && record.modelShape.empty())
+    if (fromRun && record.changedBy.empty() && record.changedAt.empty() && record.name.empty() && !record.locked
+        && record.extra.empty() && record.modelShape.empty())
         return {};
     Statement& insert = m_sql("INSERT INTO provenance VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
     insert.bind(1, row);
@@ -43,15 +46,20 @@ Status NucleusTable::insertProvenance(NucleusRow row, const NucleusRecord& recor
         insert.bindNull(2);
     else
         insert.bind(2, packShape(storable(record.modelShape)));
-    insert.bind(3, record.modelHash).bind(4, record.changedBy).bind(5, record.changedAt).bind(6, record.correctionSeconds);
-    insert.bind(7, record.name).bind(8, std::int64_t {record.locked}).bind(9, record.extra);
+    insert.bind(3, record.modelHash)
+        .bind(4, record.changedBy)
+        .bind(5, record.changedAt)
+        .bind(6, record.correctionSeconds);
+    insert.bind(7, record.name).bind(8, std::int64_t{record.locked}).bind(9, record.extra);
     return insert.execute();
 }
 
 Result<NucleusRow> NucleusTable::insert(std::int64_t step, const NucleusRecord& record)
 {
     Statement& nucleus = m_sql("INSERT INTO nucleus (id, alive, class, origin, run) VALUES (?, 1, ?, ?, ?)");
-    nucleus.bind(1, std::span<const std::uint8_t>(record.id)).bind(2, std::int64_t {record.classId}).bind(3, static_cast<std::int64_t>(record.origin));
+    nucleus.bind(1, std::span<const std::uint8_t>(record.id))
+        .bind(2, std::int64_t{record.classId})
+        .bind(3, static_cast<std::int64_t>(record.origin));
     if (record.run)
         nucleus.bind(4, *record.run);
     Status done = nucleus.execute();
@@ -65,7 +73,13 @@ Result<NucleusRow> NucleusTable::insert(std::int64_t step, const NucleusRecord& 
         done = insertProvenance(row, record);
     const BoxF box = boxOf(record.shape);
     if (done)
-        done = m_sql("INSERT INTO nucleus_box VALUES (?, ?, ?, ?, ?)").bind(1, row).bind(2, box.left).bind(3, box.right).bind(4, box.top).bind(5, box.bottom).execute();
+        done = m_sql("INSERT INTO nucleus_box VALUES (?, ?, ?, ?, ?)")
+                   .bind(1, row)
+                   .bind(2, box.left)
+                   .bind(3, box.right)
+                   .bind(4, box.top)
+                   .bind(5, box.bottom)
+                   .execute();
     if (done)
         done = change(step, row, {false, record.classId, record.origin}, {true, record.classId, record.origin});
     if (!done)
@@ -81,7 +95,8 @@ Result<std::optional<NucleusState>> NucleusTable::state(NucleusRow row)
         return found.error();
     if (!*found)
         return std::optional<NucleusState>();
-    const NucleusState state {statement.integer(0) != 0, static_cast<int>(statement.integer(1)), static_cast<NucleusOrigin>(statement.integer(2))};
+    const NucleusState state{statement.integer(0) != 0, static_cast<int>(statement.integer(1)),
+        static_cast<NucleusOrigin>(statement.integer(2))};
     statement.reset();
     return std::optional(state);
 }
@@ -90,15 +105,23 @@ Status NucleusTable::change(std::int64_t step, NucleusRow row, const NucleusStat
 {
     if (before.alive || !after.alive) { // a new row has its state already
         Statement& update = m_sql("UPDATE nucleus SET alive = ?, class = ?, origin = ? WHERE row = ?");
-        update.bind(1, std::int64_t {after.alive}).bind(2, std::int64_t {after.classId}).bind(3, static_cast<std::int64_t>(after.origin)).bind(4, row);
+        update.bind(1, std::int64_t{after.alive})
+            .bind(2, std::int64_t{after.classId})
+            .bind(3, static_cast<std::int64_t>(after.origin))
+            .bind(4, row);
         if (Status status = update.execute(); !status)
             return status;
     }
-    Statement& log = m_sql("INSERT INTO edit_nucleus VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (step, row) DO UPDATE SET "
-                           "alive_after = ?6, class_after = ?7, origin_after = ?8");
+    Statement& log = m_sql(
+        "INSERT INTO edit_nucleus VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (step, row) DO UPDATE SET "
+        "alive_after = ?6, class_after = ?7, origin_after = ?8");
     log.bind(1, step).bind(2, row);
-    log.bind(3, std::int64_t {before.alive}).bind(4, std::int64_t {before.classId}).bind(5, static_cast<std::int64_t>(before.origin));
-    log.bind(6, std::int64_t {after.alive}).bind(7, std::int64_t {after.classId}).bind(8, static_cast<std::int64_t>(after.origin));
+    log.bind(3, std::int64_t{before.alive})
+        .bind(4, std::int64_t{before.classId})
+        .bind(5, static_cast<std::int64_t>(before.origin));
+    log.bind(6, std::int64_t{after.alive})
+        .bind(7, std::int64_t{after.classId})
+        .bind(8, static_cast<std::int64_t>(after.origin));
     return log.execute();
 }
 

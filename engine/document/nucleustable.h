@@ -3,7 +3,8 @@
 
 #include "engine/document/steplog.h"
 
-namespace nb {
+namespace nb
+{
 
 /// What can change of a stored version in place; everything else makes a new version.
 struct NucleusState {
@@ -13,16 +14,22 @@ struct NucleusState {
     friend bool operator==(const NucleusState&, const NucleusState&) = default;
 };
 
-/// The nuclei's tables, written so that every change is in the log of its step. The caller holds the transaction. One thread at a time.
-class NucleusTable {
+/// The nuclei's tables, written so that every change is in the log of its step. The caller holds the transaction. One
+/// thread at a time.
+class NucleusTable
+{
 public:
-    explicit NucleusTable(Database& database) : m_sql(database) {}
+    explicit NucleusTable(Database& database)
+        : m_sql(database)
+    {
+    }
 
     /// Stores a new version. The shape must be `storable`.
     [[nodiscard]] Result<NucleusRow> insert(std::int64_t step, const NucleusRecord& record);
     /// Nothing where there is no such row.
     [[nodiscard]] Result<std::optional<NucleusState>> state(NucleusRow row);
-    [[nodiscard]] Status change(std::int64_t step, NucleusRow row, const NucleusState& before, const NucleusState& after);
+    [[nodiscard]] Status change(
+        std::int64_t step, NucleusRow row, const NucleusState& before, const NucleusState& after);
     /// The present version of a nucleus.
     [[nodiscard]] Result<std::optional<NucleusRow>> present(const Uuid& id);
 

@@ -3,9 +3,11 @@
 
 #include <cmath>
 
-namespace nb {
+namespace nb
+{
 
-namespace {
+namespace
+{
 
 constexpr std::uint8_t kVersion = 1;
 constexpr double kPerPixel = 100.0;
@@ -25,9 +27,13 @@ void putSigned(std::vector<std::uint8_t>& out, std::int64_t value)
 }
 
 /// Reads what `put` wrote; `failed` once and for all when the bytes run out.
-class Bytes {
+class Bytes
+{
 public:
-    explicit Bytes(std::span<const std::uint8_t> bytes) : m_bytes(bytes) {}
+    explicit Bytes(std::span<const std::uint8_t> bytes)
+        : m_bytes(bytes)
+    {
+    }
     std::uint64_t take()
     {
         std::uint64_t value = 0;
@@ -84,8 +90,10 @@ Ring unpackRing(Bytes& bytes, Pen& pen)
 {
     Ring ring(bytes.takeCount(2));
     for (Point& point : ring) {
-        pen.x = static_cast<std::int64_t>(static_cast<std::uint64_t>(pen.x) + static_cast<std::uint64_t>(bytes.takeSigned()));
-        pen.y = static_cast<std::int64_t>(static_cast<std::uint64_t>(pen.y) + static_cast<std::uint64_t>(bytes.takeSigned()));
+        pen.x = static_cast<std::int64_t>(
+            static_cast<std::uint64_t>(pen.x) + static_cast<std::uint64_t>(bytes.takeSigned()));
+        pen.y = static_cast<std::int64_t>(
+            static_cast<std::uint64_t>(pen.y) + static_cast<std::uint64_t>(bytes.takeSigned()));
         point = {static_cast<double>(pen.x) / kPerPixel, static_cast<double>(pen.y) / kPerPixel};
     }
     return ring;
@@ -95,7 +103,7 @@ Ring unpackRing(Bytes& bytes, Pen& pen)
 
 std::vector<std::uint8_t> packShape(const MultiPolygon& shape)
 {
-    std::vector<std::uint8_t> out {kVersion};
+    std::vector<std::uint8_t> out{kVersion};
     Pen pen;
     put(out, shape.size());
     for (const Polygon& polygon : shape) {

@@ -6,11 +6,16 @@
 
 #include <algorithm>
 
-namespace nb {
+namespace nb
+{
 
-namespace {
+namespace
+{
 
-Error refused(const Database& database, const std::string& what, const std::string& remedy) { return {ErrorCode::Invalid, what, database.path(), remedy}; }
+Error refused(const Database& database, const std::string& what, const std::string& remedy)
+{
+    return {ErrorCode::Invalid, what, database.path(), remedy};
+}
 
 RegionRecord regionOf(Statement& row)
 {
@@ -36,7 +41,10 @@ Status RegionTable::retire(std::int64_t step, const std::string& table, std::int
 {
     if (Status status = m_sql("UPDATE " + table + " SET alive = 0 WHERE row = ?").bind(1, row).execute(); !status)
         return status;
-    return m_sql("INSERT INTO edit_" + table + " VALUES (?, ?, 0) ON CONFLICT DO UPDATE SET alive_after = 0").bind(1, step).bind(2, row).execute();
+    return m_sql("INSERT INTO edit_" + table + " VALUES (?, ?, 0) ON CONFLICT DO UPDATE SET alive_after = 0")
+        .bind(1, step)
+        .bind(2, row)
+        .execute();
 }
 
 Status RegionTable::logNew(std::int64_t step, const std::string& table, std::int64_t row)
@@ -46,7 +54,8 @@ Status RegionTable::logNew(std::int64_t step, const std::string& table, std::int
 
 Result<std::vector<RegionRecord>> RegionTable::regions()
 {
-    Statement& statement = m_sql("SELECT id, name, role, class, shape, checked, checked_by, checked_at, locked, extra FROM region WHERE alive = 1 ORDER BY row");
+    Statement& statement = m_sql("SELECT id, name, role, class, shape, checked, checked_by, checked_at, locked, extra "
+                                 "FROM region WHERE alive = 1 ORDER BY row");
     std::vector<RegionRecord> regions;
     for (;;) {
         const auto row = statement.step();
@@ -80,12 +89,18 @@ Status RegionTable::put(std::int64_t step, const RegionRecord& region)
         return refused(m_sql.database(), "The region's outline is empty or crosses itself", "Draw it again");
     if (Status status = remove(step, region.id); !status)
         return status;
-    Statement& insert = m_sql("INSERT INTO region (id, alive, name, role, class, shape, checked, checked_by, checked_at, locked, extra) VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    insert.bind(1, std::span<const std::uint8_t>(region.id)).bind(2, region.name).bind(3, static_cast<std::int64_t>(region.role));
+    Statement& insert = m_sql("INSERT INTO region (id, alive, name, role, class, shape, checked, checked_by, "
+                              "checked_at, locked, extra) VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    insert.bind(1, std::span<const std::uint8_t>(region.id))
+        .bind(2, region.name)
+        .bind(3, static_cast<std::int64_t>(region.role));
     if (region.classId)
-        insert.bind(4, std::int64_t {*region.classId});
-    insert.bind(5, packShape(shape)).bind(6, std::int64_t {region.checked}).bind(7, region.checkedBy).bind(8, region.checkedAt);
-    insert.bind(9, std::int64_t {region.locked}).bind(10, region.extra);
+        insert.bind(4, std::int64_t{*region.classId});
+    insert.bind(5, packShape(shape))
+        .bind(6, std::int64_t{region.checked})
+        .bind(7, region.checkedBy)
+        .bind(8, region.checkedAt);
+    insert.bind(9, std::int64_t{region.locked}).bind(10, region.extra);
     if (Status status = insert.execute(); !status)
         return status;
     return logNew(step, "region", m_sql.database().lastRow());
@@ -101,7 +116,8 @@ Result<std::vector<ClassRecord>> RegionTable::classes()
             return row.error();
         if (!*row)
             break;
-        classes.push_back({static_cast<int>(statement.integer(0)), statement.text(1), static_cast<std::uint32_t>(statement.integer(2)), statement.text(3)});
+        classes.push_back({static_cast<int>(statement.integer(0)), statement.text(1),
+            static_cast<std::uint32_t>(statement.integer(2)), statement.text(3)});
     }
     statement.reset();
     return classes;
@@ -110,7 +126,7 @@ Result<std::vector<ClassRecord>> RegionTable::classes()
 Result<std::optional<std::int64_t>> RegionTable::classRow(int id)
 {
     Statement& find = m_sql("SELECT row FROM class WHERE id = ? AND alive = 1");
-    const auto found = find.bind(1, std::int64_t {id}).step();
+    const auto found = find.bind(1, std::int64_t{id}).step();
     if (!found)
         return found.error();
     std::optional<std::int64_t> row;
@@ -139,7 +155,8 @@ Status RegionTable::putClass(std::int64_t step, const ClassRecord& record)
         if (other.id != record.id && other.name == record.name)
             return refused(m_sql.database(), "There is a class \"" + record.name + "\" already", "Choose another name");
         if (other.id != record.id && !record.key.empty() && other.key == record.key)
-            return refused(m_sql.database(), "The key " + record.key + " belongs to the class \"" + other.name + "\"", "Choose another key");
+            return refused(m_sql.database(), "The key " + record.key + " belongs to the class \"" + other.name + "\"",
+                "Choose another key");
     }
     const auto row = classRow(record.id);
     const auto fresh = record.id == 0 ? nextClassId() : Result<int>(record.id);
@@ -149,7 +166,7 @@ Status RegionTable::putClass(std::int64_t step, const ClassRecord& record)
         if (Status status = retire(step, "class", **row); !status)
             return status;
     Statement& insert = m_sql("INSERT INTO class (id, alive, name, color, key) VALUES (?, 1, ?, ?, ?)");
-    insert.bind(1, std::int64_t {*fresh}).bind(2, record.name).bind(3, std::int64_t {record.color}).bind(4, record.key);
+    insert.bind(1, std::int64_t{*fresh}).bind(2, record.name).bind(3, std::int64_t{record.color}).bind(4, record.key);
     if (Status status = insert.execute(); !status)
         return status;
     return logNew(step, "class", m_sql.database().lastRow());
@@ -164,12 +181,14 @@ Status RegionTable::removeClass(std::int64_t step, int id)
         return {};
     if (id == kNucleusClass)
         return refused(m_sql.database(), "This class is what every found nucleus begins with", "Rename it instead");
-    const auto users = m_sql.database().number("SELECT (SELECT count(*) FROM nucleus WHERE alive = 1 AND class = " + std::to_string(id)
-                                               + ") + (SELECT count(*) FROM region WHERE alive = 1 AND class = " + std::to_string(id) + ")");
+    const auto users = m_sql.database().number(
+        "SELECT (SELECT count(*) FROM nucleus WHERE alive = 1 AND class = " + std::to_string(id)
+        + ") + (SELECT count(*) FROM region WHERE alive = 1 AND class = " + std::to_string(id) + ")");
     if (!users)
         return users.error();
     if (*users > 0)
-        return refused(m_sql.database(), std::to_string(*users) + " nuclei or regions have this class", "Give them another class first");
+        return refused(m_sql.database(), std::to_string(*users) + " nuclei or regions have this class",
+            "Give them another class first");
     return retire(step, "class", **row);
 }
 

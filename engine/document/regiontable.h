@@ -3,12 +3,18 @@
 
 #include "engine/document/steplog.h"
 
-namespace nb {
+namespace nb
+{
 
-/// Regions and classes: few, so every change makes a new version. The caller holds the transaction. One thread at a time.
-class RegionTable {
+/// Regions and classes: few, so every change makes a new version. The caller holds the transaction. One thread at a
+/// time.
+class RegionTable
+{
 public:
-    explicit RegionTable(Database& database) : m_sql(database) {}
+    explicit RegionTable(Database& database)
+        : m_sql(database)
+    {
+    }
     [[nodiscard]] Result<std::vector<RegionRecord>> regions();
     [[nodiscard]] Status put(std::int64_t step, const RegionRecord& region);
     [[nodiscard]] Status remove(std::int64_t step, const Uuid& id);

@@ -3,9 +3,11 @@
 
 #include <map>
 
-namespace nb {
+namespace nb
+{
 
-namespace {
+namespace
+{
 
 constexpr std::int64_t kApplicationId = 0x4e534331; // "NSC1"
 
@@ -62,12 +64,14 @@ INSERT INTO class (id, alive, name, color, key) VALUES
 
 Error foreign(const Database& database)
 {
-    return {ErrorCode::Invalid, "The file is a database, but not a Nucleoscope case", database.path(), "Choose a file that ends in .nsc"};
+    return {ErrorCode::Invalid, "The file is a database, but not a Nucleoscope case", database.path(),
+        "Choose a file that ends in .nsc"};
 }
 
 using Objects = std::map<std::string, std::string>; // type and name -> the statement that made it
 
-/// Everything that the database defines. The spatial index makes tables of its own, whose text depends on SQLite's version.
+/// Everything that the database defines. The spatial index makes tables of its own, whose text depends on SQLite's
+/// version.
 Result<Objects> objectsOf(Database& database)
 {
     Objects objects;
@@ -84,7 +88,8 @@ Result<Objects> objectsOf(Database& database)
     }
 }
 
-/// A case holds exactly our tables, so that nothing in a file from elsewhere (a view, a trigger, a table with a computed column) can run.
+/// A case holds exactly our tables, so that nothing in a file from elsewhere (a view, a trigger, a table with a
+/// computed column) can run.
 Status expectOurObjects(Database& database)
 {
     const auto model = Database::open(":memory:", Database::Mode::Create);
@@ -99,7 +104,8 @@ Status expectOurObjects(Database& database)
     if (!theirs)
         return theirs.error();
     if (*ours != *theirs)
-        return Error {ErrorCode::Invalid, "The case holds other tables than Nucleoscope makes, so it is not opened", database.path(), "Ask whoever sent it for a case that Nucleoscope saved"};
+        return Error{ErrorCode::Invalid, "The case holds other tables than Nucleoscope makes, so it is not opened",
+            database.path(), "Ask whoever sent it for a case that Nucleoscope saved"};
     return {};
 }
 
@@ -108,8 +114,9 @@ Status expectOurObjects(Database& database)
 Status createSchema(Database& database)
 {
     Transaction transaction(database);
-    for (const std::string& sql : {std::string(kSchema), std::string(kClasses), "PRAGMA application_id = " + std::to_string(kApplicationId),
-                                   "PRAGMA user_version = " + std::to_string(kSchemaVersion)})
+    for (const std::string& sql :
+        {std::string(kSchema), std::string(kClasses), "PRAGMA application_id = " + std::to_string(kApplicationId),
+            "PRAGMA user_version = " + std::to_string(kSchemaVersion)})
         if (Status status = database.run(sql); !status)
             return status;
     return transaction.commit();
@@ -126,7 +133,9 @@ Result<int> schemaVersion(Database& database)
     if (!version)
         return version.error();
     if (*version > kSchemaVersion)
-        return Error {ErrorCode::Unsupported, "The case was written by a newer Nucleoscope (version " + std::to_string(*version) + " of the format)", database.path(), "Open it with that version, or update this one"};
+        return Error{ErrorCode::Unsupported,
+            "The case was written by a newer Nucleoscope (version " + std::to_string(*version) + " of the format)",
+            database.path(), "Open it with that version, or update this one"};
     if (*version < 1)
         return foreign(database);
     return static_cast<int>(*version);
@@ -157,7 +166,8 @@ Status checkSchema(Database& database, bool mayWrite)
     if (!version)
         return version.error();
     if (*version < kSchemaVersion && !mayWrite)
-        return Error {ErrorCode::NotWritable, "The case is of an older version and has to be brought up to date first", database.path(), "Copy it to a folder that you may write to and open it there"};
+        return Error{ErrorCode::NotWritable, "The case is of an older version and has to be brought up to date first",
+            database.path(), "Copy it to a folder that you may write to and open it there"};
     if (*version < kSchemaVersion)
         if (Status status = migrate(database, *version, kMigrations); !status)
             return status;

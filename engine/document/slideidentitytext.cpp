@@ -7,13 +7,18 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
-namespace nb {
+namespace nb
+{
 
-namespace {
+namespace
+{
 
 using Json = nlohmann::json;
 
-Json matrixJson(const StainMatrix& m) { return {{"haematoxylin", m.haematoxylin}, {"eosin", m.eosin}, {"p99", m.p99}}; }
+Json matrixJson(const StainMatrix& m)
+{
+    return {{"haematoxylin", m.haematoxylin}, {"eosin", m.eosin}, {"p99", m.p99}};
+}
 
 template <std::size_t N> bool readNumbers(const Json& from, const char* key, std::array<double, N>& to)
 {
@@ -33,16 +38,17 @@ template <std::size_t N> bool readNumbers(const Json& from, const char* key, std
 bool readMatrix(const Json& from, const char* key, StainMatrix& to)
 {
     const auto found = from.find(key);
-    return found != from.end() && found->is_object() && readNumbers(*found, "haematoxylin", to.haematoxylin) && readNumbers(*found, "eosin", to.eosin)
-        && readNumbers(*found, "p99", to.p99);
+    return found != from.end() && found->is_object() && readNumbers(*found, "haematoxylin", to.haematoxylin)
+        && readNumbers(*found, "eosin", to.eosin) && readNumbers(*found, "p99", to.p99);
 }
 
 } // namespace
 
 std::string stainText(const SlideStain& stain)
 {
-    const Json json {{"method", static_cast<int>(stain.method)}, {"source", matrixJson(stain.source)}, {"target", matrixJson(stain.target)},
-                     {"from_target", stain.fromTarget}, {"reason", stain.reason}, {"lambda", stain.lambda}};
+    const Json json{{"method", static_cast<int>(stain.method)}, {"source", matrixJson(stain.source)},
+        {"target", matrixJson(stain.target)}, {"from_target", stain.fromTarget}, {"reason", stain.reason},
+        {"lambda", stain.lambda}};
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -52,7 +58,8 @@ std::optional<SlideStain> stainFromText(const std::string& text)
     SlideStain stain;
     if (!json.is_object() || !readMatrix(json, "source", stain.source) || !readMatrix(json, "target", stain.target))
         return {};
-    const auto method = json.find("method"), fromTarget = json.find("from_target"), reason = json.find("reason"), lambda = json.find("lambda");
+    const auto method = json.find("method"), fromTarget = json.find("from_target"), reason = json.find("reason"),
+               lambda = json.find("lambda");
     if (method == json.end() || !method->is_number_integer() || method->get<int>() < 0 || method->get<int>() > 2)
         return {};
     stain.method = static_cast<StainMethod>(method->get<int>());
@@ -72,7 +79,7 @@ SlideIdentity identityOf(const SlideInfo& info)
     slide.width = info.width();
     slide.height = info.height();
     slide.hash = info.hash;
-    slide.pixelSize = info.pixelSize.value_or(PixelSize {});
+    slide.pixelSize = info.pixelSize.value_or(PixelSize{});
     return slide;
 }
 
@@ -80,10 +87,13 @@ Status expectSameSlide(const SlideIdentity& identity, const SlideInfo& info)
 {
     const auto size = [](std::int64_t w, std::int64_t h) { return std::to_string(w) + " x " + std::to_string(h); };
     if (identity.width != info.width() || identity.height != info.height())
-        return Error {ErrorCode::Invalid, "This is another slide: it has " + size(info.width(), info.height()) + " pixels, the case's slide " + size(identity.width, identity.height),
-                      info.path, "Look for the slide that the case was made on"};
+        return Error{ErrorCode::Invalid,
+            "This is another slide: it has " + size(info.width(), info.height()) + " pixels, the case's slide "
+                + size(identity.width, identity.height),
+            info.path, "Look for the slide that the case was made on"};
     if (identity.hash != info.hash)
-        return Error {ErrorCode::Invalid, "This is another slide: it has the right size, but other contents", info.path, "Look for the slide that the case was made on"};
+        return Error{ErrorCode::Invalid, "This is another slide: it has the right size, but other contents", info.path,
+            "Look for the slide that the case was made on"};
     return {};
 }
 

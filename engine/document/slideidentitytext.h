@@ -6,7 +6,8 @@
 #include <optional>
 #include <string>
 
-namespace nb {
+namespace nb
+{
 
 /// A slide's stain as JSON, numbers exactly.
 [[nodiscard]] std::string stainText(const SlideStain& stain);

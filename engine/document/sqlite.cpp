@@ -4,12 +4,15 @@
 #include <cmath>
 #include <sqlite3.h>
 
-namespace nb {
+namespace nb
+{
 
-namespace {
+namespace
+{
 
-constexpr int kBusyMilliseconds = 2000;        // a checkpoint of another connection is over sooner
-constexpr int kLongestValue = 256 * 1024 * 1024; // bytes of a blob or text; the largest ours is a heatmap tile or a huge outline
+constexpr int kBusyMilliseconds = 2000; // a checkpoint of another connection is over sooner
+constexpr int kLongestValue
+    = 256 * 1024 * 1024; // bytes of a blob or text; the largest ours is a heatmap tile or a huge outline
 
 ErrorCode codeOf(int sqlite)
 {
@@ -87,15 +90,19 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, Mode m
     flags |= mode == Mode::Create ? SQLITE_OPEN_CREATE : 0;
     flags |= mode == Mode::Immutable ? SQLITE_OPEN_URI : 0;
     sqlite3* handle = nullptr;
-    const int result = sqlite3_open_v2((mode == Mode::Immutable ? immutableUri(path) : path).c_str(), &handle, flags, nullptr);
+    const int result
+        = sqlite3_open_v2((mode == Mode::Immutable ? immutableUri(path) : path).c_str(), &handle, flags, nullptr);
     std::unique_ptr<Database> database(new Database(path, handle));
     if (result != SQLITE_OK)
-        return Error {codeOf(result), "The case cannot be opened", path, remedyOf(result)};
+        return Error{codeOf(result), "The case cannot be opened", path, remedyOf(result)};
     harden(handle);
     return database;
 }
 
-Database::~Database() { sqlite3_close_v2(m_handle); }
+Database::~Database()
+{
+    sqlite3_close_v2(m_handle);
+}
 
 Error Database::lastError(const std::string& what) const
 {
@@ -117,7 +124,8 @@ Result<std::int64_t> Database::number(const std::string& sql)
     if (!row)
         return row.error();
     if (!*row)
-        return Error {ErrorCode::Invalid, "The case lacks something that it should hold", m_path, "Use a copy of it if there is one"};
+        return Error{ErrorCode::Invalid, "The case lacks something that it should hold", m_path,
+            "Use a copy of it if there is one"};
     return statement.integer(0);
 }
 
@@ -142,15 +150,22 @@ Status Database::copyInto(Database& target)
     return {};
 }
 
-std::int64_t Database::lastRow() const { return sqlite3_last_insert_rowid(m_handle); }
+std::int64_t Database::lastRow() const
+{
+    return sqlite3_last_insert_rowid(m_handle);
+}
 
 Statement::Statement(Database& database, std::string_view sql)
     : m_database(database)
 {
-    sqlite3_prepare_v3(database.handle(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &m_statement, nullptr);
+    sqlite3_prepare_v3(
+        database.handle(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &m_statement, nullptr);
 }
 
-Statement::~Statement() { sqlite3_finalize(m_statement); }
+Statement::~Statement()
+{
+    sqlite3_finalize(m_statement);
+}
 
 Statement& Statement::bind(int parameter, std::int64_t value)
 {
@@ -213,14 +228,24 @@ void Statement::reset()
     sqlite3_clear_bindings(m_statement);
 }
 
-bool Statement::isNull(int column) const { return sqlite3_column_type(m_statement, column) == SQLITE_NULL; }
-std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(m_statement, column); }
-double Statement::real(int column) const { return sqlite3_column_double(m_statement, column); }
+bool Statement::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+std::int64_t Statement::integer(int column) const
+{
+    return sqlite3_column_int64(m_statement, column);
+}
+double Statement::real(int column) const
+{
+    return sqlite3_column_double(m_statement, column);
+}
 
 std::string Statement::text(int column) const
 {
     const auto* const data = reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column));
-    return data ? std::string(data, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column))) : std::string();
+    return data ? std::string(data, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column)))
+                : std::string();
 }
 
 std::span<const std::uint8_t> Statement::bytes(int column) const

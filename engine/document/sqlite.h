@@ -12,14 +12,17 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-namespace nb {
+namespace nb
+{
 
-/// One connection to an SQLite file that may be hostile: defensive, with an untrusted schema, and limits on lengths, expressions and attachments
-/// (design.md section 12). One thread at a time. Errors name the file: NoSpace, NotWritable, Unreadable (broken), Invalid
-/// (not a database), OutOfMemory.
-class Database {
+/// One connection to an SQLite file that may be hostile: defensive, with an untrusted schema, and limits on lengths,
+/// expressions and attachments (design.md section 12). One thread at a time. Errors name the file: NoSpace,
+/// NotWritable, Unreadable (broken), Invalid (not a database), OutOfMemory.
+class Database
+{
 public:
-    /// Immutable: read-only, without locks and without looking for companion files; for a file in a place where nothing can be written.
+    /// Immutable: read-only, without locks and without looking for companion files; for a file in a place where nothing
+    /// can be written.
     enum class Mode { Immutable, ReadOnly, ReadWrite, Create };
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const std::string& path, Mode mode);
     ~Database();
@@ -32,7 +35,8 @@ public:
     [[nodiscard]] Result<std::int64_t> number(const std::string& sql);
     /// Likewise, as text.
     [[nodiscard]] Result<std::string> text(const std::string& sql);
-    /// Makes `target`, an open and empty database, a copy of this one as it is now; readers and this connection go on meanwhile.
+    /// Makes `target`, an open and empty database, a copy of this one as it is now; readers and this connection go on
+    /// meanwhile.
     [[nodiscard]] Status copyInto(Database& target);
     [[nodiscard]] std::int64_t lastRow() const; ///< the row id of the last insert on this connection
     [[nodiscard]] const std::string& path() const { return m_path; }
@@ -41,13 +45,18 @@ public:
     [[nodiscard]] Error lastError(const std::string& what) const;
 
 private:
-    Database(std::string path, sqlite3* handle) : m_path(std::move(path)), m_handle(handle) {}
+    Database(std::string path, sqlite3* handle)
+        : m_path(std::move(path))
+        , m_handle(handle)
+    {
+    }
     std::string m_path;
     sqlite3* m_handle;
 };
 
 /// A prepared statement, kept and used again. Parameters and columns count from 1 and from 0, as in SQLite.
-class Statement {
+class Statement
+{
 public:
     /// A statement that cannot be prepared reports so from its first step.
     Statement(Database& database, std::string_view sql);
@@ -79,7 +88,8 @@ private:
 };
 
 /// A transaction that is rolled back unless `commit` succeeded.
-class Transaction {
+class Transaction
+{
 public:
     explicit Transaction(Database& database);
     ~Transaction();

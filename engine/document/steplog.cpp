@@ -5,9 +5,11 @@
 
 #include <cmath>
 
-namespace nb {
+namespace nb
+{
 
-namespace {
+namespace
+{
 
 constexpr std::int64_t kGivenUp = -1, kUndone = 0, kApplied = 1; // edit.state
 constexpr std::int64_t kMostRowsForArea = 2000; // with more, a repaint of everything is quicker than adding up boxes
@@ -46,7 +48,9 @@ Status StepLog::giveUpUndone()
             break;
         const std::int64_t step = newest.integer(0);
         newest.reset();
-        if (Status status = m_sql("UPDATE edit SET state = ?1 WHERE step = ?2").bind(1, kGivenUp).bind(2, step).execute(); !status)
+        if (Status status
+            = m_sql("UPDATE edit SET state = ?1 WHERE step = ?2").bind(1, kGivenUp).bind(2, step).execute();
+            !status)
             return status;
     }
     m_sql("SELECT step, state FROM edit WHERE state >= 0 ORDER BY step DESC LIMIT 1").reset();
@@ -60,12 +64,14 @@ Result<std::optional<HistoryEntry>> StepLog::entry(Statement& statement)
         return row.error();
     if (!*row)
         return std::optional<HistoryEntry>();
-    return std::optional(HistoryEntry {statement.integer(0), statement.text(1), statement.text(2), statement.text(3), statement.integer(4) == kApplied});
+    return std::optional(HistoryEntry{statement.integer(0), statement.text(1), statement.text(2), statement.text(3),
+        statement.integer(4) == kApplied});
 }
 
 Result<std::optional<HistoryEntry>> StepLog::next(bool applied)
 {
-    Statement& applieds = m_sql("SELECT step, label, author, at, state FROM edit WHERE state = 1 ORDER BY step DESC LIMIT 1");
+    Statement& applieds
+        = m_sql("SELECT step, label, author, at, state FROM edit WHERE state = 1 ORDER BY step DESC LIMIT 1");
     Statement& undones = m_sql("SELECT step, label, author, at, state FROM edit WHERE state = 0 ORDER BY step LIMIT 1");
     Statement& statement = applied ? applieds : undones;
     auto found = entry(statement);
@@ -97,14 +103,17 @@ Result<std::int64_t> StepLog::touched(std::int64_t step, const std::string& tabl
 
 Result<std::optional<Rect>> StepLog::areaOf(std::int64_t step)
 {
-    Statement& boxes = m_sql("SELECT min(b.left), min(b.top), max(b.right), max(b.bottom) FROM edit_nucleus e CROSS JOIN nucleus_box b ON b.row = e.row WHERE e.step = ?");
+    Statement& boxes = m_sql("SELECT min(b.left), min(b.top), max(b.right), max(b.bottom) FROM edit_nucleus e CROSS "
+                             "JOIN nucleus_box b ON b.row = e.row WHERE e.step = ?");
     const auto row = boxes.bind(1, step).step();
     if (!row)
         return row.error();
-    std::optional<Rect> area = Rect {};
+    std::optional<Rect> area = Rect{};
     if (!boxes.isNull(0)) {
-        const auto left = static_cast<std::int64_t>(std::floor(boxes.real(0))), top = static_cast<std::int64_t>(std::floor(boxes.real(1)));
-        area = Rect {left, top, static_cast<std::int64_t>(std::ceil(boxes.real(2))) - left, static_cast<std::int64_t>(std::ceil(boxes.real(3))) - top};
+        const auto left = static_cast<std::int64_t>(std::floor(boxes.real(0))),
+                   top = static_cast<std::int64_t>(std::floor(boxes.real(1)));
+        area = Rect{left, top, static_cast<std::int64_t>(std::ceil(boxes.real(2))) - left,
+            static_cast<std::int64_t>(std::ceil(boxes.real(3))) - top};
     }
     boxes.reset();
     return area;
@@ -113,23 +122,31 @@ Result<std::optional<Rect>> StepLog::areaOf(std::int64_t step)
 Result<EditOutcome> StepLog::turn(const HistoryEntry& entry, bool applied)
 {
     const std::string to = applied ? "after" : "before";
-    Status done = m_sql("UPDATE nucleus SET alive = e.alive_" + to + ", class = e.class_" + to + ", origin = e.origin_" + to
-                        + " FROM edit_nucleus e WHERE e.step = ? AND nucleus.row = e.row").bind(1, entry.step).execute();
+    Status done = m_sql("UPDATE nucleus SET alive = e.alive_" + to + ", class = e.class_" + to + ", origin = e.origin_"
+        + to + " FROM edit_nucleus e WHERE e.step = ? AND nucleus.row = e.row")
+                      .bind(1, entry.step)
+                      .execute();
     for (const char* table : {"region", "class"}) {
         const std::string name = table;
         if (done)
-            done = m_sql("UPDATE " + name + " SET alive = " + (applied ? "" : "1 - ") + "e.alive_after FROM edit_" + name + " e WHERE e.step = ? AND "
-                         + name + ".row = e.row").bind(1, entry.step).execute();
+            done = m_sql("UPDATE " + name + " SET alive = " + (applied ? "" : "1 - ") + "e.alive_after FROM edit_"
+                + name + " e WHERE e.step = ? AND " + name + ".row = e.row")
+                       .bind(1, entry.step)
+                       .execute();
     }
     if (done)
-        done = m_sql("UPDATE edit SET state = ?1 WHERE step = ?2").bind(1, applied ? kApplied : kUndone).bind(2, entry.step).execute();
+        done = m_sql("UPDATE edit SET state = ?1 WHERE step = ?2")
+                   .bind(1, applied ? kApplied : kUndone)
+                   .bind(2, entry.step)
+                   .execute();
     if (!done)
         return done.error();
-    const auto nuclei = touched(entry.step, "edit_nucleus"), regions = touched(entry.step, "edit_region"), classes = touched(entry.step, "edit_class");
+    const auto nuclei = touched(entry.step, "edit_nucleus"), regions = touched(entry.step, "edit_region"),
+               classes = touched(entry.step, "edit_class");
     for (const auto* count : {&nuclei, &regions, &classes})
         if (!*count)
             return count->error();
-    EditOutcome outcome {entry.step, entry.label, *nuclei, {}, {}, *regions > 0, *classes > 0};
+    EditOutcome outcome{entry.step, entry.label, *nuclei, {}, {}, *regions > 0, *classes > 0};
     if (*nuclei <= kMostRowsForArea) {
         auto area = areaOf(entry.step);
         if (!area)
@@ -141,7 +158,8 @@ Result<EditOutcome> StepLog::turn(const HistoryEntry& entry, bool applied)
 
 Result<std::vector<HistoryEntry>> StepLog::entries(std::int64_t limit)
 {
-    Statement& statement = m_sql("SELECT step, label, author, at, state FROM edit WHERE state >= 0 ORDER BY step DESC LIMIT ?");
+    Statement& statement
+        = m_sql("SELECT step, label, author, at, state FROM edit WHERE state >= 0 ORDER BY step DESC LIMIT ?");
     statement.bind(1, limit);
     std::vector<HistoryEntry> entries;
     for (;;) {
@@ -158,8 +176,9 @@ Result<std::vector<HistoryEntry>> StepLog::entries(std::int64_t limit)
 
 Status StepLog::purgeNucleus(std::int64_t row)
 {
-    for (const char* sql : {"DELETE FROM nucleus WHERE row = ?", "DELETE FROM outline WHERE row = ?", "DELETE FROM measurement WHERE row = ?",
-                            "DELETE FROM provenance WHERE row = ?", "DELETE FROM nucleus_box WHERE row = ?"})
+    for (const char* sql : {"DELETE FROM nucleus WHERE row = ?", "DELETE FROM outline WHERE row = ?",
+             "DELETE FROM measurement WHERE row = ?", "DELETE FROM provenance WHERE row = ?",
+             "DELETE FROM nucleus_box WHERE row = ?"})
         if (Status status = m_sql(sql).bind(1, row).execute(); !status)
             return status;
     return {};
@@ -176,7 +195,8 @@ Result<bool> StepLog::purge(std::int64_t limit)
     const std::int64_t step = find.integer(0);
     find.reset();
     // Only what the step itself made: before it, the row was not there.
-    Statement& touchedRows = m_sql("SELECT e.row, e.alive_before = 0 AND n.alive = 0 FROM edit_nucleus e LEFT JOIN nucleus n ON n.row = e.row WHERE e.step = ? LIMIT ?");
+    Statement& touchedRows = m_sql("SELECT e.row, e.alive_before = 0 AND n.alive = 0 FROM edit_nucleus e LEFT JOIN "
+                                   "nucleus n ON n.row = e.row WHERE e.step = ? LIMIT ?");
     touchedRows.bind(1, step).bind(2, limit);
     std::vector<std::pair<std::int64_t, bool>> rows;
     for (;;) {
@@ -192,15 +212,19 @@ Result<bool> StepLog::purge(std::int64_t limit)
         if (made)
             if (Status status = purgeNucleus(row); !status)
                 return status.error();
-        if (Status status = m_sql("DELETE FROM edit_nucleus WHERE step = ? AND row = ?").bind(1, step).bind(2, row).execute(); !status)
+        if (Status status
+            = m_sql("DELETE FROM edit_nucleus WHERE step = ? AND row = ?").bind(1, step).bind(2, row).execute();
+            !status)
             return status.error();
     }
     if (static_cast<std::int64_t>(rows.size()) == limit)
         return true;
-    for (const char* sql : {"DELETE FROM region WHERE alive = 0 AND row IN (SELECT row FROM edit_region WHERE step = ?1 AND alive_after = 1)",
-                            "DELETE FROM class WHERE alive = 0 AND row IN (SELECT row FROM edit_class WHERE step = ?1 AND alive_after = 1)",
-                            "DELETE FROM edit_region WHERE step = ?1", "DELETE FROM edit_class WHERE step = ?1",
-                            "UPDATE run SET step = 0 WHERE step = ?1", "DELETE FROM edit WHERE step = ?1"})
+    for (const char* sql : {"DELETE FROM region WHERE alive = 0 AND row IN (SELECT row FROM edit_region WHERE step = "
+                            "?1 AND alive_after = 1)",
+             "DELETE FROM class WHERE alive = 0 AND row IN (SELECT row FROM edit_class WHERE step = ?1 AND alive_after "
+             "= 1)",
+             "DELETE FROM edit_region WHERE step = ?1", "DELETE FROM edit_class WHERE step = ?1",
+             "UPDATE run SET step = 0 WHERE step = ?1", "DELETE FROM edit WHERE step = ?1"})
         if (Status status = m_sql(sql).bind(1, step).execute(); !status)
             return status.error();
     return true;

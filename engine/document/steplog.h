@@ -7,12 +7,17 @@
 #include <map>
 #include <memory>
 
-namespace nb {
+namespace nb
+{
 
 /// Statements of one connection, prepared when first used and kept. One thread at a time.
-class StatementCache {
+class StatementCache
+{
 public:
-    explicit StatementCache(Database& database) : m_database(database) {}
+    explicit StatementCache(Database& database)
+        : m_database(database)
+    {
+    }
     /// Ready to bind. The text is the key.
     [[nodiscard]] Statement& operator()(const std::string& sql);
     [[nodiscard]] Database& database() { return m_database; }
@@ -22,12 +27,16 @@ private:
     std::map<std::string, std::unique_ptr<Statement>> m_statements;
 };
 
-/// The steps that undo and redo walk along. A step is applied, undone, or given up (undone, and then something else was done); the rows that only
-/// given-up steps made are removed later, piece by piece, when nobody waits.
-/// No member opens a transaction; the caller holds one. One thread at a time.
-class StepLog {
+/// The steps that undo and redo walk along. A step is applied, undone, or given up (undone, and then something else was
+/// done); the rows that only given-up steps made are removed later, piece by piece, when nobody waits. No member opens
+/// a transaction; the caller holds one. One thread at a time.
+class StepLog
+{
 public:
-    explicit StepLog(Database& database) : m_sql(database) {}
+    explicit StepLog(Database& database)
+        : m_sql(database)
+    {
+    }
 
     /// A new step; what was undone cannot be redone any more.
     [[nodiscard]] Result<std::int64_t> begin(const std::string& label, const std::string& author);

@@ -6,12 +6,15 @@
 #include <algorithm>
 #include <cmath>
 
-namespace nb {
+namespace nb
+{
 
-namespace {
+namespace
+{
 
 constexpr double kFarthest = 1 << 30;
-constexpr std::size_t kMostPointsChecked = 4000; // the check is quadratic; larger outlines are regions, which the tools keep valid
+constexpr std::size_t kMostPointsChecked
+    = 4000; // the check is quadratic; larger outlines are regions, which the tools keep valid
 
 /// Rounded to 0.01 px without points repeated in a row; empty where a point is not usable.
 Ring rounded(const Ring& ring)
@@ -20,7 +23,7 @@ Ring rounded(const Ring& ring)
     for (const Point& p : ring) {
         if (!(std::abs(p.x) < kFarthest) || !(std::abs(p.y) < kFarthest))
             return {};
-        const Point q {std::round(p.x * 100) / 100, std::round(p.y * 100) / 100};
+        const Point q{std::round(p.x * 100) / 100, std::round(p.y * 100) / 100};
         if (out.empty() || !(out.back() == q))
             out.push_back(q);
     }
@@ -29,8 +32,8 @@ Ring rounded(const Ring& ring)
     return out;
 }
 
-/// Leaves out the one point without which the ring is simple, or takes the convex hull: rounding moves a point by 0.005 px at most, so there is
-/// rarely more to mend.
+/// Leaves out the one point without which the ring is simple, or takes the convex hull: rounding moves a point by 0.005
+/// px at most, so there is rarely more to mend.
 Ring mended(const Ring& ring)
 {
     if (ring.size() > kMostPointsChecked || isSimple(ring))
@@ -44,9 +47,15 @@ Ring mended(const Ring& ring)
     return convexHull(ring);
 }
 
-bool usable(const Ring& ring) { return ring.size() >= 3 && signedArea(ring) != 0; }
+bool usable(const Ring& ring)
+{
+    return ring.size() >= 3 && signedArea(ring) != 0;
+}
 
-bool validRing(const Ring& ring) { return usable(ring) && (ring.size() > kMostPointsChecked || isSimple(ring)); }
+bool validRing(const Ring& ring)
+{
+    return usable(ring) && (ring.size() > kMostPointsChecked || isSimple(ring));
+}
 
 } // namespace
 
@@ -54,7 +63,7 @@ MultiPolygon storable(const MultiPolygon& shape)
 {
     MultiPolygon out;
     for (const Polygon& polygon : shape) {
-        Polygon kept {mended(rounded(polygon.shell)), {}};
+        Polygon kept{mended(rounded(polygon.shell)), {}};
         if (!usable(kept.shell))
             continue;
         for (const Ring& hole : polygon.holes)
@@ -78,7 +87,9 @@ BoxF boxOf(const MultiPolygon& shape)
     bool first = true;
     for (const Polygon& polygon : shape) {
         for (const Point& p : polygon.shell) {
-            box = first ? BoxF {p.x, p.y, p.x, p.y} : BoxF {std::min(box.left, p.x), std::min(box.top, p.y), std::max(box.right, p.x), std::max(box.bottom, p.y)};
+            box = first ? BoxF{p.x, p.y, p.x, p.y}
+                        : BoxF{std::min(box.left, p.x), std::min(box.top, p.y), std::max(box.right, p.x),
+                            std::max(box.bottom, p.y)};
             first = false;
         }
     }

@@ -3,10 +3,11 @@
 
 #include "engine/geometry/shapes.h"
 
-namespace nb {
+namespace nb
+{
 
-/// The shape as it will come back from the case (0.01 px), mended where rounding made an outline touch itself. Empty where nothing
-/// is left of it: no area, not finite, or farther than 2^30 px from the origin.
+/// The shape as it will come back from the case (0.01 px), mended where rounding made an outline touch itself. Empty
+/// where nothing is left of it: no area, not finite, or farther than 2^30 px from the origin.
 [[nodiscard]] MultiPolygon storable(const MultiPolygon& shape);
 
 /// Whether every outline has an area and none crosses or touches itself.

@@ -4,14 +4,15 @@
 #include <array>
 #include <ctime>
 
-namespace nb {
+namespace nb
+{
 
 std::string timestamp()
 {
     const std::time_t now = std::time(nullptr);
-    std::tm utc {};
+    std::tm utc{};
     gmtime_r(&now, &utc);
-    std::array<char, 32> text {};
+    std::array<char, 32> text{};
     std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &utc);
     return text.data();
 }

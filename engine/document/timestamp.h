@@ -3,7 +3,8 @@
 
 #include <string>
 
-namespace nb {
+namespace nb
+{
 
 /// Now, as it is stored: UTC, ISO 8601, whole seconds ("2018-03-01T09:30:00Z").
 [[nodiscard]] std::string timestamp();

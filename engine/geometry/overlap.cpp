@@ -4,12 +4,13 @@
 #include <algorithm>
 #include <cmath>
 
-namespace nb {
+namespace nb
+{
 
-namespace {
+namespace
+{
 
 constexpr double kStep = 0.25;
-
 
 void heights(const MultiPolygon& shape, double& top, double& bottom)
 {

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <cmath>
 
-namespace nb {
+namespace nb
+{
 
-namespace {
+namespace
+{
 
 constexpr std::size_t kBands = 512;
 

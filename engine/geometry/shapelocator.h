@@ -3,11 +3,13 @@
 
 #include "engine/geometry/shapes.h"
 
-namespace nb {
+namespace nb
+{
 
-/// Answers many times whether a point lies in one shape (even-odd rule, as `contains`): edges are sorted into bands by height, so a lasso
-/// of thousands of points costs no more than its edges near the point. Immutable; any thread.
-class ShapeLocator {
+/// Answers many times whether a point lies in one shape (even-odd rule, as `contains`): edges are sorted into bands by
+/// height, so a lasso of thousands of points costs no more than its edges near the point. Immutable; any thread.
+class ShapeLocator
+{
 public:
     explicit ShapeLocator(const MultiPolygon& shape);
     [[nodiscard]] bool contains(const Point& point) const;

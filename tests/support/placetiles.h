@@ -7,13 +7,15 @@
 #include <QMutex>
 #include <QSet>
 #include <QWaitCondition>
+#include <algorithm>
 #include <atomic>
+#include <cmath>
 
 namespace nb::test
 {
 
 /// Tiles whose colour says where they are: red and green rise with the place (0 to 255 over the slide), blue says which
-/// level. With `hold` its threads wait until `let go`.
+/// level (10 each), but for squares of full blue at `landmarks`. With `hold` its threads wait until `let go`.
 class PlaceTiles : public TileSource
 {
 public:
@@ -26,6 +28,20 @@ public:
     {
         const auto part = [](double v, double most) { return static_cast<int>(std::clamp(v / most, 0.0, 1.0) * 255); };
         return QColor(part(place.x(), slide.width()), part(place.y(), slide.height()), 0);
+    }
+
+    static constexpr double kLandmark
+        = 128; ///< level-0 pixels on a side; edges on multiples of 64, so no level blurs them
+    [[nodiscard]] static QList<QPointF> landmarks()
+    {
+        return {{1024, 512}, {2560, 1728}, {3072, 2048}, {3456, 2240}, {4992, 3008}};
+    }
+    [[nodiscard]] static bool inLandmark(const QPointF& place)
+    {
+        const auto marks = landmarks();
+        return std::any_of(marks.begin(), marks.end(), [&](const QPointF& m) {
+            return std::abs(place.x() - m.x()) < kLandmark / 2 && std::abs(place.y() - m.y()) < kLandmark / 2;
+        });
     }
 
     [[nodiscard]] const TileGrid& grid() const override { return m_grid; }
@@ -45,8 +61,9 @@ public:
         QImage image(size, opaque ? QImage::Format_RGB32 : QImage::Format_ARGB32_Premultiplied);
         for (int y = 0; y < size.height(); ++y)
             for (int x = 0; x < size.width(); ++x) {
-                QColor colour = colourAt(area.topLeft() + QPointF(x + 0.5, y + 0.5) * pixel, m_grid.slideSize);
-                colour.setBlue(std::min(255, 10 * key.level));
+                const QPointF place = area.topLeft() + QPointF(x + 0.5, y + 0.5) * pixel;
+                QColor colour = colourAt(place, m_grid.slideSize);
+                colour.setBlue(marked && inLandmark(place) ? 255 : 10 * key.level);
                 colour.setAlpha(opaque ? 255 : 128);
                 image.setPixelColor(x, y, colour);
             }
@@ -77,6 +94,7 @@ public:
     }
     void setVersion(quint64 version) { m_version = version; }
     bool opaque = true;
+    bool marked = true; ///< with landmarks
 
 private:
     TileGrid m_grid;

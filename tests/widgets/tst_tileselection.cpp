@@ -110,7 +110,8 @@ void TestTileSelection::drawsWhatIsThere_data()
     // The view shows tiles (2,2) and (3,2) of level 1.
     const TileKey left{1, 2, 2}, right{1, 3, 2};
     QTest::newRow("nothing") << QSet<TileKey>{} << QList<int>{-1, -1} << false;
-    QTest::newRow("both") << QSet<TileKey>{left, right} << QList<int>{1, 1} << true;
+    QTest::newRow("both") << QSet<TileKey>{left, right, {4, 0, 0}} << QList<int>{1, 1} << true;
+    QTest::newRow("both, but not the coarsest") << QSet<TileKey>{left, right} << QList<int>{1, 1} << false;
     QTest::newRow("one, the coarsest for the other") << QSet<TileKey>{left, {4, 0, 0}} << QList<int>{1, 4} << false;
     QTest::newRow("nearest coarser one") << QSet<TileKey>{{2, 1, 1}, {4, 0, 0}} << QList<int>{2, 2} << false;
     QTest::newRow("four finer ones") << QSet<TileKey>{{0, 4, 4}, {0, 5, 4}, {0, 4, 5}, {0, 5, 5}, {4, 0, 0}}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Kills a program that edits, or segments into a case, with -9 at random moments. The program is this one, started with other arguments.
+// Kills a program that edits, or segments into a case, with -9 at random moments. The program is this one, started with
+// other arguments.
 #include "tests/support/caserunfixture.h"
 
 #include <QtTest>
@@ -33,7 +34,8 @@ Change changeOf(std::uint64_t step)
 {
     std::mt19937 random(static_cast<unsigned>(step));
     Change change;
-    change.put = random() % 4 == 0 && step > 1 ? 1 + random() % (step - 1) : step; // a new one, or another outline for an old one
+    change.put = random() % 4 == 0 && step > 1 ? 1 + random() % (step - 1)
+                                               : step; // a new one, or another outline for an old one
     change.radius = 5 + static_cast<double>(random() % 20);
     for (unsigned i = 0; i < random() % 4; ++i)
         change.removed.push_back(1 + random() % step);
@@ -58,7 +60,8 @@ Edit editOf(const Change& change, CaseReader& reader)
     edit.changeNuclei.push_back({{rowOf(change.classified)}, change.classId, {}});
     for (const auto number : change.removed)
         edit.removeNuclei.push_back(rowOf(number));
-    edit.putNuclei.push_back(nb::test::nucleus(change.put, 40 * static_cast<double>(change.put % 50), 40 * static_cast<double>(change.put / 50), change.radius));
+    edit.putNuclei.push_back(nb::test::nucleus(change.put, 40 * static_cast<double>(change.put % 50),
+        40 * static_cast<double>(change.put / 50), change.radius));
     return edit;
 }
 
@@ -100,8 +103,8 @@ int segmentOnce(const std::string& path)
     return nb::test::run(thread, nb::test::runRecipe(), also) ? 0 : 5;
 }
 
-/// Starts this program as `role`, kills it after `signs` signs from it and a moment; the signs it gave, or its exit status as a negative number where it
-/// ended before.
+/// Starts this program as `role`, kills it after `signs` signs from it and a moment; the signs it gave, or its exit
+/// status as a negative number where it ended before.
 int runAndKill(const char* role, const std::string& path, int signs, int microseconds)
 {
     int ends[2];
@@ -143,19 +146,23 @@ void TestCaseCrash::everyFinishedEditIsThereAndNoOther()
 {
     const QTemporaryDir folder;
     const std::string path = folder.filePath("a.nsc").toStdString();
-    { QVERIFY(CaseDocument::create(path, nb::test::slideIdentity()).ok()); }
+    {
+        QVERIFY(CaseDocument::create(path, nb::test::slideIdentity()).ok());
+    }
     std::mt19937 random(3);
     Expected expected;
     std::uint64_t done = 0;
     for (int kill = 0; kill < 50 || done < 1000; ++kill) {
-        const int told = runAndKill("--edit", path, static_cast<int>(random() % 40), static_cast<int>(random() % 15000));
+        const int told
+            = runAndKill("--edit", path, static_cast<int>(random() % 40), static_cast<int>(random() % 15000));
         QVERIFY2(told >= 0, qPrintable(QString::number(told)));
         auto document = CaseDocument::open(path);
         QVERIFY2(document.ok(), document.ok() ? "" : document.error().message().c_str());
         QVERIFY(!(*document)->readOnly());
         const std::uint64_t steps = stepsIn(**document);
         // One more than it told may have been finished in the instant of the kill; never fewer, never half of one.
-        QVERIFY2(steps == done + static_cast<std::uint64_t>(told) || steps == done + static_cast<std::uint64_t>(told) + 1,
+        QVERIFY2(
+            steps == done + static_cast<std::uint64_t>(told) || steps == done + static_cast<std::uint64_t>(told) + 1,
             qPrintable(QString("%1 steps, %2 before, %3 told").arg(steps).arg(done).arg(told)));
         for (std::uint64_t step = done + 1; step <= steps; ++step)
             perform(changeOf(step), expected);
@@ -173,7 +180,8 @@ void TestCaseCrash::everyFinishedEditIsThereAndNoOther()
             const auto found = expected.find(number);
             QVERIFY(found != expected.end());
             QCOMPARE((*record)->classId, found->second.second);
-            const auto wanted = nb::test::nucleus(number, 40 * static_cast<double>(number % 50), 40 * static_cast<double>(number / 50), found->second.first);
+            const auto wanted = nb::test::nucleus(number, 40 * static_cast<double>(number % 50),
+                40 * static_cast<double>(number / 50), found->second.first);
             for (std::size_t i = 0; i < 24; ++i)
                 QVERIFY(std::abs((*record)->shape.front().shell[i].x - wanted.shape.front().shell[i].x) <= 0.0051);
         }
@@ -185,12 +193,17 @@ void TestCaseCrash::aKilledRunGoesOnToTheSameNuclei()
     const QTemporaryDir folder;
     const auto recipe = nb::test::runRecipe();
     const std::string whole = folder.filePath("whole.nsc").toStdString(), path = folder.filePath("a.nsc").toStdString();
-    { const auto document = nb::test::runCase(whole, *recipe); }
+    {
+        const auto document = nb::test::runCase(whole, *recipe);
+    }
     QVERIFY(runAndKill("--segment", whole, 1 << 20, 0) >= 0); // ends by itself
-    { const auto document = nb::test::runCase(path, *recipe); }
+    {
+        const auto document = nb::test::runCase(path, *recipe);
+    }
     std::mt19937 random(8);
     for (int kill = 0; kill < 10; ++kill) {
-        QVERIFY(runAndKill("--segment", path, 1 + static_cast<int>(random() % 40), static_cast<int>(random() % 20000)) >= 0);
+        QVERIFY(runAndKill("--segment", path, 1 + static_cast<int>(random() % 40), static_cast<int>(random() % 20000))
+            >= 0);
         auto document = CaseDocument::open(path);
         QVERIFY(document.ok());
         const nb::Status status = (*document)->verify();

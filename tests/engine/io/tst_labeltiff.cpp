@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/image.h"
 #include "engine/geometry/polygon.h"
+#include "engine/io/labelimage.h"
 #include "engine/io/labeltiff.h"
 #include "tests/support/fulldisk.h"
 
@@ -9,8 +10,6 @@
 
 #include <cmath>
 #include <filesystem>
-#include <memory>
-#include <tiffio.h>
 
 namespace fs = std::filesystem;
 using nb::Ring;
@@ -28,26 +27,8 @@ Ring disc(double cx, double cy, double radius)
 
 nb::LabelImage readLabels(const std::string& path)
 {
-    const std::unique_ptr<TIFF, void (*)(TIFF*)> tiff(TIFFOpen(path.c_str(), "r"), TIFFClose);
-    std::uint32_t width = 0, height = 0, side = 0;
-    std::uint16_t bits = 0, format = 0;
-    if (!tiff || !TIFFGetField(tiff.get(), TIFFTAG_IMAGEWIDTH, &width)
-        || !TIFFGetField(tiff.get(), TIFFTAG_IMAGELENGTH, &height)
-        || !TIFFGetField(tiff.get(), TIFFTAG_TILEWIDTH, &side)
-        || !TIFFGetField(tiff.get(), TIFFTAG_BITSPERSAMPLE, &bits)
-        || !TIFFGetField(tiff.get(), TIFFTAG_SAMPLEFORMAT, &format) || bits != 32 || format != SAMPLEFORMAT_UINT)
-        return {};
-    nb::LabelImage image(static_cast<int>(width), static_cast<int>(height));
-    std::vector<std::uint32_t> tile(side * side);
-    for (std::uint32_t top = 0; top < height; top += side)
-        for (std::uint32_t left = 0; left < width; left += side) {
-            if (TIFFReadTile(tiff.get(), tile.data(), left, top, 0, 0) <= 0)
-                return {};
-            for (std::uint32_t y = top; y < std::min(height, top + side); ++y)
-                for (std::uint32_t x = left; x < std::min(width, left + side); ++x)
-                    image.row(static_cast<int>(y))[x] = tile[(y - top) * side + x - left];
-        }
-    return image;
+    auto image = nb::readLabelImage(path);
+    return image ? std::move(*image) : nb::LabelImage();
 }
 
 } // namespace
