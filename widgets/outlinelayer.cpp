@@ -50,7 +50,7 @@ OutlineLayer::~OutlineLayer() = default;
 
 void OutlineLayer::makeTiles()
 {
-    auto source = std::make_shared<OutlineTileSource>(m_nuclei, m_slideSize, m_style, view().devicePixelRatio);
+    auto source = std::make_shared<OutlineTileSource>(m_nuclei, m_slideSize, m_style, m_devicePixelRatio);
     if (m_tiles) {
         m_tiles->setSource(std::move(source));
         return;
@@ -77,7 +77,10 @@ void OutlineLayer::load(const ViewTransform& view)
 {
     const std::size_t count = m_nuclei->countNear(rectOf(view.visibleSlide()));
     m_vectors = count <= (m_vectors ? kTilesFrom : kVectorsUpTo);
-    m_generation = m_nuclei->generation();
+    if (view.devicePixelRatio != m_devicePixelRatio) { // another screen: lines of another width in pixels
+        m_devicePixelRatio = view.devicePixelRatio;
+        makeTiles();
+    }
     m_tiles->setVisible(true);
     m_tiles->setOverviewOnly(m_vectors);
     m_tiles->setView(view);

@@ -49,7 +49,8 @@ private:
     OutlineStyle m_style;
     std::unique_ptr<TileLayer> m_tiles;
     std::optional<Nucleus> m_highlight;
-    quint64 m_generation = 0;
+    quint64 m_generation = 0; ///< that has been told of by `changed`
+    double m_devicePixelRatio = 1;
     bool m_vectors = true;
 };
 

@@ -26,17 +26,6 @@ QRectF snapped(const QRectF& screen, double devicePixelRatio)
     return {QPointF(snap(screen.left()), snap(screen.top())), QPointF(snap(screen.right()), snap(screen.bottom()))};
 }
 
-/// The view of `area` with the same scale, not turned: area's upper left corner at (0,0).
-ViewTransform uprightViewOf(const QRectF& area, const ViewTransform& view)
-{
-    ViewTransform upright = view;
-    upright.rotationDeg = 0;
-    upright.mirrored = false;
-    upright.centre = area.center();
-    upright.viewport = area.size() * view.scale;
-    return upright;
-}
-
 } // namespace
 
 TileLayer::TileLayer(std::shared_ptr<const TileSource> source, TileLoader& loader, QObject* parent)
@@ -187,10 +176,10 @@ QImage TileLayer::overview() const
 
 void TileLayer::paint(QPainter& painter, const ViewTransform& view)
 {
-    if (view.upright())
+    if (view.upright() && !magnified(view))
         paintUpright(painter, view);
     else
-        paintTurned(painter, view);
+        paintSheet(painter, view);
 }
 
 void TileLayer::paintUpright(QPainter& painter, const ViewTransform& view) const
@@ -214,8 +203,6 @@ void TileLayer::paintUpright(QPainter& painter, const ViewTransform& view) const
 void TileLayer::drawTiles(
     QPainter& painter, const ViewTransform& view, const TileSource& source, const std::vector<TileDraw>& tiles) const
 {
-    if (view.deviceScale() >= kShowPixelsAbove)
-        painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
     const QRectF clip = painter.hasClipping() ? painter.clipBoundingRect() : QRectF(QPointF(0, 0), view.viewport);
     const QTransform toScreen = view.slideToScreen();
     for (const TileDraw& draw : tiles) {
@@ -236,31 +223,48 @@ void TileLayer::drawTiles(
     }
 }
 
-/// Tiles are put together upright and turned as one picture, so that no hair's breadth stays open between them.
-void TileLayer::paintTurned(QPainter& painter, const ViewTransform& view) const
+/// A sheet of upright tiles that covers `area` of the slide. Magnified: pixel by pixel, to be enlarged as one picture.
+/// Otherwise in whole device pixels (so that a quarter turn moves pixels without blurring them), at other angles at the
+/// scale that puts tiles on whole pixels, so that none is moved by rounding.
+ViewTransform TileLayer::sheetView(const ViewTransform& view, QRectF area) const
+{
+    double scale = view.deviceScale();
+    const double pixel
+        = m_source->grid().levels[static_cast<std::size_t>(tileLevelFor(m_source->grid(), view))].pixelWidth;
+    const bool larger = magnified(view);
+    if (larger || std::fmod(view.rotationDeg, 90) != 0) {
+        const double tile = pixel * TileGrid::kTileSize;
+        scale = larger ? 1 / pixel : std::max(1.0, std::ceil(tile * scale - 0.02)) / tile;
+        area.setTopLeft({std::floor(area.left() * scale) / scale, std::floor(area.top() * scale) / scale});
+    }
+    ViewTransform sheet;
+    sheet.devicePixelRatio = view.devicePixelRatio;
+    sheet.scale = scale / view.devicePixelRatio;
+    sheet.viewport = QSizeF(std::ceil(area.width() * scale), std::ceil(area.height() * scale)) / view.devicePixelRatio;
+    sheet.centre = area.topLeft() + QPointF(sheet.viewport.width(), sheet.viewport.height()) / (2 * sheet.scale);
+    return sheet;
+}
+
+/// The finest tiles are shown larger than they are.
+bool TileLayer::magnified(const ViewTransform& view) const
+{
+    return m_source->grid().levels.front().pixelWidth * view.deviceScale() > 1;
+}
+
+/// Tiles are put together upright and turned or enlarged as one picture, so that nothing shows where they meet.
+void TileLayer::paintSheet(QPainter& painter, const ViewTransform& view) const
 {
     const QRectF clip = (painter.hasClipping() ? painter.clipBoundingRect() : QRectF(QPointF(0, 0), view.viewport))
                             .adjusted(-2, -2, 2, 2);
-    QRectF area = view.toSlide(clip).intersected(QRectF(QPointF(0, 0), m_source->grid().slideSize));
+    // Two pixels more all round where enlarged: what lies beyond the clip has its share in the pixels at its edge.
+    const double more = magnified(view) ? 2 * m_source->grid().levels.front().pixelWidth : 0;
+    const QRectF area = view.toSlide(clip)
+                            .adjusted(-more, -more, more, more)
+                            .intersected(QRectF(QPointF(0, 0), m_source->grid().slideSize));
     if (area.isEmpty())
         return;
-    double scale = view.deviceScale();
-    if (std::fmod(view.rotationDeg, 90) != 0) { // tiles on whole pixels of the sheet, so that none is moved by rounding
-        const auto level = static_cast<std::size_t>(tileLevelFor(m_source->grid(), view));
-        const double tile = m_source->grid().levels[level].pixelWidth * TileGrid::kTileSize;
-        scale = std::max(1.0, std::ceil(tile * scale - 0.02)) / tile;
-        area.setTopLeft({std::floor(area.left() * scale) / scale, std::floor(area.top() * scale) / scale});
-    }
-    ViewTransform upright = uprightViewOf(area, view);
-    upright.scale = scale / view.devicePixelRatio;
-    upright.viewport = area.size() * upright.scale;
-    // Whole device pixels, so that a quarter turn moves pixels without blurring them.
-    const QSize pixels(static_cast<int>(std::ceil(upright.viewport.width() * view.devicePixelRatio)),
-        static_cast<int>(std::ceil(upright.viewport.height() * view.devicePixelRatio)));
-    upright.viewport = QSizeF(pixels) / view.devicePixelRatio;
-    upright.centre
-        = area.topLeft() + QPointF(upright.viewport.width(), upright.viewport.height()) / (2 * upright.scale);
-    QImage sheet(pixels, QImage::Format_ARGB32_Premultiplied);
+    const ViewTransform upright = sheetView(view, area);
+    QImage sheet((upright.viewport * view.devicePixelRatio).toSize(), QImage::Format_ARGB32_Premultiplied);
     if (sheet.isNull())
         return;
     sheet.setDevicePixelRatio(view.devicePixelRatio);
@@ -272,8 +276,9 @@ void TileLayer::paintTurned(QPainter& painter, const ViewTransform& view) const
     }
     painter.save();
     painter.setTransform(view.slideToScreen(), true);
-    painter.drawImage(
-        QRectF(area.topLeft(), upright.viewport / upright.scale), sheet, QRectF(QPointF(0, 0), QSizeF(pixels)));
+    if (view.deviceScale() >= kShowPixelsAbove)
+        painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
+    painter.drawImage(upright.visibleSlide(), sheet, QRectF(sheet.rect()));
     painter.restore();
 }
 

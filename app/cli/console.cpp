@@ -68,6 +68,23 @@ std::optional<Error> occupied(const std::string& path, bool overwrite)
         "Choose another name, or add --overwrite to replace it"};
 }
 
+std::optional<Error> replacesInput(const std::string& output, const std::vector<std::string>& inputs)
+{
+    std::error_code ignored;
+    for (const std::string& input : inputs)
+        if (!output.empty() && !input.empty() && std::filesystem::equivalent(output, input, ignored))
+            return Error{ErrorCode::Exists, "The output would replace its own input", output, "Choose another name"};
+    return {};
+}
+
+std::optional<Error> finishPrinting()
+{
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
+        return {};
+    return Error{ErrorCode::NotWritable, "The answer cannot be printed", "standard output",
+        "Check where it is sent to: the disk may be full"};
+}
+
 CancelToken cancelOnInterrupt()
 {
     const CancelToken token = interruptSource().token(); // made before a signal can come
@@ -109,14 +126,14 @@ void ProgressLine::print(bool last) const
 {
     const auto total = m_progress.total.load(), done = m_progress.done.load(), nuclei = m_progress.nuclei.load();
     const int percent = total > 0 ? static_cast<int>(100 * done / total) : 0;
+    const std::string found = nuclei > 0 ? ", " + std::to_string(nuclei) + " nuclei" : std::string();
     if (!m_terminal) {
-        std::fprintf(stderr, "%s: %d%%, %lld nuclei\n", m_what.c_str(), percent, static_cast<long long>(nuclei));
+        std::fprintf(stderr, "%s: %d%%%s\n", m_what.c_str(), percent, found.c_str());
         return;
     }
     const std::string bar = std::string(static_cast<std::size_t>(percent / 4), '#')
         + std::string(static_cast<std::size_t>(25 - percent / 4), '.');
-    std::fprintf(stderr, "\r%s [%s] %3d%%  %lld nuclei %s", m_what.c_str(), bar.c_str(), percent,
-        static_cast<long long>(nuclei), last ? "\n" : "");
+    std::fprintf(stderr, "\r%s [%s] %3d%%%s %s", m_what.c_str(), bar.c_str(), percent, found.c_str(), last ? "\n" : "");
 }
 
 } // namespace nb::cli

@@ -131,11 +131,12 @@ float Architecture::tissueEdge(double x, double y) const
     const double column = std::floor(x / w), row = std::floor(y / h);
     const double u = std::abs((x - column * w) / w * 2 - 1), v = std::abs((y - row * h) / h * 2 - 1);
     const double scale = std::min(w, h) / 2;
-    const double out = std::pow(std::pow(u, 3.5) + std::pow(v, 3.5), 1 / 3.5);
-    const double wide = noiseAt(m_seed + kEdge, x, y, scale * 0.7) * 0.065;
+    const double out = std::pow(std::pow(u, 2.8) + std::pow(v, 2.8), 1 / 2.8);
+    const double wide
+        = noiseAt(m_seed + kEdge, x, y, scale * 0.8) * 0.07 + noiseAt(m_seed + kEdge, x, y + 5555, scale * 0.33) * 0.04;
     const double ragged = noiseAt(m_seed + kEdge, x + 7777, y, 240) * std::min(34.0, scale * 0.02)
         + noiseAt(m_seed + kEdge, x, y + 7777, 60) * 8;
-    return static_cast<float>((0.92 + wide - out) * scale + ragged);
+    return static_cast<float>((0.93 + wide - out) * scale + ragged);
 }
 
 float Architecture::vessel(double x, double y) const
@@ -217,7 +218,9 @@ TissuePoint Architecture::at(double x, double y) const
     fillCompartment(wx, wy, cell.toBorder, cell.key, point);
     point.epithelium = std::min(point.epithelium, point.tissue - 20);
     point.vessel = std::min({vessel(x, y), -point.epithelium - 14, -point.fat - 14, point.tissue - 30});
-    const float infiltrate = noiseAt(m_seed + kInfiltrate, x, y, 420) + 0.4F * noiseAt(m_seed + kInfiltrate, y, x, 130);
+    const double u = 0.8 * x + 0.6 * y, v = 0.8 * y - 0.6 * x; // off the axes, or the lattice would show
+    const float infiltrate
+        = noiseAt(m_seed + kInfiltrate, u, v, 420) + 0.55F * noiseAt(m_seed + kInfiltrate, v, u, 130);
     point.lymphoid = point.kind == Compartment::Lymphoid
         ? smoothStep(10, 60, cell.toBorder) * std::clamp(0.85F + 0.45F * infiltrate, 0.3F, 1.0F)
         : 0.55F * smoothStep(0.25F, 0.9F, infiltrate);

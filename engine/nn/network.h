@@ -14,9 +14,9 @@ namespace nb {
 enum class Precision { Fp32, Bf16 };
 enum class Device { Cpu, Cuda };
 
-/// A network ready to run. `probabilities` may be called from several threads at once; the result for an image
-/// does not depend on the batch it comes in, on the number of threads or on earlier calls (each calling thread runs single-threaded
-/// unless `setTorchThreadsOfThisThread` said otherwise).
+/// A network ready to run. `probabilities` may be called from several threads at once, and each call works on its calling thread alone
+/// (run several side by side to use several processors). The result for an image does not depend, bit for bit, on the batch it
+/// comes in, on the number of threads or on earlier calls.
 class Network {
 public:
     virtual ~Network() = default;
@@ -26,7 +26,8 @@ public:
     [[nodiscard]] virtual Device device() const = 0;
 
     /// Softmax probabilities. `rgb`: uint8 [count][height][width][3]; `out`: float [count][3][height][width] in the order
-    /// background, boundary, inside, 0..1. Width and height are multiples of 16 (Invalid otherwise). Errors: OutOfMemory, Internal.
+    /// background, boundary, inside, 0..1. Width and height are multiples of 16 (Invalid otherwise). Errors: also Invalid
+    /// where the model's weights lead to values that are no numbers, OutOfMemory, Internal.
     [[nodiscard]] virtual Status probabilities(std::span<const std::uint8_t> rgb, int count, int width, int height,
                                                std::span<float> out) const = 0;
 };

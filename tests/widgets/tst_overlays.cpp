@@ -229,6 +229,7 @@ void TestOverlays::newNucleiAppear()
     QTRY_VERIFY(stage.canvas.settled());
     QCOMPARE(yellowPixels(stage.canvas.picture()), 0);
     stage.nuclei->add({discAt(2000, 2000, 20, 1)});
+    stage.canvas.panBy({3, 0}); // the hand is quicker than the news
     stage.layer.sourceChanged();
     QTRY_VERIFY(stage.canvas.settled());
     QVERIFY(yellowPixels(stage.canvas.picture()) > 50);

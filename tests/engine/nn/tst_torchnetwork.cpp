@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/nn/network.h"
+#include "engine/nn/precisionchoice.h"
+#include "tests/support/modelfiles.h"
 #include "tests/support/sharedfiles.h"
 #include "tests/support/stainpictures.h"
 
+#include <QTemporaryDir>
 #include <QtTest>
 #include <fstream>
 #include <thread>
@@ -64,6 +67,10 @@ private Q_SLOTS:
     void probabilitiesSumToOne();
     void refusesSidesThatAreNoMultiplesOf16();
     void saysThatThereIsNoGraphicsCard();
+    void bf16OnlyWhereTheProcessorHasIt();
+    void saysThatWeightsLeadToNoNumbers();
+    void anyWidthRuns_data();
+    void anyWidthRuns();
 
 private:
     std::shared_ptr<const nb::Network> m_network;
@@ -195,6 +202,56 @@ void TestTorchNetwork::saysThatThereIsNoGraphicsCard()
     }
     QCOMPARE(network.error().code, nb::ErrorCode::Unsupported);
     QVERIFY(!network.error().remedy.empty());
+}
+
+void TestTorchNetwork::bf16OnlyWhereTheProcessorHasIt()
+{
+    const auto chosen = load(nb::test::defaultModelPath(), nb::PrecisionChoice::Auto);
+    QVERIFY(chosen);
+    const auto half = nb::loadNetwork(nb::test::defaultModelPath(), {nb::PrecisionChoice::Bf16, nb::DeviceChoice::Cpu});
+    QCOMPARE(half.ok(), nb::processorHasBf16());
+    if (half)
+        return;
+    QCOMPARE(half.error().code, nb::ErrorCode::Unsupported);
+    QCOMPARE(chosen->precision(), nb::Precision::Fp32);
+}
+
+void TestTorchNetwork::saysThatWeightsLeadToNoNumbers()
+{
+    const QTemporaryDir folder;
+    const std::string path = folder.filePath(QStringLiteral("overflow.safetensors")).toStdString();
+    nb::ModelFile model = nb::test::randomModel(2);
+    for (auto& [name, tensor] : model.tensors)
+        for (float& value : tensor.values)
+            value *= 1e30F; // finite, as the file's check asks, but not for long
+    QVERIFY(nb::writeModelFile(path, model));
+    const auto network = load(path, nb::PrecisionChoice::Fp32);
+    QVERIFY(network);
+    const nb::RgbImage input = picture(64, 64);
+    std::vector<float> out(input.pixels.size());
+    const nb::Status status = network->probabilities(input.pixels, 1, 64, 64, out);
+    QVERIFY(!status);
+    QCOMPARE(status.error().code, nb::ErrorCode::Invalid);
+    QVERIFY(!status.error().remedy.empty());
+}
+
+void TestTorchNetwork::anyWidthRuns_data()
+{
+    QTest::addColumn<int>("width");
+    for (const int width : {1, 3, 20, 32})
+        QTest::addRow("width %d", width) << width;
+}
+
+void TestTorchNetwork::anyWidthRuns()
+{
+    QFETCH(int, width);
+    const QTemporaryDir folder;
+    const std::string path = folder.filePath(QStringLiteral("random.safetensors")).toStdString();
+    QVERIFY(nb::writeModelFile(path, nb::test::randomModel(width)));
+    const auto network = load(path, nb::PrecisionChoice::Auto);
+    QVERIFY(network);
+    QCOMPARE(network->info().width, width);
+    QCOMPARE(run(*network, picture(32, 16)).size(), std::size_t{32 * 16 * 3});
 }
 
 QTEST_GUILESS_MAIN(TestTorchNetwork)
