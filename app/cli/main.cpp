@@ -4,6 +4,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include <exception>
+#include <new>
+
 int main(int argc, char** argv)
 {
     CLI::App app{"Nucleoscope without a window: finds nuclei on slides. For research use only.", "nucleoscope-cli"};
@@ -22,6 +25,13 @@ int main(int argc, char** argv)
         if (error.get_exit_code() == 0)
             return app.exit(error);
         return nb::cli::reportUsage(error.what());
+    } catch (const std::bad_alloc&) {
+        return nb::cli::report({nb::ErrorCode::OutOfMemory, "Not enough memory", "", "Close other programs"});
+    } catch (const std::exception& error) { // none is known; whatever it is, it is said in one line
+        return nb::cli::report({nb::ErrorCode::Internal, std::string("Failed unexpectedly (") + error.what() + ")", "",
+            "Please report it with the command that you gave"});
     }
+    if (const auto unprinted = nb::cli::finishPrinting(); unprinted && status == nb::cli::kDone)
+        return nb::cli::report(*unprinted);
     return status;
 }
