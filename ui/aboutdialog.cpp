@@ -7,6 +7,7 @@
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace nb
@@ -34,6 +35,7 @@ AboutDialog::AboutDialog(QWidget* parent)
     text->setWordWrap(true);
     text->setMinimumWidth(420);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setIcon({}); // the style's own is black on dark
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* words = new QVBoxLayout;
     words->setSpacing(10);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/banner.h"
 
+#include "ui/enginetexts.h"
 #include "ui/icons.h"
 #include "ui/theme.h"
 
 #include <QAccessible>
-#include <QCoreApplication>
 #include <QEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -61,7 +61,7 @@ void Banner::tell(Severity severity, const QString& text, const QList<BannerActi
         m_actions->addWidget(button);
     }
     m_text->setText(text);
-    m_text->setToolTip({});
+    m_text->setToolTip(text); // whole where the window is too small for it
     static const char* const kSpoken[] = {QT_TR_NOOP("Note"), QT_TR_NOOP("Warning"), QT_TR_NOOP("Error")};
     setAccessibleName(tr(kSpoken[static_cast<int>(severity)]) + QStringLiteral(": ") + text);
     showIcon();
@@ -73,7 +73,8 @@ void Banner::tell(Severity severity, const QString& text, const QList<BannerActi
 void Banner::tell(const QString& headline, const Error& error, const QList<BannerAction>& actions)
 {
     tell(Severity::Failure, headline + QLatin1Char(' ') + describe(error), actions);
-    m_text->setToolTip(QString::fromStdString(error.path));
+    if (!error.path.empty())
+        m_text->setToolTip(m_text->text() + QLatin1Char('\n') + QString::fromStdString(error.path));
 }
 
 void Banner::dismiss()
@@ -107,17 +108,14 @@ void Banner::showIcon()
 
 QString describe(const Error& error)
 {
-    // Messages of the engine are English; a translation may offer them in the context "engine".
-    const auto own = [](const std::string& text) {
-        return text.empty() ? QString() : QCoreApplication::translate("engine", text.c_str());
-    };
-    QString line = own(error.what);
+    QString line = engineText(error.what);
     if (!error.path.empty())
         line += QStringLiteral(" (%1)").arg(QFileInfo(QString::fromStdString(error.path)).fileName());
     if (!line.isEmpty() && !line.endsWith(QLatin1Char('.')))
         line += QLatin1Char('.');
     if (!error.remedy.empty())
-        line += QLatin1Char(' ') + own(error.remedy) + (error.remedy.back() == '.' ? QString() : QStringLiteral("."));
+        line += QLatin1Char(' ') + engineText(error.remedy)
+            + (error.remedy.back() == '.' ? QString() : QStringLiteral("."));
     return line;
 }
 

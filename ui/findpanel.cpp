@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/findpanel.h"
 
+#include "ui/enginetexts.h"
 #include "ui/timeleft.h"
 
 #include <QAction>
@@ -148,17 +149,25 @@ void FindPanel::showNetwork()
 
 void FindPanel::showRecipe()
 {
-    const auto& recipe = m_segmentation.recipe();
-    m_stain->setText(
-        recipe ? QString::fromStdString(recipe->stain.reason) : tr("Looking at the slide's stain and tissue…"));
-    m_stain->setVisible(!m_stain->text().isEmpty());
+    showStain();
     m_last->clear();
     m_last->hide();
     showCount();
 }
 
+void FindPanel::showStain()
+{
+    const auto& recipe = m_segmentation.recipe();
+    if (recipe)
+        m_stain->setText(engineText(recipe->stain.reason));
+    else
+        m_stain->setText(m_segmentation.preparing() ? tr("Looking at the slide's stain and tissue…") : QString());
+    m_stain->setVisible(!m_stain->text().isEmpty());
+}
+
 void FindPanel::showActivity()
 {
+    showStain();
     if (m_segmentation.activity() == SegmentationController::Activity::Idle) {
         m_work->setVisible(m_otherWork);
         return;
@@ -209,9 +218,9 @@ void FindPanel::showSummary(const SegmentSummary& summary)
 {
     const double mpp = m_segmentation.network()->info().mpp;
     const double area = summary.megapixels * mpp * mpp; // mm²: a megapixel of 1 µm/px is one
-    const auto number = [](double value) { return QLocale().toString(value, 'f', value < 10 ? 2 : 1); };
-    QString text = tr("Last search: %n nucleus/nuclei on %1 mm² in %2 s.", nullptr, static_cast<int>(summary.nuclei))
-                       .arg(number(area), number(summary.seconds));
+    const auto number = [](double value, int decimals) { return QLocale().toString(value, 'f', decimals); };
+    QString text = tr("Last search: %n nucleus/nuclei on %1 mm² in %2 s.", nullptr, static_cast<int>(summary.nuclei))
+                       .arg(number(area, 2), number(summary.seconds, 1));
     const auto all = summary.patches + summary.skippedPatches;
     if (summary.skippedPatches > 0)
         text += QLatin1Char(' ')

@@ -40,6 +40,7 @@ private:
     [[nodiscard]] QWidget* makeFound(const Actions& actions);
     void showNetwork();
     void showRecipe();
+    void showStain();
     void showActivity();
     void showProgress();
     void showCount();

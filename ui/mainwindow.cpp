@@ -11,6 +11,7 @@
 #include "ui/segmentationcontroller.h"
 #include "ui/slidecontroller.h"
 #include "ui/slidescene.h"
+#include "ui/slidestatus.h"
 #include "ui/startpage.h"
 #include "ui/statusline.h"
 #include "ui/theme.h"
@@ -69,6 +70,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     , m_find(new FindPanel(*m_segmentation,
           {m_actions->segmentView, m_actions->segmentSlide, m_actions->stop, m_actions->exportNuclei}, this))
     , m_status(new StatusLine(this))
+    , m_slideStatus(new SlideStatus(*m_status, *m_canvas, *m_slides, *m_segmentation, this))
 {
     mayLose = [this](const QString& question) {
         return QMessageBox::warning(
@@ -94,7 +96,7 @@ void MainWindow::build()
     setAcceptDrops(true);
     setMinimumSize(300, 200);
     m_pages = new QStackedWidget(this);
-    m_pages->addWidget(m_start);
+    m_pages->addWidget(m_startPage = scrolling(m_start));
     m_pages->addWidget(m_canvas);
     m_canvas->setAccessibleName(tr("Slide"));
     m_canvas->setFocusPolicy(Qt::StrongFocus);
@@ -155,9 +157,10 @@ void MainWindow::slideOpened()
     m_segmentation->setSlide(slide); // tells the scene its new stores
     m_pages->setCurrentWidget(m_canvas);
     m_dock->show();
+    m_actions->showTools(true);
     m_canvas->setFocus();
     showTitle();
-    showPixelSize();
+    m_slideStatus->refresh();
     showActionStates();
     if (const QString nuclei = std::exchange(m_nucleiToRead, QString()); !nuclei.isEmpty())
         m_files->read(nuclei);
@@ -167,9 +170,10 @@ void MainWindow::slideClosed()
 {
     m_segmentation->setSlide(nullptr);
     m_scene->setSlide(nullptr);
-    m_pages->setCurrentWidget(m_start);
+    m_pages->setCurrentWidget(m_startPage);
     m_dock->hide();
-    m_status->clearSlide();
+    m_actions->showTools(false);
+    m_slideStatus->refresh();
     m_start->setFocus();
     showTitle();
     showActionStates();
@@ -181,8 +185,6 @@ void MainWindow::recipeChanged()
     m_scene->setResults(recipe, m_segmentation->maps(), m_segmentation->nuclei());
     m_see->setStainViewsThere(recipe != nullptr, recipe ? QString() : tr("The slide's stain is still being looked at"));
     m_actions->stainViews->setEnabled(recipe != nullptr);
-    showPixelSize();
-    showMagnification();
     if (!recipe || recipe->warning.empty())
         return;
     m_banner->tell(Severity::Warning,
@@ -228,7 +230,6 @@ void MainWindow::restorePlaces()
 {
     const QSettings settings;
     m_scene->restoreSettings();
-    m_actions->fill->setChecked(m_scene->filled());
     resize(1280, 800);
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
     m_tabs->setCurrentIndex(settings.value(QStringLiteral("window/tab"), 1).toInt());

@@ -26,6 +26,7 @@ class SegmentationController;
 class SlideCanvas;
 class SlideController;
 class SlideScene;
+class SlideStatus;
 class StartPage;
 class StatusLine;
 class WindowActions;
@@ -80,16 +81,11 @@ private:
     void showOpening();
     void showTitle();
     void showActionStates();
-    void showPlace(const QPointF& level0);
-    void showPixelSize();
-    void showMagnification();
     void layerChosen(LayerId layer, bool visible);
-    void heatmapKey(LayerId layer, bool visible);
     void stopAll();
     void restorePlaces();
     void storePlaces();
     [[nodiscard]] bool mayLetNucleiGo();
-    [[nodiscard]] QString folderFor(const char* what) const;
 
     Services m_services;
     RecentFiles* m_recent;
@@ -105,7 +101,9 @@ private:
     SeePanel* m_see;
     FindPanel* m_find;
     StatusLine* m_status;
+    SlideStatus* m_slideStatus;
     QStackedWidget* m_pages = nullptr;
+    QWidget* m_startPage = nullptr; ///< what m_start scrolls in
     QDockWidget* m_dock = nullptr;
     QTabWidget* m_tabs = nullptr;
     QString m_nucleiToRead; ///< once the slide that was asked for with them is open

@@ -5,6 +5,7 @@
 #include "ui/aboutdialog.h"
 #include "ui/banner.h"
 #include "ui/democontroller.h"
+#include "ui/filechooser.h"
 #include "ui/findpanel.h"
 #include "ui/keysdialog.h"
 #include "ui/nucleusfilecontroller.h"
@@ -25,11 +26,8 @@
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QDropEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QMimeData>
-#include <QSettings>
-#include <QStandardPaths>
 
 #include <cmath>
 
@@ -41,14 +39,6 @@ namespace
 
 constexpr double kZoomStep = 1.5;
 constexpr double kOpacityPerNotch = 0.1;
-
-bool holdsNuclei(const QString& path)
-{
-    return path.endsWith(QLatin1String(".geojson"), Qt::CaseInsensitive)
-        || path.endsWith(QLatin1String(".geojson.gz"), Qt::CaseInsensitive)
-        || path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive)
-        || path.endsWith(QLatin1String(".json.gz"), Qt::CaseInsensitive);
-}
 
 } // namespace
 
@@ -153,9 +143,6 @@ void MainWindow::wireView()
         storeTheme(theme);
         applyTheme(theme);
     });
-    connect(m_canvas, &SlideCanvas::hovered, this, &MainWindow::showPlace);
-    connect(m_canvas, &SlideCanvas::hoverLeft, m_status, &StatusLine::clearPlace);
-    connect(m_canvas, &SlideCanvas::viewChanged, this, &MainWindow::showMagnification);
     connect(m_status, &StatusLine::pixelSizeRequested, this, &MainWindow::askForPixelSize);
 }
 
@@ -170,6 +157,11 @@ void MainWindow::wireScene()
         connect(action, &QAction::triggered, this, [this, id = layer](bool visible) { layerChosen(id, visible); });
     connect(m_actions->hideHeatmaps, &QAction::triggered, m_scene, &SlideScene::hideHeatmaps);
     connect(m_actions->fill, &QAction::triggered, m_scene, &SlideScene::setFilled);
+    connect(m_see, &SeePanel::filledChosen, m_scene, &SlideScene::setFilled);
+    connect(m_scene, &SlideScene::filledChanged, this, [this] {
+        m_actions->fill->setChecked(m_scene->filled());
+        m_see->showFilled(m_scene->filled());
+    });
     const auto show = [this](LayerId layer) {
         m_see->showLayer(layer, m_scene->setting(layer));
         m_actions->layers[layer]->setChecked(m_scene->setting(layer).visible);
@@ -219,8 +211,6 @@ void MainWindow::wireNuclei()
     connect(m_actions->stop, &QAction::triggered, this, &MainWindow::stopAll);
     connect(m_actions->pixelSize, &QAction::triggered, this, &MainWindow::askForPixelSize);
     connect(m_segmentation, &SegmentationController::recipeChanged, this, &MainWindow::recipeChanged);
-    connect(m_segmentation, &SegmentationController::networkChanged, this,
-        [this] { m_status->showNetwork(m_segmentation->network().get()); });
     connect(m_segmentation, &SegmentationController::activityChanged, this, &MainWindow::showActionStates);
     connect(m_segmentation, &SegmentationController::found, this, [this] {
         m_scene->resultsGrew();
@@ -236,84 +226,22 @@ void MainWindow::wireNuclei()
     });
 }
 
-void MainWindow::showPlace(const QPointF& level0)
-{
-    const auto& slide = m_slides->slide();
-    if (!slide || level0.x() < 0 || level0.y() < 0 || level0.x() >= static_cast<double>(slide->info().width())
-        || level0.y() >= static_cast<double>(slide->info().height())) {
-        m_status->clearPlace();
-        return;
-    }
-    const auto& recipe = m_segmentation->recipe();
-    const auto pixelSize = recipe ? std::optional(recipe->pixelSize) : slide->info().pixelSize;
-    const auto& maps = m_segmentation->maps();
-    m_status->showPlace(level0, pixelSize, maps ? maps->at({level0.x(), level0.y()}) : std::nullopt);
-}
-
-void MainWindow::showPixelSize()
-{
-    const auto& slide = m_slides->slide();
-    if (!slide)
-        return;
-    const auto& recipe = m_segmentation->recipe();
-    const auto& chosen = m_segmentation->chosenPixelSize();
-    const auto pixelSize = recipe ? std::optional(recipe->pixelSize) : chosen ? chosen : slide->info().pixelSize;
-    m_status->showPixelSize(pixelSize,
-        recipe       ? recipe->pixelSizeOrigin
-            : chosen ? PixelSizeOrigin::Person
-                     : PixelSizeOrigin::Slide);
-    m_scene->setPixelSize(pixelSize);
-}
-
-void MainWindow::showMagnification()
-{
-    const auto& slide = m_slides->slide();
-    if (!slide)
-        return;
-    const auto& recipe = m_segmentation->recipe();
-    m_status->showMagnification(m_canvas->view().scale, slide->info().objectivePower,
-        recipe ? std::optional(recipe->pixelSize) : slide->info().pixelSize);
-}
-
-QString MainWindow::folderFor(const char* what) const
-{
-    const QString stored = QSettings().value(QStringLiteral("folders/") + QLatin1String(what)).toString();
-    return QFileInfo(stored).isDir() ? stored : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-}
-
 void MainWindow::askForSlide()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open a slide"), folderFor("slides"),
-        tr("Slides and pictures (*.svs *.ndpi *.mrxs *.scn *.vms *.vmu *.bif *.svslide *.tif *.tiff *.png *.jpg *.jpeg "
-           "*.bmp);;All files (*)"));
-    if (path.isEmpty())
-        return;
-    QSettings().setValue(QStringLiteral("folders/slides"), QFileInfo(path).absolutePath());
-    openFile(path);
+    if (const QString path = chooseSlide(this); !path.isEmpty())
+        openFile(path);
 }
 
 void MainWindow::askForNuclei()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Show nuclei from a file"), folderFor("nuclei"),
-        tr("GeoJSON (*.geojson *.json *.geojson.gz *.json.gz);;All files (*)"));
-    if (path.isEmpty())
-        return;
-    QSettings().setValue(QStringLiteral("folders/nuclei"), QFileInfo(path).absolutePath());
-    m_files->read(path);
+    if (const QString path = chooseNuclei(this); !path.isEmpty())
+        m_files->read(path);
 }
 
 void MainWindow::askForExport()
 {
-    const QString proposed = folderFor("nuclei") + QLatin1Char('/') + QFileInfo(m_slides->path()).completeBaseName()
-        + QStringLiteral(".geojson");
-    QString path = QFileDialog::getSaveFileName(
-        this, tr("Export nuclei for QuPath"), proposed, tr("GeoJSON (*.geojson);;GeoJSON, compressed (*.geojson.gz)"));
-    if (path.isEmpty())
-        return;
-    if (!holdsNuclei(path))
-        path += QStringLiteral(".geojson");
-    QSettings().setValue(QStringLiteral("folders/nuclei"), QFileInfo(path).absolutePath());
-    m_files->write(path, m_segmentation->nuclei(), *m_segmentation->recipe(), m_segmentation->nucleiOfFiles());
+    if (const QString path = chooseExport(this, m_slides->path()); !path.isEmpty())
+        m_files->write(path, m_segmentation->nuclei(), *m_segmentation->recipe(), m_segmentation->nucleiOfFiles());
 }
 
 void MainWindow::askForPixelSize()
@@ -347,7 +275,7 @@ void MainWindow::dropEvent(QDropEvent* event)
         return;
     event->acceptProposedAction();
     const QString path = urls.first().toLocalFile();
-    if (holdsNuclei(path) && m_slides->slide())
+    if (namesNuclei(path) && m_slides->slide())
         m_files->read(path);
     else
         openFile(path);

@@ -43,6 +43,7 @@ PixelSizeDialog::PixelSizeDialog(
     }
     form->addRow(tr("Scanned at"), presets);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    buttons->button(QDialogButtonBox::Cancel)->setIcon({}); // the style's own is black on dark
     buttons->addButton(tr("Use this"), QDialogButtonBox::AcceptRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {

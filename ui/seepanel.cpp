@@ -4,6 +4,7 @@
 #include "ui/layerrow.h"
 #include "ui/layerstyle.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QLabel>
@@ -98,6 +99,9 @@ QWidget* SeePanel::makeLayers()
         rows->addWidget(row);
         m_rows[id] = row;
     }
+    m_filled = new QCheckBox(tr("&Fill nuclei (F)"), group);
+    connect(m_filled, &QCheckBox::clicked, this, &SeePanel::filledChosen);
+    rows->addWidget(m_filled);
     auto* hint
         = new QLabel(tr("Layers 1 to 3 show how sure the model is, where it has looked. Ctrl and the mouse wheel "
                         "change their opacity."),
@@ -111,6 +115,11 @@ QWidget* SeePanel::makeLayers()
 void SeePanel::showLayer(LayerId layer, const LayerSetting& setting)
 {
     m_rows.at(layer)->showSetting(setting);
+}
+
+void SeePanel::showFilled(bool filled)
+{
+    m_filled->setChecked(filled);
 }
 
 void SeePanel::showStainView(int view)

@@ -7,6 +7,7 @@
 
 #include <map>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 
@@ -24,6 +25,7 @@ public:
     explicit SeePanel(QWidget* parent = nullptr);
 
     void showLayer(LayerId layer, const LayerSetting& setting);
+    void showFilled(bool filled);
     /// `view` is an index into the list of stain views; they need a prepared slide and are off until then.
     void showStainView(int view);
     void setStainViewsThere(bool there, const QString& whyNot);
@@ -33,6 +35,7 @@ public:
 Q_SIGNALS:
     void visibleChosen(nb::LayerId layer, bool visible);
     void opacityChosen(nb::LayerId layer, double opacity);
+    void filledChosen(bool filled);
     void stainViewChosen(int view);
 
 private:
@@ -41,6 +44,7 @@ private:
 
     QComboBox* m_stain = nullptr;
     QLabel* m_note = nullptr;
+    QCheckBox* m_filled = nullptr;
     std::map<LayerId, LayerRow*> m_rows;
 };
 

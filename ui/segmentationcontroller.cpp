@@ -33,6 +33,12 @@ SegmentationController::Activity SegmentationController::activity() const
     return m_run ? m_running : m_wanted ? Activity::Preparing : Activity::Idle;
 }
 
+bool SegmentationController::preparing() const
+{
+    const auto underWay = [](const std::shared_ptr<Job>& job) { return job && job->running(); };
+    return m_slide && !m_recipe && (underWay(m_loading) || underWay(m_preparing));
+}
+
 SegmentationController::Status SegmentationController::status() const
 {
     if (!m_run)
@@ -50,6 +56,7 @@ void SegmentationController::setSlide(std::shared_ptr<const SlideSource> slide)
     m_unsavedSeconds = 0;
     m_nucleiOfFiles = false;
     prepare();
+    Q_EMIT activityChanged();
 }
 
 void SegmentationController::setPixelSize(std::optional<PixelSize> pixelSize)
@@ -95,6 +102,7 @@ void SegmentationController::prepare()
         return;
     if (!m_network) {
         loadNetwork(); // comes back here
+        Q_EMIT activityChanged();
         return;
     }
     SegmentOptions options;
@@ -108,7 +116,7 @@ void SegmentationController::prepare()
             if (!recipe) {
                 m_wanted.reset();
                 Q_EMIT activityChanged();
-                Q_EMIT failed(tr("The slide can be looked at, but its nuclei cannot be found."), recipe.error());
+                Q_EMIT failed(tr("Its nuclei cannot be found."), recipe.error());
                 return;
             }
             m_recipe = std::move(*recipe);
@@ -117,6 +125,7 @@ void SegmentationController::prepare()
             if (const auto wanted = std::exchange(m_wanted, std::nullopt))
                 run(*wanted);
         });
+    Q_EMIT activityChanged();
 }
 
 void SegmentationController::segmentView(const Rect& view)

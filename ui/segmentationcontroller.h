@@ -44,6 +44,8 @@ public:
     void addNuclei(const std::vector<Nucleus>& nuclei);
 
     [[nodiscard]] Activity activity() const;
+    /// Stain and tissue are being looked at, or the model is being loaded for that.
+    [[nodiscard]] bool preparing() const;
     [[nodiscard]] const std::shared_ptr<const SlideRecipe>& recipe() const { return m_recipe; } ///< null until prepared
     [[nodiscard]] const std::shared_ptr<const Network>& network() const { return m_network; } ///< null until loaded
     [[nodiscard]] const std::optional<PixelSize>& chosenPixelSize() const { return m_pixelSize; }

@@ -15,7 +15,7 @@ namespace nb
 namespace
 {
 
-constexpr double kHeatmapOpacity = 0.6;
+constexpr double kHeatmapOpacity = 0.8;
 constexpr std::array kHeatmaps{LayerId::Background, LayerId::Boundary, LayerId::Inside}; // from below
 
 QString settingName(LayerId layer)
@@ -108,11 +108,6 @@ void SlideScene::makeOutlines()
     m_canvas.addLayer(m_outlines.get());
 }
 
-void SlideScene::setPixelSize(const std::optional<PixelSize>& pixelSize)
-{
-    m_canvas.setPixelSize(pixelSize);
-}
-
 void SlideScene::retryFailed()
 {
     if (m_slideLayer)
@@ -176,6 +171,7 @@ void SlideScene::hideHeatmaps()
 void SlideScene::setFilled(bool filled)
 {
     m_filled = filled;
+    Q_EMIT filledChanged();
     if (!m_outlines)
         return;
     OutlineStyle style = m_outlines->style();
@@ -188,6 +184,12 @@ void SlideScene::setStainView(int view)
     m_stainView = view;
     showStain();
     Q_EMIT stainViewChanged();
+}
+
+void SlideScene::setSlideVisible(bool visible)
+{
+    if (m_slideLayer)
+        m_slideLayer->setVisible(visible);
 }
 
 void SlideScene::showStain()
@@ -212,7 +214,7 @@ void SlideScene::restoreSettings()
         apply(id);
         Q_EMIT settingChanged(id);
     }
-    m_filled = stored.value(QStringLiteral("layers/fill"), false).toBool();
+    setFilled(stored.value(QStringLiteral("layers/fill"), false).toBool());
 }
 
 void SlideScene::storeSettings() const

@@ -33,7 +33,6 @@ public:
     /// Stores to draw from; null ones show nothing. Without a recipe only the original stain can be shown.
     void setResults(std::shared_ptr<const SlideRecipe> recipe, std::shared_ptr<const MapStore> maps,
         std::shared_ptr<const NucleusSource> nuclei);
-    void setPixelSize(const std::optional<PixelSize>& pixelSize);
     void retryFailed(); ///< tiles of the slide that could not be read
     void resultsGrew(); ///< cheap; at most some ten times a second
 
@@ -47,11 +46,14 @@ public:
     [[nodiscard]] int stainView() const { return m_stainView; } ///< index as in SeePanel; 0: as scanned
     void setStainView(int view);
 
+    void setSlideVisible(bool visible); ///< of the slide itself, until another is set
+
     void restoreSettings();
     void storeSettings() const;
 
 Q_SIGNALS:
     void settingChanged(nb::LayerId layer);
+    void filledChanged();
     void stainViewChanged();
     void pixelsFailed(const QString& message);
 

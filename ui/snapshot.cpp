@@ -100,6 +100,7 @@ void Snapshot::slideOpened()
     m_canvas->resize(size);
     m_canvas->setVisible(true); // lays it out, without a window on the screen
     m_scene->setSlide(m_slides->slide());
+    m_scene->setSlideVisible(m_request.showSlide);
     for (const LayerId layer : kLayerIds) {
         m_scene->setVisible(layer, m_request.layers.contains(layer));
         m_scene->setOpacity(layer, layer == LayerId::Outlines ? 1.0 : m_scene->setting(layer).opacity);

@@ -33,6 +33,7 @@ struct SnapshotRequest {
     QSize size; ///< of the picture; empty: as fits the region
     QString nucleiFile; ///< GeoJSON, or empty
     int stainView = 0; ///< as SeePanel
+    bool showSlide = true;
     std::set<LayerId> layers;
 };
 

@@ -142,6 +142,7 @@ QWidget* StartPage::makeRecent()
     connect(m_clear, &QPushButton::clicked, &m_recent, &RecentFiles::clear);
     m_list = new QListWidget(group);
     m_list->setAccessibleName(heading->text());
+    m_list->setObjectName(QStringLiteral("recent"));
     m_list->setSpacing(1);
     m_list->setUniformItemSizes(true);
     connect(m_list, &QListWidget::itemActivated, this, &StartPage::choose);

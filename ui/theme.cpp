@@ -66,6 +66,10 @@ QFrame#banner { background: %base; border: none; border-bottom: 1px solid %line;
 QLabel#title { font-size: 17pt; font-weight: 600; }
 QLabel#heading { font-weight: 600; }
 QLabel#faint { color: %quiet; }
+QListWidget#recent { background: transparent; border: none; }
+QListWidget#recent::item { padding: 5px 4px; border-radius: 4px; }
+QListWidget#recent::item:hover { background: %button; }
+QListWidget#recent::item:selected { background: %button; color: %text; border: 1px solid %faint; }
 QScrollArea { background: transparent; border: none; }
 )";
 

@@ -165,6 +165,7 @@ void WindowActions::placeTools(QMainWindow& window)
     tools->addActions({segmentView, layers[LayerId::Outlines]});
     tools->toggleViewAction()->setVisible(false); // what is closed by accident would be missed
     window.addToolBar(Qt::LeftToolBarArea, tools);
+    m_tools = tools;
 }
 
 QMenu* WindowActions::recentMenu(QMainWindow& window, RecentFiles& recent)
@@ -185,6 +186,11 @@ QMenu* WindowActions::recentMenu(QMainWindow& window, RecentFiles& recent)
         menu->addAction(tr("&Clear the list"), &recent, &RecentFiles::clear)->setEnabled(!paths.isEmpty());
     });
     return menu;
+}
+
+void WindowActions::showTools(bool visible)
+{
+    m_tools->setVisible(visible);
 }
 
 void WindowActions::showIcons()

@@ -53,6 +53,8 @@ public:
 
     /// Fills menu bar and tool bar of the window; `recent` goes into the File menu.
     void place(QMainWindow& window, RecentFiles& recent);
+    /// The tools have nothing to work on while no slide is open.
+    void showTools(bool visible);
     /// Icons in the colours of the palette in use.
     void showIcons();
     /// Key and what it does, for the list of keys.
@@ -70,6 +72,7 @@ private:
     QMenu* recentMenu(QMainWindow& window, RecentFiles& recent);
     void placeTools(QMainWindow& window);
 
+    QToolBar* m_tools = nullptr;
     QMainWindow& m_window;
     std::map<QAction*, QString> m_icons;
     QList<QAction*> m_all; ///< in the order in which they were made

@@ -176,10 +176,10 @@ QImage TileLayer::overview() const
 
 void TileLayer::paint(QPainter& painter, const ViewTransform& view)
 {
-    if (view.upright())
+    if (view.upright() && !magnified(view))
         paintUpright(painter, view);
     else
-        paintTurned(painter, view);
+        paintSheet(painter, view);
 }
 
 void TileLayer::paintUpright(QPainter& painter, const ViewTransform& view) const
@@ -203,8 +203,6 @@ void TileLayer::paintUpright(QPainter& painter, const ViewTransform& view) const
 void TileLayer::drawTiles(
     QPainter& painter, const ViewTransform& view, const TileSource& source, const std::vector<TileDraw>& tiles) const
 {
-    if (view.deviceScale() >= kShowPixelsAbove)
-        painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
     const QRectF clip = painter.hasClipping() ? painter.clipBoundingRect() : QRectF(QPointF(0, 0), view.viewport);
     const QTransform toScreen = view.slideToScreen();
     for (const TileDraw& draw : tiles) {
@@ -225,16 +223,18 @@ void TileLayer::drawTiles(
     }
 }
 
-/// A sheet of upright tiles that covers `area` of the slide, in whole device pixels (so that a quarter turn moves
-/// pixels without blurring them); at other angles at the scale that puts tiles on whole pixels, so that none is moved
-/// by rounding.
+/// A sheet of upright tiles that covers `area` of the slide. Magnified: pixel by pixel, to be enlarged as one picture.
+/// Otherwise in whole device pixels (so that a quarter turn moves pixels without blurring them), at other angles at the
+/// scale that puts tiles on whole pixels, so that none is moved by rounding.
 ViewTransform TileLayer::sheetView(const ViewTransform& view, QRectF area) const
 {
     double scale = view.deviceScale();
-    if (std::fmod(view.rotationDeg, 90) != 0) {
-        const auto level = static_cast<std::size_t>(tileLevelFor(m_source->grid(), view));
-        const double tile = m_source->grid().levels[level].pixelWidth * TileGrid::kTileSize;
-        scale = std::max(1.0, std::ceil(tile * scale - 0.02)) / tile;
+    const double pixel
+        = m_source->grid().levels[static_cast<std::size_t>(tileLevelFor(m_source->grid(), view))].pixelWidth;
+    const bool larger = magnified(view);
+    if (larger || std::fmod(view.rotationDeg, 90) != 0) {
+        const double tile = pixel * TileGrid::kTileSize;
+        scale = larger ? 1 / pixel : std::max(1.0, std::ceil(tile * scale - 0.02)) / tile;
         area.setTopLeft({std::floor(area.left() * scale) / scale, std::floor(area.top() * scale) / scale});
     }
     ViewTransform sheet;
@@ -245,12 +245,22 @@ ViewTransform TileLayer::sheetView(const ViewTransform& view, QRectF area) const
     return sheet;
 }
 
-/// Tiles are put together upright and turned as one picture, so that no hair's breadth stays open between them.
-void TileLayer::paintTurned(QPainter& painter, const ViewTransform& view) const
+/// The finest tiles are shown larger than they are.
+bool TileLayer::magnified(const ViewTransform& view) const
+{
+    return m_source->grid().levels.front().pixelWidth * view.deviceScale() > 1;
+}
+
+/// Tiles are put together upright and turned or enlarged as one picture, so that nothing shows where they meet.
+void TileLayer::paintSheet(QPainter& painter, const ViewTransform& view) const
 {
     const QRectF clip = (painter.hasClipping() ? painter.clipBoundingRect() : QRectF(QPointF(0, 0), view.viewport))
                             .adjusted(-2, -2, 2, 2);
-    const QRectF area = view.toSlide(clip).intersected(QRectF(QPointF(0, 0), m_source->grid().slideSize));
+    // Two pixels more all round where enlarged: what lies beyond the clip has its share in the pixels at its edge.
+    const double more = magnified(view) ? 2 * m_source->grid().levels.front().pixelWidth : 0;
+    const QRectF area = view.toSlide(clip)
+                            .adjusted(-more, -more, more, more)
+                            .intersected(QRectF(QPointF(0, 0), m_source->grid().slideSize));
     if (area.isEmpty())
         return;
     const ViewTransform upright = sheetView(view, area);
@@ -266,6 +276,8 @@ void TileLayer::paintTurned(QPainter& painter, const ViewTransform& view) const
     }
     painter.save();
     painter.setTransform(view.slideToScreen(), true);
+    if (view.deviceScale() >= kShowPixelsAbove)
+        painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
     painter.drawImage(upright.visibleSlide(), sheet, QRectF(sheet.rect()));
     painter.restore();
 }

@@ -48,8 +48,9 @@ private:
     void tileFailed(quint64 source, const TileKey& key, const QString& message);
     void delivered();
     void paintUpright(QPainter& painter, const ViewTransform& view) const;
+    [[nodiscard]] bool magnified(const ViewTransform& view) const;
     [[nodiscard]] ViewTransform sheetView(const ViewTransform& view, QRectF area) const;
-    void paintTurned(QPainter& painter, const ViewTransform& view) const;
+    void paintSheet(QPainter& painter, const ViewTransform& view) const;
     void drawTiles(QPainter& painter, const ViewTransform& view, const TileSource& source,
         const std::vector<TileDraw>& tiles) const;
     void dropFormer();

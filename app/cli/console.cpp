@@ -68,6 +68,23 @@ std::optional<Error> occupied(const std::string& path, bool overwrite)
         "Choose another name, or add --overwrite to replace it"};
 }
 
+std::optional<Error> replacesInput(const std::string& output, const std::vector<std::string>& inputs)
+{
+    std::error_code ignored;
+    for (const std::string& input : inputs)
+        if (!output.empty() && !input.empty() && std::filesystem::equivalent(output, input, ignored))
+            return Error{ErrorCode::Exists, "The output would replace its own input", output, "Choose another name"};
+    return {};
+}
+
+std::optional<Error> finishPrinting()
+{
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
+        return {};
+    return Error{ErrorCode::NotWritable, "The answer cannot be printed", "standard output",
+        "Check where it is sent to: the disk may be full"};
+}
+
 CancelToken cancelOnInterrupt()
 {
     const CancelToken token = interruptSource().token(); // made before a signal can come

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <vector>
 
 namespace nb::cli
 {
@@ -31,6 +32,12 @@ void note(const std::string& text);
 
 /// An error if `path` exists and may not be replaced.
 [[nodiscard]] std::optional<Error> occupied(const std::string& path, bool overwrite);
+
+/// An error if writing `output` would replace one of the inputs, under whatever name. Empty names are no files.
+[[nodiscard]] std::optional<Error> replacesInput(const std::string& output, const std::vector<std::string>& inputs);
+
+/// An error if not all that was printed has arrived (a full disk, a closed pipe).
+[[nodiscard]] std::optional<Error> finishPrinting();
 
 /// Ctrl-C and SIGTERM cancel the returned token from now on; a second one ends the process at once.
 [[nodiscard]] CancelToken cancelOnInterrupt();

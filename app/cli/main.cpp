@@ -4,6 +4,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include <exception>
+#include <new>
+
 int main(int argc, char** argv)
 {
     CLI::App app{"Nucleoscope without a window: finds nuclei on slides. For research use only.", "nucleoscope-cli"};
@@ -15,12 +18,20 @@ int main(int argc, char** argv)
     nb::cli::addEvaluate(app, status);
     nb::cli::addNormalize(app, status);
     nb::cli::addDemo(app, status);
+    nb::cli::addTrain(app, status);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == 0)
             return app.exit(error);
         return nb::cli::reportUsage(error.what());
+    } catch (const std::bad_alloc&) {
+        return nb::cli::report({nb::ErrorCode::OutOfMemory, "Not enough memory", "", "Close other programs"});
+    } catch (const std::exception& error) { // none is known; whatever it is, it is said in one line
+        return nb::cli::report({nb::ErrorCode::Internal, std::string("Failed unexpectedly (") + error.what() + ")", "",
+            "Please report it with the command that you gave"});
     }
+    if (const auto unprinted = nb::cli::finishPrinting(); unprinted && status == nb::cli::kDone)
+        return nb::cli::report(*unprinted);
     return status;
 }

@@ -48,8 +48,8 @@ Result<StainMatrix> targetOf(const Choices& choices, const CancelToken& cancel)
     if (!image)
         return image.error();
     const StainChoice method = choices.method == StainChoice::Macenko ? StainChoice::Macenko : StainChoice::Vahadane;
-    const auto stain = decideSlideStain(
-        **image, (*image)->info().pixelSize.value_or(kUsualPixelSize), method, model->info.stainTarget, kLambda, cancel);
+    const auto stain = decideSlideStain(**image, (*image)->info().pixelSize.value_or(kUsualPixelSize), method,
+        model->info.stainTarget, kLambda, cancel);
     if (!stain)
         return stain.error();
     if (stain->method == StainMethod::None)
@@ -94,6 +94,8 @@ int run(const Choices& choices)
     const std::string extension = std::filesystem::path(choices.output).extension().string();
     if (extension != ".tif" && extension != ".tiff")
         return reportUsage("The output's name has to end in .tif: " + choices.output);
+    if (const auto error = replacesInput(choices.output, {choices.input, choices.target}))
+        return report(*error);
     if (const auto error = occupied(choices.output, choices.overwrite))
         return report(*error);
     const CancelToken cancel = cancelOnInterrupt();

@@ -5,6 +5,7 @@
 #include "app/cli/segmentjob.h"
 #include "engine/base/cpubudget.h"
 #include "engine/nn/defaultmodel.h"
+#include "engine/nn/pairednetwork.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -32,6 +33,8 @@ struct Choices {
     double mpp = 0;
     bool mppGiven = false;
     std::string model;
+    std::string boundaryModel;
+    Vote vote = Vote::Weighted;
     StainChoice normalize = StainChoice::Auto;
     int patch = 0;
     int stride = 0;
@@ -49,8 +52,14 @@ bool endsWith(const std::string& text, const std::string& end)
     return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
 }
 
-/// What is wrong with the arguments, or empty.
-std::string complaint(const Choices& choices)
+bool isFolder(const std::string& path)
+{
+    std::error_code ignored;
+    return fs::is_directory(path, ignored);
+}
+
+/// What is wrong with the numbers, or empty.
+std::string numbersComplaint(const Choices& choices)
 {
     if (choices.mppGiven && !PixelSize{choices.mpp, choices.mpp}.plausible())
         return "--mpp is micrometres per pixel, between 0.01 and 100";
@@ -64,18 +73,25 @@ std::string complaint(const Choices& choices)
     if (choices.patch > 0 && choices.stride > 0
         && (choices.stride > choices.patch || choices.stride < choices.patch / 8))
         return "--stride has to be between an eighth of --patch and --patch";
+    return {};
+}
+
+/// What is wrong with the names of inputs and outputs, or empty.
+std::string namesComplaint(const Choices& choices)
+{
     const bool several = choices.inputs.size() > 1;
     if (several && (!choices.labels.empty() || !choices.heatmap.empty() || !choices.region.empty()))
         return "--region, --labels and --heatmap go with one input";
-    if (!several && !fs::is_directory(choices.output) && !endsWith(choices.output, ".geojson")
+    if (!several && !isFolder(choices.output) && !endsWith(choices.output, ".geojson")
         && !endsWith(choices.output, ".geojson.gz") && !isCase(choices.output))
         return "The output's name has to end in .geojson, .geojson.gz or .nsc (or be a folder that exists): "
             + choices.output;
     if (isCase(choices.output) && (!choices.labels.empty() || !choices.heatmap.empty()))
         return "--labels and --heatmap go with .geojson; a case holds the maps itself";
     std::set<std::string> names;
+    std::error_code ignored;
     for (const std::string& path : {choices.output, choices.labels, choices.heatmap})
-        if (!path.empty() && !names.insert(fs::absolute(path).lexically_normal().string()).second)
+        if (!path.empty() && !names.insert(fs::absolute(path, ignored).lexically_normal().string()).second)
             return "Two outputs have the same name: " + path;
     return {};
 }
@@ -83,7 +99,7 @@ std::string complaint(const Choices& choices)
 /// One job per input; several go into a folder, named after their inputs.
 Result<std::vector<SegmentJob>> jobsOf(const Choices& choices)
 {
-    const bool intoFolder = choices.inputs.size() > 1 || fs::is_directory(choices.output);
+    const bool intoFolder = choices.inputs.size() > 1 || isFolder(choices.output);
     std::vector<SegmentJob> jobs;
     std::set<std::string> names;
     for (const std::string& input : choices.inputs) {
@@ -100,12 +116,18 @@ Result<std::vector<SegmentJob>> jobsOf(const Choices& choices)
         job.options.normalize = choices.normalize;
         job.options.patch = choices.patch;
         job.options.stride = choices.stride;
+        job.options.vote = choices.vote;
         if (!names.insert(job.output).second)
             return Error{ErrorCode::Exists, "Two inputs would be written to one file", job.output,
                 "Rename one of the inputs, or run them one by one"};
-        for (const std::string& path : {job.output, job.labels, job.heatmap})
+        for (const std::string& path : {job.output, job.labels, job.heatmap}) {
+            if (auto error = replacesInput(path, choices.inputs))
+                return *error;
+            if (auto error = replacesInput(path, {choices.model}))
+                return *error;
             if (auto error = occupied(path, choices.overwrite || isCase(path))) // a case is added to, never replaced
                 return *error;
+        }
         jobs.push_back(std::move(job));
     }
     std::error_code failed;
@@ -163,10 +185,24 @@ Json together(const std::vector<Json>& each)
     return all;
 }
 
+/// The model, or the nucleus model and the boundary model as one.
+Result<std::shared_ptr<const Network>> networkOf(const std::string& model, const Choices& choices)
+{
+    const NetworkOptions options{choices.precision, choices.device};
+    auto network = loadNetwork(model, options);
+    if (!network || choices.boundaryModel.empty())
+        return network;
+    auto boundary = loadNetwork(choices.boundaryModel, options);
+    if (!boundary)
+        return boundary;
+    return PairedNetwork::create(std::move(*network), std::move(*boundary));
+}
+
 int run(const Choices& choices)
 {
-    if (const std::string wrong = complaint(choices); !wrong.empty())
-        return reportUsage(wrong);
+    for (const std::string& wrong : {numbersComplaint(choices), namesComplaint(choices)})
+        if (!wrong.empty())
+            return reportUsage(wrong);
     const auto jobs = jobsOf(choices);
     if (!jobs)
         return report(jobs.error());
@@ -174,7 +210,7 @@ int run(const Choices& choices)
     auto model = choices.model.empty() ? findDefaultModel() : Result<std::string>(choices.model);
     if (!model)
         return report(model.error());
-    const auto network = loadNetwork(*model, {choices.precision, choices.device});
+    const auto network = networkOf(*model, choices);
     if (!network)
         return report(network.error());
     NetworkScheduler scheduler(choices.threads > 0 ? choices.threads : cpuBudget());
@@ -220,6 +256,11 @@ void addSegment(CLI::App& app, int& status)
     auto* mpp
         = command->add_option("--mpp", choices->mpp, "Micrometres per pixel, where the slide does not say or is wrong");
     command->add_option("--model", choices->model, "A model file; otherwise the one that comes with the program");
+    command->add_option("--boundary-model", choices->boundaryModel,
+        "A model taught with --targets boundary, beside one taught with --targets nucleus");
+    command->add_option("--vote", choices->vote, "How overlapping squares decide: weighted or uniform")
+        ->transform(CLI::CheckedTransformer(
+            std::map<std::string, Vote>{{"weighted", Vote::Weighted}, {"uniform", Vote::Uniform}}));
     command->add_option("--normalize", choices->normalize, "auto, vahadane, macenko or none")
         ->transform(CLI::CheckedTransformer(std::map<std::string, StainChoice>{{"auto", StainChoice::Auto},
             {"vahadane", StainChoice::Vahadane}, {"macenko", StainChoice::Macenko}, {"none", StainChoice::None}}));

@@ -40,12 +40,14 @@ QString parseLayers(const QString& text, SnapshotRequest& request)
         {QStringLiteral("boundary"), LayerId::Boundary}, {QStringLiteral("inside"), LayerId::Inside},
         {QStringLiteral("outlines"), LayerId::Outlines}};
     request.layers.clear();
+    request.showSlide = false;
     const auto names = text.split(QLatin1Char(','), Qt::SkipEmptyParts);
     for (const QString& name : names) {
-        if (const auto stain = kStains.indexOf(name); stain >= 0)
+        if (const auto stain = kStains.indexOf(name); stain >= 0) {
+            request.showSlide = true;
             request.stainView
                 = std::max(request.stainView, static_cast<int>(stain)); // "slide" beside a stain view means that view
-        else if (const auto found = kLayers.find(name); found != kLayers.end())
+        } else if (const auto found = kLayers.find(name); found != kLayers.end())
             request.layers.insert(found->second);
         else if (name == QLatin1String("annotations"))
             return QStringLiteral("This version has no annotations to draw; leave them out of --layers");

@@ -55,7 +55,9 @@ void loadTranslations(QApplication& app)
         {std::pair{QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)},
             {QStringLiteral("nucleoscope"), QStringLiteral(":/i18n")}}) {
         auto* translator = new QTranslator(&app);
-        if (translator->load(QLocale(), name, QStringLiteral("_"), folder))
+        // English has plural forms to load, too.
+        if (translator->load(QLocale(), name, QStringLiteral("_"), folder)
+            || translator->load(name + QStringLiteral("_en"), folder))
             app.installTranslator(translator);
     }
 }

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/commandline.h"
+#include "tests/support/failingcommand.h"
 #include "tests/support/fulldisk.h"
 #include "tests/support/pictures.h"
 #include "tests/support/sharedfiles.h"
 
 #include <QtTest>
 
-#include <QJsonArray>
-
 #include <QTemporaryDir>
-#include <bit>
-#include <limits>
 #include <unistd.h>
 
 using nb::test::bytesOf;
@@ -18,108 +14,26 @@ using nb::test::CommandOutcome;
 using nb::test::namesIn;
 using nb::test::writeBytes;
 
-namespace
-{
-
-/// A model file taken apart: its header and the bytes after it.
-struct Model {
-    QJsonObject header;
-    QByteArray data;
-
-    [[nodiscard]] QByteArray bytes() const
-    {
-        const QByteArray json = QJsonDocument(header).toJson(QJsonDocument::Compact);
-        return withLength(static_cast<std::uint64_t>(json.size()), json + data);
-    }
-    [[nodiscard]] static QByteArray withLength(std::uint64_t length, const QByteArray& rest)
-    {
-        QByteArray bytes;
-        for (int i = 0; i < 8; ++i)
-            bytes.append(static_cast<char>(length >> (8 * i)));
-        return bytes + rest;
-    }
-    void setTensor(const QString& name, const QString& key, const QJsonValue& value)
-    {
-        QJsonObject tensor = header[name].toObject();
-        tensor[key] = value;
-        header[name] = tensor;
-    }
-    void setRecipe(const QString& key, const QString& value)
-    {
-        QJsonObject recipe = header["__metadata__"].toObject();
-        recipe[key] = value;
-        header["__metadata__"] = recipe;
-    }
-    void setWeight(qsizetype index, float value)
-    {
-        const auto bits = std::bit_cast<std::uint32_t>(value);
-        for (int i = 0; i < 4; ++i)
-            data[4 * index + i] = static_cast<char>(bits >> (8 * i));
-    }
-};
-
-Model takenApart(const QByteArray& bytes)
-{
-    std::uint64_t length = 0;
-    for (int i = 7; i >= 0; --i)
-        length = length << 8 | static_cast<std::uint8_t>(bytes[i]);
-    const auto json = static_cast<qsizetype>(length);
-    return {QJsonDocument::fromJson(bytes.mid(8, json)).object(), bytes.mid(8 + json)};
-}
-
-} // namespace
-
-/// Each bad input has to end in status 1, one line on standard error that names the file and says what to do, and
-/// nothing new or changed on disk.
-class TestBadInput : public QObject
+/// What is wrong with slides, regions, outputs: see FailingCommand for what has to happen.
+class TestBadInput : public nb::test::FailingCommand
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
     void slides_data();
     void slides();
     void brokenSlides_data();
     void brokenSlides();
-    void truncatedModels_data();
-    void truncatedModels();
-    void hostileModels_data();
-    void hostileModels();
     void regionsOutsideOfTheSlide_data();
     void regionsOutsideOfTheSlide();
     void unwritableOutputs_data();
     void unwritableOutputs();
     void fullDisks_data();
     void fullDisks();
+    void answersThatCannotBePrintedAreFailures();
     void otherCommandsAreAsStrict_data();
     void otherCommandsAreAsStrict();
-
-private:
-    [[nodiscard]] QString at(const QString& name) const { return m_folder.filePath(name); }
-    void addHostileModel(const char* name, const QByteArray& bytes);
-    void failsAndHarmsNothing(const QStringList& arguments, const QString& culprit);
-    QTemporaryDir m_folder;
-    QTemporaryDir m_outputs;
 };
-
-void TestBadInput::initTestCase()
-{
-    QVERIFY(nb::test::writePicture(at("good.png").toStdString(), nb::test::placePicture(64, 64)));
-    QVERIFY(writeBytes(m_outputs.filePath("precious.geojson"), "precious"));
-}
-
-void TestBadInput::failsAndHarmsNothing(const QStringList& arguments, const QString& culprit)
-{
-    const QStringList before = namesIn(m_folder.path());
-    const CommandOutcome outcome = nb::test::runCommand(NB_CLI, arguments);
-    QVERIFY2(outcome.status == 1, outcome.described());
-    QVERIFY2(outcome.saysInOneLine(culprit), outcome.described());
-    QVERIFY2(outcome.err.contains(". "), outcome.described()); // the way out, after what failed and where
-    QVERIFY(outcome.out.isEmpty());
-    QCOMPARE(namesIn(m_outputs.path()), QStringList{"precious.geojson"});
-    QCOMPARE(bytesOf(m_outputs.filePath("precious.geojson")), QByteArray("precious"));
-    QCOMPARE(namesIn(m_folder.path()), before);
-}
 
 void TestBadInput::slides_data()
 {
@@ -167,82 +81,6 @@ void TestBadInput::brokenSlides()
     failsAndHarmsNothing({"segment", path, "-o", m_outputs.filePath("precious.geojson"), "--overwrite"}, path);
 }
 
-void TestBadInput::truncatedModels_data()
-{
-    QTest::addColumn<int>("tenths");
-    for (int tenths = 0; tenths < 10; ++tenths)
-        QTest::addRow("%d/10", tenths) << tenths;
-}
-
-void TestBadInput::truncatedModels()
-{
-    QFETCH(int, tenths);
-    const QByteArray whole = bytesOf(QString::fromStdString(nb::test::defaultModelPath()));
-    QVERIFY(writeBytes(at("cut.safetensors"), whole.left(whole.size() * tenths / 10)));
-    failsAndHarmsNothing(
-        {"segment", at("good.png"), "-o", m_outputs.filePath("out.geojson"), "--model", at("cut.safetensors")},
-        at("cut.safetensors"));
-}
-
-void TestBadInput::addHostileModel(const char* name, const QByteArray& bytes)
-{
-    const QString path = at(QString(name).replace(' ', '-') + ".safetensors");
-    if (!writeBytes(path, bytes))
-        qFatal("cannot write");
-    QTest::newRow(name) << path;
-}
-
-void TestBadInput::hostileModels_data()
-{
-    QTest::addColumn<QString>("path");
-    const Model good = takenApart(bytesOf(QString::fromStdString(nb::test::defaultModelPath())));
-    const QString bias = "bottleneck.conv1.bias";
-    Model model = good;
-    model.setRecipe("width", "32");
-    addHostileModel("shapes do not fit the width", model.bytes());
-    model = good;
-    model.setRecipe("mpp", "-0.25");
-    addHostileModel("negative mpp", model.bytes());
-    model = good;
-    model.setRecipe("input_std", "0");
-    addHostileModel("zero deviation", model.bytes());
-    model = good;
-    model.header.remove("__metadata__");
-    addHostileModel("no recipe", model.bytes());
-    model = good;
-    model.header.remove(bias);
-    addHostileModel("a layer is missing", model.bytes());
-    model = good;
-    model.setTensor(bias, "shape", QJsonArray{16, 16});
-    addHostileModel("a layer of another shape", model.bytes());
-    model = good;
-    model.setTensor(bias, "dtype", "F64");
-    addHostileModel("a layer of another type", model.bytes());
-    model = good;
-    model.setTensor(bias, "data_offsets", QJsonArray{4, 1028});
-    addHostileModel("overlapping offsets", model.bytes());
-    model = good;
-    model.setTensor(bias, "data_offsets", QJsonArray{9.0e18, 9.0e18 + 1024});
-    addHostileModel("offsets beyond the file", model.bytes());
-    for (const auto& [name, value] : {std::pair("NaN weights", std::numeric_limits<float>::quiet_NaN()),
-             std::pair("infinite weights", std::numeric_limits<float>::infinity())}) {
-        model = good;
-        model.setWeight(3, value);
-        addHostileModel(name, model.bytes());
-    }
-    addHostileModel("a header of 2^60 bytes", Model::withLength(1ULL << 60, good.bytes().mid(8)));
-    addHostileModel("a header of 2^64-1 bytes", Model::withLength(~0ULL, good.bytes().mid(8)));
-    addHostileModel("a header that is nested deeply",
-        Model::withLength(200000, QByteArray(100000, '[') + QByteArray(100000, ']') + good.data));
-    addHostileModel("a picture", bytesOf(at("good.png")));
-}
-
-void TestBadInput::hostileModels()
-{
-    QFETCH(QString, path);
-    failsAndHarmsNothing({"segment", at("good.png"), "-o", m_outputs.filePath("out.geojson"), "--model", path}, path);
-}
-
 void TestBadInput::regionsOutsideOfTheSlide_data()
 {
     QTest::addColumn<QString>("region");
@@ -271,6 +109,8 @@ void TestBadInput::unwritableOutputs_data()
     QTest::newRow("labels: a folder") << "--labels" << at("folder.tif");
     QTest::newRow("heatmap: a folder") << "--heatmap" << at("folder.tif");
     QTest::newRow("below a file") << "-o" << at("good.png/out.geojson");
+    QTest::newRow("a name that is too long") << "-o" << at(QString(300, 'n') + ".geojson");
+    QTest::newRow("its own input") << "--labels" << at("good.png");
     QTest::newRow("a file system that takes no files") << "-o"
                                                        << "/proc/out.geojson";
     if (::geteuid() != 0) {
@@ -338,6 +178,10 @@ void TestBadInput::otherCommandsAreAsStrict_data()
     QTest::newRow("normalize to a missing target")
         << QStringList{"normalize", good, "-o", out, "--target", missing} << missing;
     QTest::newRow("normalize into nowhere") << QStringList{"normalize", good, "-o", nowhere} << nowhere;
+    QDir(m_folder.path()).mkdir("sub");
+    QVERIFY(QFile::link(good, at("sub/other.tif")));
+    QTest::newRow("normalize onto its input by another name")
+        << QStringList{"normalize", good, "-o", at("sub/other.tif"), "--overwrite"} << at("sub/other.tif");
     QTest::newRow("demo into nowhere") << QStringList{"demo", "-o", nowhere, "--size", "64x64"} << nowhere;
     QTest::newRow("demo with its truth nowhere") << QStringList{"demo", "-o", out, "--size", "64x64", "--truth",
         at("nowhere/truth.geojson")} << at("nowhere/truth.geojson");
@@ -348,6 +192,17 @@ void TestBadInput::otherCommandsAreAsStrict()
     QFETCH(QStringList, arguments);
     QFETCH(QString, culprit);
     failsAndHarmsNothing(arguments, culprit);
+}
+
+void TestBadInput::answersThatCannotBePrintedAreFailures()
+{
+    QProcess process;
+    process.setStandardOutputFile("/dev/full");
+    process.start(NB_CLI, {"info", at("good.png"), "--json"});
+    QVERIFY(process.waitForFinished(60000));
+    const CommandOutcome outcome = nb::test::outcomeOf(process);
+    QVERIFY2(outcome.status == 1, outcome.described());
+    QVERIFY2(outcome.saysInOneLine("standard output"), outcome.described());
 }
 
 QTEST_GUILESS_MAIN(TestBadInput)

@@ -8,6 +8,8 @@
 
 #include <QElapsedTimer>
 
+#include <ctime>
+
 using namespace nb;
 using namespace nb::test;
 
@@ -33,7 +35,14 @@ void TestWindow::aRealSlideFromOpeningToExport()
     canvas.fitTo(QRectF(600, 900, 800, 600));
     QTRY_VERIFY(canvas.settled());
 
+    QElapsedTimer sinceAsked;
+    sinceAsked.start();
+    const std::clock_t cpuBefore = std::clock();
     window.actions().segmentView->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(bench.found() > 0, 60000);
+    qInfo("the first nuclei came after %lld ms, %.0f ms of processor time",
+        static_cast<long long>(sinceAsked.elapsed()),
+        1e3 * static_cast<double>(std::clock() - cpuBefore) / CLOCKS_PER_SEC);
     QTRY_VERIFY_WITH_TIMEOUT(bench.idle(), 120000);
     const std::size_t found = bench.found();
     QVERIFY2(found > 30, qPrintable(QString::number(found)));

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/filechooser.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QSettings>
+#include <QStandardPaths>
+
+namespace nb
+{
+
+namespace
+{
+
+constexpr auto kSlides = "folders/slides";
+constexpr auto kNuclei = "folders/nuclei";
+
+struct FileChooser {
+    Q_DECLARE_TR_FUNCTIONS(nb::FileChooser)
+};
+
+QString folderFor(const char* what)
+{
+    const QString stored = QSettings().value(QLatin1String(what)).toString();
+    return QFileInfo(stored).isDir() ? stored : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+}
+
+QString remembered(const char* what, const QString& path)
+{
+    if (!path.isEmpty())
+        QSettings().setValue(QLatin1String(what), QFileInfo(path).absolutePath());
+    return path;
+}
+
+} // namespace
+
+QString chooseSlide(QWidget* parent)
+{
+    return remembered(kSlides,
+        QFileDialog::getOpenFileName(parent, FileChooser::tr("Open a slide"), folderFor(kSlides),
+            FileChooser::tr(
+                "Slides and pictures (*.svs *.ndpi *.mrxs *.scn *.vms *.vmu *.bif *.svslide *.tif *.tiff *.png *.jpg "
+                "*.jpeg *.bmp);;All files (*)")));
+}
+
+QString chooseNuclei(QWidget* parent)
+{
+    return remembered(kNuclei,
+        QFileDialog::getOpenFileName(parent, FileChooser::tr("Show nuclei from a file"), folderFor(kNuclei),
+            FileChooser::tr("GeoJSON (*.geojson *.json *.geojson.gz *.json.gz);;All files (*)")));
+}
+
+QString chooseExport(QWidget* parent, const QString& slidePath)
+{
+    const QString proposed
+        = folderFor(kNuclei) + QLatin1Char('/') + QFileInfo(slidePath).completeBaseName() + QStringLiteral(".geojson");
+    const QString path = QFileDialog::getSaveFileName(parent, FileChooser::tr("Export nuclei for QuPath"), proposed,
+        FileChooser::tr("GeoJSON (*.geojson);;GeoJSON, compressed (*.geojson.gz)"));
+    if (path.isEmpty() || namesNuclei(path))
+        return remembered(kNuclei, path);
+    return remembered(kNuclei, path + QStringLiteral(".geojson"));
+}
+
+bool namesNuclei(const QString& path)
+{
+    static const QStringList kEndings{
+        QStringLiteral(".geojson"), QStringLiteral(".geojson.gz"), QStringLiteral(".json"), QStringLiteral(".json.gz")};
+    return std::any_of(kEndings.begin(), kEndings.end(),
+        [&](const QString& ending) { return path.endsWith(ending, Qt::CaseInsensitive); });
+}
+
+} // namespace nb

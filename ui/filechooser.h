@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+class QWidget;
+
+namespace nb
+{
+
+// Asks for a file and remembers its folder. Empty where the person thought better of it.
+
+[[nodiscard]] QString chooseSlide(QWidget* parent);
+[[nodiscard]] QString chooseNuclei(QWidget* parent);
+/// Where the nuclei of the slide at `slidePath` are to be written.
+[[nodiscard]] QString chooseExport(QWidget* parent, const QString& slidePath);
+
+/// Whether a file of this name holds nuclei rather than a slide.
+[[nodiscard]] bool namesNuclei(const QString& path);
+
+} // namespace nb
