@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/train/trainer.h"
 #include "engine/train/trainingcheckpoint.h"
+#include "engine/train/trainingclock.h"
 #include "engine/train/trainingrecord.h"
 #include "engine/train/trainingstep.h"
 
@@ -17,8 +18,6 @@ namespace
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::int64_t kWarmSteps = 2; // the first ones are slow: memory and kernels are made
-constexpr std::int64_t kProbeSteps = 10; // after which the speed is known well enough for a first plan
 constexpr double kCheckpointShare = 0.02; // of the time, at most, goes into checkpoints
 
 double since(Clock::time_point start)
@@ -37,7 +36,7 @@ public:
         , m_sinks(sinks)
         , m_cancel(std::move(cancel))
         , m_schedule(plan.settings)
-        , m_secondsBefore(plan.secondsSpent)
+        , m_clock(plan.settings, plan.secondsSpent)
     {
     }
     [[nodiscard]] Result<TrainingOutcome> run();
@@ -62,10 +61,6 @@ private:
     void keepBest(EpochReport& report);
     [[nodiscard]] Status save();
     void planByTime();
-    [[nodiscard]] double elapsed() const { return m_secondsBefore + since(m_start) - m_pausedSeconds; }
-    [[nodiscard]] double limit() const { return *m_plan.settings.timeLimitMinutes * 60; }
-    [[nodiscard]] bool outOfTime() const;
-    [[nodiscard]] double secondsPerStep() const;
     [[nodiscard]] ModelFile modelOf(WeightMap weights) const;
     [[nodiscard]] Error astray(Error error) const;
     [[nodiscard]] TrainingOutcome outcome(TrainingEnd end);
@@ -76,18 +71,12 @@ private:
     const TrainingSinks& m_sinks;
     const CancelToken m_cancel;
     TrainingSchedule m_schedule;
-    const Clock::time_point m_start = Clock::now();
-    double m_secondsBefore; ///< spent by earlier runs, or on the data
-    double m_pausedSeconds = 0;
+    TrainingClock m_clock;
     std::unique_ptr<TrainingStep> m_step;
     std::shared_ptr<const SampleMaker> m_maker;
     std::unique_ptr<BatchFeed> m_feed;
     std::string m_fingerprint;
     std::int64_t m_taken = 0; ///< steps, in all runs
-    std::int64_t m_timedSteps = 0; ///< of this run, without the first ones
-    double m_timedSeconds = 0;
-    std::int64_t m_warmed = 0;
-    double m_validationSeconds = 0; ///< of the last one
     std::int64_t m_epochSteps = 0;
     double m_epochLoss = 0;
     Clock::time_point m_epochStart = Clock::now();
@@ -140,7 +129,7 @@ Status Trainer::resume()
     m_schedule = TrainingSchedule(m_plan.settings, checkpoint->plans);
     if (!m_plan.settings.timeLimitMinutes && m_schedule.totalSteps() != planned)
         m_schedule.replan(m_taken, planned); // the person wants more or fewer epochs now
-    m_secondsBefore += checkpoint->seconds;
+    m_clock.addEarlier(checkpoint->seconds);
     m_epochSteps = checkpoint->epochSteps;
     m_epochLoss = checkpoint->epochLoss;
     m_withoutProgress = checkpoint->epochsWithoutProgress;
@@ -154,7 +143,7 @@ Result<Validation> Trainer::judge(const std::shared_ptr<const Network>& network)
 {
     const auto start = Clock::now();
     auto validation = validate(network, m_plan.data.validation, m_scheduler, m_cancel);
-    m_validationSeconds = since(start);
+    m_clock.setValidation(since(start));
     return validation;
 }
 
@@ -172,26 +161,10 @@ Status Trainer::judgeStart()
     return {};
 }
 
-double Trainer::secondsPerStep() const
-{
-    return m_timedSteps > 0 ? m_timedSeconds / static_cast<double>(m_timedSteps) : 0;
-}
-
-bool Trainer::outOfTime() const
-{
-    if (!m_plan.settings.timeLimitMinutes)
-        return false;
-    return elapsed() + m_validationSeconds + secondsPerStep() >= limit();
-}
-
-/// So many steps, and validations between them, as fit into what is left.
 void Trainer::planByTime()
 {
-    if (!m_plan.settings.timeLimitMinutes || m_timedSteps == 0)
-        return;
-    const double perStep = secondsPerStep() + m_validationSeconds / static_cast<double>(m_schedule.stepsPerEpoch());
-    const double left = std::max(0.0, limit() - elapsed() - m_validationSeconds);
-    m_schedule.replan(m_taken, m_taken + static_cast<std::int64_t>(left / perStep));
+    if (m_clock.planDue())
+        m_schedule.replan(m_taken, m_taken + m_clock.planSteps(m_schedule.stepsPerEpoch()));
 }
 
 void Trainer::waitForTurn()
@@ -200,7 +173,7 @@ void Trainer::waitForTurn()
     const auto start = Clock::now();
     while (m_control.paused && !m_control.finish && !m_cancel.cancelled())
         std::this_thread::sleep_for(kLook);
-    m_pausedSeconds += since(start);
+    m_clock.addPause(since(start));
     m_scheduler.yieldTo(Priority::Training, m_cancel);
 }
 
@@ -227,16 +200,12 @@ Status Trainer::oneStep()
     ++m_epochSteps;
     ++m_epochStepsHere;
     m_epochLoss += *loss;
-    if (++m_warmed > kWarmSteps) {
-        ++m_timedSteps;
-        m_timedSeconds += seconds;
-    }
-    if (m_timedSteps == kProbeSteps && m_plan.settings.timeLimitMinutes)
-        planByTime();
+    m_clock.addStep(seconds);
+    planByTime();
     if (m_sinks.step) {
         const double left = static_cast<double>(m_schedule.totalSteps() - m_taken);
         m_sinks.step({m_taken, m_schedule.totalSteps(), (m_taken - 1) / m_schedule.stepsPerEpoch(), *loss, rate,
-            m_plan.settings.batch / seconds, left * secondsPerStep()});
+            m_plan.settings.batch / seconds, left * m_clock.secondsPerStep()});
     }
     return {};
 }
@@ -274,11 +243,9 @@ Status Trainer::endEpoch(bool last)
         report.validation = std::move(*validation);
         keepBest(report);
     }
-    report.seconds = elapsed();
+    report.seconds = m_clock.elapsed();
     m_epochSteps = m_epochStepsHere = 0;
     m_epochLoss = 0;
-    if (!last)
-        planByTime();
     if (last || since(m_saved) * kCheckpointShare >= m_saveSeconds)
         if (Status status = save(); !status)
             return status;
@@ -294,8 +261,9 @@ Status Trainer::save()
         return {};
     const auto start = Clock::now();
     const Status status = writeCheckpoint(m_plan.checkpoint,
-        {m_fingerprint, m_plan.start.info.width, m_step->state(), m_schedule.plans(), elapsed() - m_plan.secondsSpent,
-            m_epochSteps, m_epochLoss, m_withoutProgress, m_bestScore, m_bestStep, m_best});
+        {m_fingerprint, m_plan.start.info.width, m_step->state(), m_schedule.plans(),
+            m_clock.elapsed() - m_plan.secondsSpent, m_epochSteps, m_epochLoss, m_withoutProgress, m_bestScore,
+            m_bestStep, m_best});
     m_saveSeconds = since(start);
     m_saved = Clock::now();
     return status;
@@ -318,7 +286,7 @@ std::optional<TrainingEnd> Trainer::reasonToEnd() const
         return TrainingEnd::NoProgress;
     if (m_control.finish)
         return TrainingEnd::Finished;
-    if (outOfTime())
+    if (m_clock.outOfTime())
         return TrainingEnd::TimeLimit;
     return {};
 }
@@ -360,8 +328,8 @@ TrainingOutcome Trainer::outcome(TrainingEnd end)
     result.end = end;
     result.steps = m_taken;
     result.bestStep = judged ? m_bestStep : m_taken;
-    result.seconds = elapsed();
-    result.patchesPerSecond = m_timedSteps > 0 ? m_plan.settings.batch / secondsPerStep() : 0;
+    result.seconds = m_clock.elapsed();
+    result.patchesPerSecond = m_clock.patchesPerSecond();
     result.before = m_before;
     result.after = m_bestValidation;
     result.model.info.training = trainingText(m_plan, m_schedule.plans(), result, m_step->precision());
