@@ -4,6 +4,7 @@
 #include "engine/io/geojsonwriter.h"
 #include "engine/io/heatmapwriter.h"
 #include "engine/io/labeltiffwriter.h"
+#include "engine/segment/provenance.h"
 
 #include <chrono>
 
@@ -48,10 +49,7 @@ private:
 Status Outputs::open(const Rect& area)
 {
     GeoJsonOptions options;
-    const ModelInfo& model = m_recipe->network->info();
-    char mpp[32];
-    std::snprintf(mpp, sizeof mpp, "%.6g", m_recipe->pixelSize.x);
-    options.metadata = {{"origin", "model"}, {"model", model.hash.substr(0, 16)}, {"mpp", mpp}};
+    options.metadata = provenanceOf(*m_recipe);
     auto nuclei = GeoJsonWriter::create(m_job.output, options);
     if (!nuclei)
         return nuclei.error();
@@ -65,7 +63,7 @@ Status Outputs::open(const Rect& area)
     }
     if (m_job.heatmap.empty())
         return {};
-    auto heatmap = HeatmapWriter::create(m_job.heatmap, area, model.mpp);
+    auto heatmap = HeatmapWriter::create(m_job.heatmap, area, m_recipe->network->info().mpp);
     if (!heatmap)
         return heatmap.error();
     m_heatmap = std::move(*heatmap);
