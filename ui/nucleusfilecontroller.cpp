@@ -4,6 +4,7 @@
 #include "engine/io/geojsonreader.h"
 #include "engine/io/geojsonwriter.h"
 #include "engine/io/nucleusmeasurementnames.h"
+#include "engine/segment/provenance.h"
 
 #include <QFileInfo>
 #include <QUuid>
@@ -22,13 +23,11 @@ constexpr int kTickMs = 100;
 GeoJsonOptions provenance(const SlideRecipe& recipe, bool withNucleiOfFiles)
 {
     GeoJsonOptions options;
-    options.metadata = {{"mpp", QString::number(recipe.pixelSize.x, 'g', 6).toStdString()}};
-    if (withNucleiOfFiles) {
-        options.metadata["origin"] = "model, or read from a file"; // claims no more than is known of each
-        return options;
+    options.metadata = provenanceOf(recipe);
+    if (withNucleiOfFiles) { // claims no more than is known of each
+        options.metadata = {{"origin", "model, or read from a file"}, {"mpp", options.metadata["mpp"]},
+            {"mpp_origin", options.metadata["mpp_origin"]}};
     }
-    options.metadata["origin"] = "model";
-    options.metadata["model"] = recipe.network->info().hash.substr(0, 16);
     return options;
 }
 

@@ -20,11 +20,15 @@ namespace nb {
 /// Where the µm/px came from; shown to the person and stored with every result.
 enum class PixelSizeOrigin { Slide, Person, ModelAssumed };
 
+/// How overlapping patches vote on a pixel: by Eq. 3's weight map, or all alike (for comparison, Fig. 11).
+enum class Vote { Weighted, Uniform };
+
 struct SegmentOptions {
     StainChoice normalize = StainChoice::Auto;
     std::optional<PixelSize> pixelSize; ///< the person's override
     int patch = 0;                      ///< model pixels, multiple of 16, 64..2048; 0: the default
     int stride = 0;                     ///< model pixels, patch/8..patch; 0: the default for the patch
+    Vote vote = Vote::Weighted;
 };
 
 /// What is chosen once per slide and model and then holds for every patch: the reason why the visible region and
@@ -40,6 +44,7 @@ struct SlideRecipe {
     StainSeparation separation;        ///< with the stains that H and E are measured with
     TissueMask tissue;
     PatchGrid grid;
+    Vote vote = Vote::Weighted;
     std::string warning;               ///< what the person has to know (µm/px assumed, …); empty if nothing
 };
 
@@ -53,5 +58,9 @@ struct SlideRecipe {
 /// The model pixels that lie wholly in `level0Area` (level-0 pixels, cut to the slide); the slide's own last, partial ones count as whole.
 /// Empty where the area misses the slide or is smaller than a model pixel.
 [[nodiscard]] Rect modelArea(const SlideRecipe& recipe, const Rect& level0Area);
+
+/// The model pixels that may belong to the mask of a nucleus whose outline lies in `level0Area`: all that it touches and one more on each side
+/// (outlines are smoothed), cut to the slide. Holds `modelArea`.
+[[nodiscard]] Rect touchedModelArea(const SlideRecipe& recipe, const Rect& level0Area);
 
 } // namespace nb

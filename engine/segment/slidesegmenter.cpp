@@ -3,6 +3,7 @@
 
 #include "engine/segment/patchfeed.h"
 #include "engine/segment/tileextraction.h"
+#include "engine/segment/tileplan.h"
 
 #include <algorithm>
 #include <chrono>
@@ -17,19 +18,32 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::int64_t kStripWidth = 8192; // bounds memory on wide slides; fixed, since it decides the order of nuclei
 constexpr std::int64_t kSlideTile = 1024;
-constexpr std::int64_t kVisibleTile = 256; // small, so that the first nuclei show soon
+constexpr std::int64_t kVisibleTile = 256; // for runs from the middle that need tiles of one size
+
+/// `area` cut to the slide, but open where it ends with the slide: there, outlines may lie a fraction of a pixel over the edge.
+Rect withinOf(const SlideInfo& slide, const Rect& area)
+{
+    constexpr std::int64_t kOver = 1000;
+    const auto side = [](std::int64_t begin, std::int64_t end, std::int64_t size) {
+        return std::pair(begin <= 0 ? -kOver : begin, end >= size ? size + kOver : end);
+    };
+    const auto [left, right] = side(area.x, area.right(), slide.width());
+    const auto [top, bottom] = side(area.y, area.bottom(), slide.height());
+    return {left, top, right - left, bottom - top};
+}
 
 /// One run of segmentSlide: strip by strip, in each strip tile by tile.
 class Run {
 public:
     Run(const std::shared_ptr<const SlideRecipe>& recipe, NetworkScheduler& scheduler, const SegmentRequest& request,
-        const SegmentSinks& sinks, const CancelToken& cancel, Progress& progress, const Rect& area)
+        const SegmentSinks& sinks, const CancelToken& cancel, Progress& progress)
         : m_recipe(*recipe)
         , m_request(request)
         , m_sinks(sinks)
         , m_cancel(cancel)
         , m_progress(progress)
-        , m_area(area)
+        , m_within(withinOf(recipe->slide->info(), request.area))
+        , m_area(touchedModelArea(*recipe, request.area))
         , m_extraction(extractionRecipeOf(recipe->network->info()))
         , m_feed(recipe, scheduler, request.priority, cancel, progress)
         , m_threads(scheduler.threads())
@@ -55,7 +69,8 @@ private:
     const SegmentSinks& m_sinks;
     const CancelToken& m_cancel;
     Progress& m_progress;
-    const Rect m_area; ///< model pixels, wholly on the slide
+    const Rect m_within; ///< level-0 pixels: the outlines that are owed
+    const Rect m_area; ///< model pixels that the first pixel of such a nucleus can be
     const ExtractionRecipe m_extraction;
     PatchFeed m_feed;
     const int m_threads;
@@ -76,22 +91,13 @@ std::vector<Rect> Run::strips() const
 
 std::vector<Rect> Run::tilesOf(const Rect& strip) const
 {
-    const std::int64_t size = m_request.tilePx > 0 ? m_request.tilePx : defaultTilePx(m_request.order);
-    std::vector<Rect> tiles;
-    for (std::int64_t y = strip.y; y < strip.bottom(); y += size) {
-        for (std::int64_t x = strip.x; x < strip.right(); x += size) {
-            const Rect tile {x, y, std::min(size, strip.right() - x), std::min(size, strip.bottom() - y)};
-            if (!m_request.isDone || !m_request.isDone(tile))
-                tiles.push_back(tile);
-        }
-    }
-    if (m_request.order == PatchOrder::Reading)
-        return tiles;
-    const auto fromCentre = [&](const Rect& t) {
-        return std::hypot(static_cast<double>(2 * t.x + t.width - 2 * strip.x - strip.width),
-                          static_cast<double>(2 * t.y + t.height - 2 * strip.y - strip.height));
-    };
-    std::stable_sort(tiles.begin(), tiles.end(), [&](const Rect& a, const Rect& b) { return fromCentre(a) < fromCentre(b); });
+    const bool reading = m_request.order == PatchOrder::Reading;
+    const std::int64_t size = m_request.tilePx > 0 ? m_request.tilePx : kSlideTile;
+    std::vector<Rect> tiles = reading ? tilesInReadingOrder(strip, size)
+        : m_request.tilePx > 0        ? tilesFromCentre(strip, size)
+                                      : tilesForWaiting(strip, m_recipe.grid.stride(), tileHalo(m_extraction));
+    if (m_request.isDone)
+        std::erase_if(tiles, m_request.isDone);
     return tiles;
 }
 
@@ -166,7 +172,7 @@ MapWindow Run::assemble(const Rect& area) const
 void Run::extract(const Rect& tile)
 {
     const auto start = Clock::now();
-    TileNuclei found = extractTile(m_recipe, assemble(windowOf(tile)), tile, m_area, m_extraction);
+    TileNuclei found = extractTile(m_recipe, assemble(windowOf(tile)), tile, m_within, m_extraction);
     m_summary.tooLarge += found.tooLarge;
     m_summary.nuclei += static_cast<std::int64_t>(found.nuclei.size());
     m_progress.nuclei.store(m_summary.nuclei, std::memory_order_relaxed);
@@ -247,7 +253,8 @@ Result<SegmentSummary> Run::run()
     for (const Rect& strip : strips())
         if (const auto error = runStrip(strip))
             return *error;
-    m_summary.megapixels = static_cast<double>(m_area.width) * static_cast<double>(m_area.height) / 1e6;
+    const Rect area = modelArea(m_recipe, m_request.area);
+    m_summary.megapixels = static_cast<double>(area.width) * static_cast<double>(area.height) / 1e6;
     m_summary.networkSeconds = m_feed.times().network / m_threads;
     m_summary.stainSeconds = m_feed.times().stain / m_threads;
     m_summary.seconds = std::chrono::duration<double>(Clock::now() - start).count();
@@ -265,11 +272,10 @@ Result<SegmentSummary> segmentSlide(const std::shared_ptr<const SlideRecipe>& re
     const SlideInfo& info = recipe->slide->info();
     if (request.area.intersected({0, 0, info.width(), info.height()}).empty())
         return Error {ErrorCode::OutOfRange, "The region does not touch the slide", info.path, "Choose a region inside the slide"};
-    const Rect area = modelArea(*recipe, request.area);
-    if (area.empty())
+    if (modelArea(*recipe, request.area).empty())
         return Error {ErrorCode::OutOfRange, "The region is smaller than one pixel of the model", info.path, "Choose a larger region"};
     try {
-        return Run(recipe, scheduler, request, sinks, cancel, progress, area).run();
+        return Run(recipe, scheduler, request, sinks, cancel, progress).run();
     } catch (const std::bad_alloc&) {
         return Error {ErrorCode::OutOfMemory, "Not enough memory to look for nuclei", info.path, "Close other programs or choose a smaller region"};
     }

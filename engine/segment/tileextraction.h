@@ -17,8 +17,8 @@ struct TileNuclei {
     std::int64_t tooLarge = 0;
 };
 
-/// The nuclei whose first inside pixel lies in `tile` and whose grown mask lies wholly in `within` (both model pixels of
-/// the slide), with contour (level-0 pixels), id and measurements. `window` must reach far enough around the tile (`tileHalo`). Any thread.
+/// The nuclei whose first inside pixel lies in `tile` (model pixels of the slide) and whose outline, to 0.01 px, lies wholly in `within`
+/// (level-0 pixels), with contour (level-0 pixels), id and measurements. `window` must reach far enough around the tile (`tileHalo`). Any thread.
 [[nodiscard]] TileNuclei extractTile(const SlideRecipe& recipe, const MapWindow& window, const Rect& tile, const Rect& within,
                                      const ExtractionRecipe& extraction);
 

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/train/torchtrainingjudge.h"
+#include "engine/train/trainer.h"
+#include "engine/train/trainingcheckpoint.h"
+#include "engine/train/trainingclock.h"
+#include "engine/train/trainingrecord.h"
+#include "engine/train/trainingstep.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <thread>
+
+namespace nb
+{
+
+namespace
+{
+
+using Clock = std::chrono::steady_clock;
+
+constexpr double kCheckpointShare = 0.02; // of the time, at most, goes into checkpoints
+
+double since(Clock::time_point start)
+{
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+class Trainer
+{
+public:
+    Trainer(const TrainingPlan& plan, NetworkScheduler& scheduler, const TrainingControl& control,
+        const TrainingSinks& sinks, CancelToken cancel)
+        : m_plan(plan)
+        , m_scheduler(scheduler)
+        , m_control(control)
+        , m_sinks(sinks)
+        , m_cancel(std::move(cancel))
+        , m_schedule(plan.settings)
+        , m_clock(plan.settings, plan.secondsSpent)
+    {
+    }
+    [[nodiscard]] Result<TrainingOutcome> run();
+
+private:
+    [[nodiscard]] Status prepare();
+    [[nodiscard]] Status resume();
+    [[nodiscard]] Result<TrainingEnd> loop();
+    [[nodiscard]] std::optional<TrainingEnd> reasonToEnd() const;
+    [[nodiscard]] Error stopped();
+    void waitForTurn();
+    [[nodiscard]] Status oneStep();
+    [[nodiscard]] Status endEpoch(bool last);
+    [[nodiscard]] Status save();
+    void planByTime();
+    [[nodiscard]] Error astray(Error error) const;
+    [[nodiscard]] TrainingOutcome outcome(TrainingEnd end);
+
+    const TrainingPlan& m_plan;
+    NetworkScheduler& m_scheduler;
+    const TrainingControl& m_control;
+    const TrainingSinks& m_sinks;
+    const CancelToken m_cancel;
+    TrainingSchedule m_schedule;
+    TrainingClock m_clock;
+    std::unique_ptr<TrainingStep> m_step;
+    std::unique_ptr<TrainingJudge> m_judge;
+    std::shared_ptr<const SampleMaker> m_maker;
+    std::unique_ptr<BatchFeed> m_feed;
+    std::string m_fingerprint;
+    std::int64_t m_taken = 0; ///< steps, in all runs
+    std::int64_t m_epochSteps = 0;
+    double m_epochLoss = 0;
+    Clock::time_point m_epochStart = Clock::now();
+    std::int64_t m_epochStepsHere = 0; ///< of the epoch, in this run
+    Clock::time_point m_saved = Clock::now();
+    double m_saveSeconds = 0; ///< what the last checkpoint took
+};
+
+Status Trainer::prepare()
+{
+    const TrainingSettings& settings = m_plan.settings;
+    if (Status status = checkSettings(settings); !status)
+        return status;
+    if (Status status = checkTrainingData(m_plan.data); !status)
+        return status;
+    m_fingerprint = trainingFingerprint(m_plan);
+    auto step = makeTrainingStep(m_plan.start, settings);
+    if (!step)
+        return step.error();
+    m_step = std::move(*step);
+    m_judge = std::make_unique<TrainingJudge>(m_plan, m_scheduler, m_cancel, m_step->precision());
+    if (m_plan.resume)
+        if (Status status = resume(); !status)
+            return status;
+    m_maker
+        = std::make_shared<SampleMaker>(SampleRecipe{m_plan.data.train, m_plan.data.rehearsal, settings.rehearsalShare,
+            settings.patch, settings.target, settings.augmentation, m_plan.start.info, settings.seed});
+    m_feed
+        = std::make_unique<BatchFeed>(m_maker, BatchFeed::Layout{settings.batch, m_schedule.stepsPerEpoch(), m_taken});
+    const Status judged = m_judge->judgeStart();
+    m_clock.setValidation(m_judge->secondsPerJudgement());
+    return judged;
+}
+
+Status Trainer::resume()
+{
+    auto checkpoint = readCheckpoint(m_plan.checkpoint);
+    if (!checkpoint)
+        return checkpoint.error();
+    if (checkpoint->fingerprint != m_fingerprint || checkpoint->width != m_plan.start.info.width
+        || checkpoint->state.averaged.empty() != (m_plan.settings.averaging <= 0))
+        return Error{ErrorCode::Invalid, "The saved training is another one: its data, settings or parent model differ",
+            m_plan.checkpoint, "Give the same data and options as before, or start without resuming"};
+    m_step->restore(checkpoint->state);
+    m_taken = checkpoint->state.steps;
+    const auto planned = m_schedule.totalSteps();
+    m_schedule = TrainingSchedule(m_plan.settings, checkpoint->plans);
+    if (!m_plan.settings.timeLimitMinutes && m_schedule.totalSteps() != planned)
+        m_schedule.replan(m_taken, planned); // the person wants more or fewer epochs now
+    m_clock.addEarlier(checkpoint->seconds);
+    m_epochSteps = checkpoint->epochSteps;
+    m_epochLoss = checkpoint->epochLoss;
+    m_judge->goOnWith(
+        {std::move(checkpoint->best), checkpoint->bestScore, checkpoint->bestStep, checkpoint->epochsWithoutProgress});
+    return {};
+}
+
+void Trainer::planByTime()
+{
+    if (m_clock.planDue())
+        m_schedule.replan(m_taken, m_taken + m_clock.planSteps(m_schedule.stepsPerEpoch()));
+}
+
+void Trainer::waitForTurn()
+{
+    constexpr std::chrono::milliseconds kLook(20);
+    const auto start = Clock::now();
+    while (m_control.paused && !m_control.finish && !m_cancel.cancelled())
+        std::this_thread::sleep_for(kLook);
+    m_clock.addPause(since(start));
+    m_scheduler.yieldTo(Priority::Training, m_cancel);
+}
+
+Error Trainer::astray(Error error) const
+{
+    if (error.code == ErrorCode::Invalid)
+        error.what += " (after step " + std::to_string(m_taken) + ")";
+    return error;
+}
+
+Status Trainer::oneStep()
+{
+    const auto start = Clock::now();
+    const auto batch = m_feed->next();
+    if (!batch)
+        return batch.error();
+    const double rate = m_schedule.learningRate(m_taken);
+    const auto random = SampleRandom({m_plan.settings.seed, static_cast<std::uint64_t>(m_taken), 0x64726f70}).next();
+    const auto loss = m_step->advance(*batch, rate, random);
+    if (!loss)
+        return astray(loss.error());
+    const double seconds = since(start);
+    ++m_taken;
+    ++m_epochSteps;
+    ++m_epochStepsHere;
+    m_epochLoss += *loss;
+    m_clock.addStep(seconds);
+    planByTime();
+    if (m_sinks.step) {
+        const double left = static_cast<double>(m_schedule.totalSteps() - m_taken);
+        m_sinks.step({m_taken, m_schedule.totalSteps(), (m_taken - 1) / m_schedule.stepsPerEpoch(), *loss, rate,
+            m_plan.settings.batch / seconds, left * m_clock.secondsPerStep()});
+    }
+    return {};
+}
+
+Status Trainer::endEpoch(bool last)
+{
+    const double seconds = since(m_epochStart);
+    EpochReport report;
+    report.epoch = (m_taken - 1) / m_schedule.stepsPerEpoch();
+    report.step = m_taken;
+    report.loss = m_epochLoss / static_cast<double>(m_epochSteps);
+    report.learningRate = m_schedule.learningRate(m_taken - 1);
+    report.patchesPerSecond = static_cast<double>(m_epochStepsHere * m_plan.settings.batch) / seconds;
+    const auto network = m_judge->network(m_step->currentWeights());
+    if (!network)
+        return network.error();
+    report.network = *network;
+    if (m_judge->canJudge()) {
+        auto validation = m_judge->judge(*network);
+        if (!validation)
+            return validation.error();
+        report.validation = std::move(*validation);
+        report.best = m_judge->offer(*report.validation, m_step->currentWeights(), m_taken);
+        m_clock.setValidation(m_judge->secondsPerJudgement());
+    }
+    report.seconds = m_clock.elapsed();
+    m_epochSteps = m_epochStepsHere = 0;
+    m_epochLoss = 0;
+    if (last || since(m_saved) * kCheckpointShare >= m_saveSeconds)
+        if (Status status = save(); !status)
+            return status;
+    if (m_sinks.epoch)
+        m_sinks.epoch(report);
+    m_epochStart = Clock::now();
+    return {};
+}
+
+Status Trainer::save()
+{
+    if (m_plan.checkpoint.empty())
+        return {};
+    const auto start = Clock::now();
+    const Status status = writeCheckpoint(m_plan.checkpoint,
+        {m_fingerprint, m_plan.start.info.width, m_step->state(), m_schedule.plans(),
+            m_clock.elapsed() - m_plan.secondsSpent, m_epochSteps, m_epochLoss, m_judge->best().epochsSince,
+            m_judge->best().score, m_judge->best().step, m_judge->best().weights});
+    m_saveSeconds = since(start);
+    m_saved = Clock::now();
+    return status;
+}
+
+Error Trainer::stopped()
+{
+    if (Status status = save(); !status)
+        return status.error();
+    return {ErrorCode::Cancelled, "The training was stopped", m_plan.checkpoint,
+        m_plan.checkpoint.empty() ? "" : "It can go on from there"};
+}
+
+/// Why the training ends before its next step, if it does.
+std::optional<TrainingEnd> Trainer::reasonToEnd() const
+{
+    if (m_taken >= m_schedule.totalSteps())
+        return TrainingEnd::AllSteps;
+    if (m_plan.settings.patience > 0 && m_judge->best().epochsSince >= m_plan.settings.patience)
+        return TrainingEnd::NoProgress;
+    if (m_control.finish)
+        return TrainingEnd::Finished;
+    if (m_clock.outOfTime())
+        return TrainingEnd::TimeLimit;
+    return {};
+}
+
+Result<TrainingEnd> Trainer::loop()
+{
+    m_epochStart = Clock::now();
+    while (true) {
+        waitForTurn();
+        if (m_cancel.cancelled())
+            return stopped();
+        std::optional<TrainingEnd> end = reasonToEnd();
+        if (m_epochSteps >= m_schedule.stepsPerEpoch() || (end && m_epochSteps > 0)) {
+            const Status status = endEpoch(end.has_value());
+            if (!status)
+                return status.error().code == ErrorCode::Cancelled ? stopped() : status.error();
+            end = reasonToEnd();
+        }
+        if (end)
+            return *end;
+        if (Status status = oneStep(); !status)
+            return status.error();
+    }
+}
+
+TrainingOutcome Trainer::outcome(TrainingEnd end)
+{
+    const BestWeights& best = m_judge->best();
+    const bool judged = !best.weights.empty();
+    TrainingOutcome result;
+    result.model = m_judge->model(judged ? best.weights : m_step->currentWeights());
+    result.end = end;
+    result.steps = m_taken;
+    result.bestStep = judged ? best.step : m_taken;
+    result.seconds = m_clock.elapsed();
+    result.patchesPerSecond = m_clock.patchesPerSecond();
+    result.before = m_judge->before();
+    result.after = m_judge->after();
+    result.model.info.training = trainingText(m_plan, m_schedule.plans(), result, m_step->precision());
+    result.model.info.metrics = metricsText(m_plan, result);
+    result.warnings = trainingWarnings(m_plan, result);
+    return result;
+}
+
+Result<TrainingOutcome> Trainer::run()
+{
+    if (Status status = prepare(); !status)
+        return status.error();
+    const auto end = loop();
+    if (!end)
+        return end.error();
+    if (Status status = m_judge->judgeBest(); !status)
+        return status.error();
+    return outcome(*end);
+}
+
+} // namespace
+
+Result<TrainingOutcome> trainModel(const TrainingPlan& plan, NetworkScheduler& scheduler,
+    const TrainingControl& control, const TrainingSinks& sinks, const CancelToken& cancel)
+{
+    return Trainer(plan, scheduler, control, sinks, cancel).run();
+}
+
+} // namespace nb
