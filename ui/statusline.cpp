@@ -19,6 +19,8 @@ namespace nb
 namespace
 {
 
+constexpr int kRoomForNote = 1100; // screen pixels of the whole line
+
 QString shortNumber(double value)
 {
     return QLocale().toString(value, 'g', 4);
@@ -43,6 +45,7 @@ StatusLine::StatusLine(QWidget* parent)
     m_colour->setToolTip(tr("The slide's pixel under the cursor as scanned: red, green, blue, and their optical "
                             "densities (natural logarithm)"));
     m_colour->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // takes the room that is left, never more
+    m_display->setObjectName(QStringLiteral("displayNote"));
     m_display->setAutoRaise(true);
     m_display->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_display->setToolTip(tr("The picture is shown differently from how it was scanned. What is computed does not "
@@ -105,10 +108,23 @@ void StatusLine::showColour(const std::optional<std::array<std::uint8_t, 3>>& rg
 
 void StatusLine::showDisplayNote(const QString& note)
 {
-    m_display->setText(note);
+    m_note = note;
+    fitDisplayNote();
     m_display->setAccessibleName(note);
     m_display->setIcon(icon(QStringLiteral("warning"), warningColor()));
     m_display->setVisible(!note.isEmpty());
+}
+
+/// In a small window the pixel size beside it needs the room more than the details.
+void StatusLine::fitDisplayNote()
+{
+    m_display->setText(width() < kRoomForNote && !m_note.isEmpty() ? tr("Reset the display") : m_note);
+}
+
+void StatusLine::resizeEvent(QResizeEvent* event)
+{
+    QStatusBar::resizeEvent(event);
+    fitDisplayNote();
 }
 
 void StatusLine::clearPlace()
@@ -189,7 +205,7 @@ QString StatusLine::colourText() const
 
 QString StatusLine::displayNote() const
 {
-    return m_display->text();
+    return m_note;
 }
 
 QString StatusLine::magnificationText() const

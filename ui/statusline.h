@@ -46,11 +46,17 @@ public:
     [[nodiscard]] QString displayNote() const; ///< empty while none is shown
     [[nodiscard]] QString magnificationText() const;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 Q_SIGNALS:
     void pixelSizeRequested(); ///< the person wants to set the µm/px
     void displayResetRequested(); ///< the person wants to see the slide as scanned
 
 private:
+    void fitDisplayNote();
+
+    QString m_note; ///< how the picture differs from the scan
     QLabel* m_place;
     QLabel* m_probabilities;
     QLabel* m_colour;

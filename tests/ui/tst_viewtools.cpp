@@ -300,9 +300,9 @@ void TestViewTools::displayIsToldAndResetAndComputesNothing()
     bench.window->actions().segmentView->trigger();
     QTRY_VERIFY(bench.idle());
     QCOMPARE(bench.found(), found);
-    for (auto* button : bench.window->statusLine().findChildren<QToolButton*>())
-        if (button->text() == status.displayNote())
-            button->click();
+    auto* note = bench.window->findChild<QToolButton*>(QStringLiteral("displayNote"));
+    QVERIFY(note && note->isVisible());
+    note->click();
     QVERIFY(canvas.display().neutral());
     QVERIFY(status.displayNote().isEmpty());
     bench.window->scene().setVisible(LayerId::Outlines, false);
