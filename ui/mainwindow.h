@@ -29,6 +29,7 @@ class SlideScene;
 class SlideStatus;
 class StartPage;
 class StatusLine;
+class ViewTools;
 class WindowActions;
 
 /// The window: puts the parts together and passes on what one has to know of the other. Decides nothing that a
@@ -55,6 +56,7 @@ public:
     [[nodiscard]] Banner& banner() { return *m_banner; }
     [[nodiscard]] StatusLine& statusLine() { return *m_status; }
     [[nodiscard]] WindowActions& actions() { return *m_actions; }
+    [[nodiscard]] ViewTools& viewTools() { return *m_viewTools; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -102,6 +104,7 @@ private:
     FindPanel* m_find;
     StatusLine* m_status;
     SlideStatus* m_slideStatus;
+    ViewTools* m_viewTools = nullptr;
     QStackedWidget* m_pages = nullptr;
     QWidget* m_startPage = nullptr; ///< what m_start scrolls in
     QDockWidget* m_dock = nullptr;

@@ -112,6 +112,12 @@ QWidget* SeePanel::makeLayers()
     return group;
 }
 
+void SeePanel::addGroup(QWidget* group)
+{
+    auto* rows = static_cast<QVBoxLayout*>(layout());
+    rows->insertWidget(rows->count() - 1, group); // before the stretch
+}
+
 void SeePanel::showLayer(LayerId layer, const LayerSetting& setting)
 {
     m_rows.at(layer)->showSetting(setting);
