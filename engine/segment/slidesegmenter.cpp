@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/segment/slidesegmenter.h"
 
+#include "engine/segment/mapwindow.h"
 #include "engine/segment/patchfeed.h"
 #include "engine/segment/tileextraction.h"
 
@@ -30,7 +31,7 @@ public:
         , m_cancel(cancel)
         , m_progress(progress)
         , m_area(area)
-        , m_extraction(extractionRecipeOf(recipe->network->info()))
+        , m_extraction(request.extraction.value_or(extractionRecipeOf(recipe->network->info())))
         , m_feed(recipe, scheduler, request.priority, cancel, progress)
         , m_threads(scheduler.threads())
     {
@@ -139,25 +140,15 @@ bool Run::ready(const Rect& tile)
 
 MapWindow Run::assemble(const Rect& area) const
 {
-    const int w = static_cast<int>(area.width), h = static_cast<int>(area.height);
-    MapWindow window {area, Plane<std::uint8_t>(w, h, 255), Plane<std::uint8_t>(w, h, 0), Plane<std::uint8_t>(w, h, 0), RgbImage(w, h)};
+    MapWindow window = backgroundWindow(area);
     const Rect cells = m_recipe.grid.cellsOf(area);
     for (std::int64_t r = cells.y; r < cells.bottom(); ++r) {
         for (std::int64_t c = cells.x; c < cells.right(); ++c) {
             const auto cell = m_feed.cell(c, r);
             if (!cell)
                 continue; // no tissue: background, as the window is filled with
-            const MapCell& maps = *cell->maps;
-            const Rect common = maps.area.intersected(area);
-            for (std::int64_t y = common.y; y < common.bottom(); ++y) {
-                const auto from = static_cast<std::size_t>((y - maps.area.y) * maps.area.width + common.x - maps.area.x);
-                const auto to = static_cast<std::size_t>((y - area.y) * area.width + common.x - area.x);
-                const auto count = static_cast<std::size_t>(common.width);
-                std::copy_n(maps.background.pixels.data() + from, count, window.background.pixels.data() + to);
-                std::copy_n(maps.boundary.pixels.data() + from, count, window.boundary.pixels.data() + to);
-                std::copy_n(maps.inside.pixels.data() + from, count, window.inside.pixels.data() + to);
-                std::copy_n(cell->rgb.pixels.data() + from * 3, count * 3, window.rgb.pixels.data() + to * 3);
-            }
+            pasteMaps(*cell->maps, window);
+            pasteColours(cell->rgb, cell->maps->area, window);
         }
     }
     return window;
