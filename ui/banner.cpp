@@ -61,7 +61,7 @@ void Banner::tell(Severity severity, const QString& text, const QList<BannerActi
         m_actions->addWidget(button);
     }
     m_text->setText(text);
-    m_text->setToolTip({});
+    m_text->setToolTip(text); // whole where the window is too small for it
     static const char* const kSpoken[] = {QT_TR_NOOP("Note"), QT_TR_NOOP("Warning"), QT_TR_NOOP("Error")};
     setAccessibleName(tr(kSpoken[static_cast<int>(severity)]) + QStringLiteral(": ") + text);
     showIcon();
@@ -73,7 +73,8 @@ void Banner::tell(Severity severity, const QString& text, const QList<BannerActi
 void Banner::tell(const QString& headline, const Error& error, const QList<BannerAction>& actions)
 {
     tell(Severity::Failure, headline + QLatin1Char(' ') + describe(error), actions);
-    m_text->setToolTip(QString::fromStdString(error.path));
+    if (!error.path.empty())
+        m_text->setToolTip(m_text->text() + QLatin1Char('\n') + QString::fromStdString(error.path));
 }
 
 void Banner::dismiss()

@@ -16,5 +16,6 @@ void addSegment(CLI::App& app, int& status);
 void addEvaluate(CLI::App& app, int& status);
 void addNormalize(CLI::App& app, int& status);
 void addDemo(CLI::App& app, int& status);
+void addTrain(CLI::App& app, int& status);
 
 } // namespace nb::cli

@@ -18,6 +18,7 @@ int main(int argc, char** argv)
     nb::cli::addEvaluate(app, status);
     nb::cli::addNormalize(app, status);
     nb::cli::addDemo(app, status);
+    nb::cli::addTrain(app, status);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

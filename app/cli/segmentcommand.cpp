@@ -5,6 +5,7 @@
 #include "app/cli/segmentjob.h"
 #include "engine/base/cpubudget.h"
 #include "engine/nn/defaultmodel.h"
+#include "engine/nn/pairednetwork.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -32,6 +33,8 @@ struct Choices {
     double mpp = 0;
     bool mppGiven = false;
     std::string model;
+    std::string boundaryModel;
+    Vote vote = Vote::Weighted;
     StainChoice normalize = StainChoice::Auto;
     int patch = 0;
     int stride = 0;
@@ -113,6 +116,7 @@ Result<std::vector<SegmentJob>> jobsOf(const Choices& choices)
         job.options.normalize = choices.normalize;
         job.options.patch = choices.patch;
         job.options.stride = choices.stride;
+        job.options.vote = choices.vote;
         if (!names.insert(job.output).second)
             return Error{ErrorCode::Exists, "Two inputs would be written to one file", job.output,
                 "Rename one of the inputs, or run them one by one"};
@@ -181,6 +185,19 @@ Json together(const std::vector<Json>& each)
     return all;
 }
 
+/// The model, or the nucleus model and the boundary model as one.
+Result<std::shared_ptr<const Network>> networkOf(const std::string& model, const Choices& choices)
+{
+    const NetworkOptions options{choices.precision, choices.device};
+    auto network = loadNetwork(model, options);
+    if (!network || choices.boundaryModel.empty())
+        return network;
+    auto boundary = loadNetwork(choices.boundaryModel, options);
+    if (!boundary)
+        return boundary;
+    return PairedNetwork::create(std::move(*network), std::move(*boundary));
+}
+
 int run(const Choices& choices)
 {
     for (const std::string& wrong : {numbersComplaint(choices), namesComplaint(choices)})
@@ -193,7 +210,7 @@ int run(const Choices& choices)
     auto model = choices.model.empty() ? findDefaultModel() : Result<std::string>(choices.model);
     if (!model)
         return report(model.error());
-    const auto network = loadNetwork(*model, {choices.precision, choices.device});
+    const auto network = networkOf(*model, choices);
     if (!network)
         return report(network.error());
     NetworkScheduler scheduler(choices.threads > 0 ? choices.threads : cpuBudget());
@@ -239,6 +256,11 @@ void addSegment(CLI::App& app, int& status)
     auto* mpp
         = command->add_option("--mpp", choices->mpp, "Micrometres per pixel, where the slide does not say or is wrong");
     command->add_option("--model", choices->model, "A model file; otherwise the one that comes with the program");
+    command->add_option("--boundary-model", choices->boundaryModel,
+        "A model taught with --targets boundary, beside one taught with --targets nucleus");
+    command->add_option("--vote", choices->vote, "How overlapping squares decide: weighted or uniform")
+        ->transform(CLI::CheckedTransformer(
+            std::map<std::string, Vote>{{"weighted", Vote::Weighted}, {"uniform", Vote::Uniform}}));
     command->add_option("--normalize", choices->normalize, "auto, vahadane, macenko or none")
         ->transform(CLI::CheckedTransformer(std::map<std::string, StainChoice>{{"auto", StainChoice::Auto},
             {"vahadane", StainChoice::Vahadane}, {"macenko", StainChoice::Macenko}, {"none", StainChoice::None}}));

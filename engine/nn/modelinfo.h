@@ -7,11 +7,15 @@
 
 namespace nb {
 
+/// What the network is shown: all colours, or the picture of haematoxylin alone (by the model's stain target).
+enum class ModelInput { Rgb, Haematoxylin };
+
 /// The recipe that travels in a model file's metadata (see shared/vectors/model/README.md for the keys).
 /// Validated on reading: every number is finite and in the range given here.
 struct ModelInfo {
     int width = 0;                 ///< channels of the first block, 1..256
     double mpp = 0;                ///< µm per model pixel, 0.05..10
+    ModelInput input = ModelInput::Rgb;
     double inputMean = 0.7;        ///< network input is (I/255 - inputMean)/inputStd
     double inputStd = 0.25;        ///< > 0
     int targetErosionSteps = 4;    ///< 3x3-cross erosions that make a nucleus its inside in training targets, 0..64

@@ -19,6 +19,9 @@ using Json = nlohmann::json;
 using Metadata = std::map<std::string, std::string>;
 
 constexpr const char* kFormat = "nucleoscope-nb";
+constexpr const char* kVersion = "1";
+constexpr const char* kVersionWithInput = "2"; // not all colours: programs that do not know this must refuse the file
+constexpr const char* kHaematoxylin = "haematoxylin";
 constexpr const char* kClasses = R"(["background", "boundary", "inside"])";
 constexpr std::size_t kLongestName = 200;
 constexpr double kUnitTolerance = 1e-3; // W is stored with six digits
@@ -165,7 +168,9 @@ Status checkFormat(const Metadata& metadata, const std::string& path)
         return Error{ErrorCode::Unsupported, "This is a safetensors file, but not a model of Nucleoscope", path,
             "Choose a model file made by Nucleoscope"};
     const auto version = metadata.find("format_version");
-    if (version == metadata.end() || version->second != "1")
+    const std::string wanted = metadata.contains("input") ? kVersionWithInput : kVersion;
+    const bool known = version != metadata.end() && version->second == wanted;
+    if (!known)
         return Error{ErrorCode::Unsupported, "The model file was made for another version of Nucleoscope", path,
             "Update the program, or choose another model"};
     return {};
@@ -184,6 +189,12 @@ Result<ModelInfo> parseModelMetadata(const Metadata& metadata, const std::string
         reader.complain("the classes have to be background, boundary, inside");
     reader.number("width", info.width, 1, 256);
     reader.number("mpp", info.mpp, 0.05, 10.0);
+    const auto input = metadata.find("input");
+    if (input != metadata.end()) {
+        info.input = ModelInput::Haematoxylin;
+        if (input->second != kHaematoxylin)
+            reader.complain("input has to be haematoxylin, or not there for all colours");
+    }
     reader.number("input_mean", info.inputMean, -10.0, 10.0);
     reader.number("input_std", info.inputStd, 1e-3, 1e3);
     reader.number("target_erosion_steps", info.targetErosionSteps, 0, 64);
@@ -211,7 +222,8 @@ std::map<std::string, std::string> modelMetadata(const ModelInfo& info)
         if (value == info.stainMethod)
             method = name;
     const Json target = {{"W", {info.stainTarget.haematoxylin, info.stainTarget.eosin}}, {"p99", info.stainTarget.p99}};
-    return {{"format", kFormat}, {"format_version", "1"}, {"width", std::to_string(info.width)}, {"classes", kClasses},
+    const bool rgb = info.input == ModelInput::Rgb;
+    Metadata metadata = {{"format", kFormat}, {"format_version", rgb ? kVersion : kVersionWithInput}, {"width", std::to_string(info.width)}, {"classes", kClasses},
         {"mpp", numberText(info.mpp)}, {"input_mean", numberText(info.inputMean)},
         {"input_std", numberText(info.inputStd)}, {"target_erosion_steps", std::to_string(info.targetErosionSteps)},
         {"grow_steps", std::to_string(info.growSteps)}, {"grow_max_background", numberText(info.growMaxBackground)},
@@ -219,6 +231,9 @@ std::map<std::string, std::string> modelMetadata(const ModelInfo& info)
         {"stain_method", method}, {"stain_lambda", numberText(info.stainLambda)}, {"stain_target", target.dump()},
         {"name", info.name}, {"licence", info.licence}, {"training", info.training}, {"metrics", info.metrics},
         {"parent", info.parent}};
+    if (!rgb)
+        metadata["input"] = kHaematoxylin;
+    return metadata;
 }
 
 } // namespace nb

@@ -11,6 +11,8 @@
 
 namespace nb {
 
+struct ModelFile;
+
 enum class Precision { Fp32, Bf16 };
 enum class Device { Cpu, Cuda };
 
@@ -43,5 +45,8 @@ struct NetworkOptions {
 /// Loads a model file (safetensors, read as hostile: see design.md section 12) and makes it ready.
 /// Errors: NotFound, Unreadable, Invalid (with the reason), Unsupported (device or precision not there).
 [[nodiscard]] Result<std::shared_ptr<const Network>> loadNetwork(const std::string& path, const NetworkOptions& options);
+
+/// The same for a model in memory that is whole as readModelFile gives it (one in training). Errors: OutOfMemory, Unsupported, Internal.
+[[nodiscard]] Result<std::shared_ptr<const Network>> makeNetwork(const ModelFile& model, const NetworkOptions& options);
 
 } // namespace nb

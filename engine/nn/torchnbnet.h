@@ -14,8 +14,8 @@ namespace nb
 
 /// The NB network (Cui et al. 2018, II-C1; layer by layer in shared/vectors/model/README.md) as a LibTorch module, for
 /// training and for CUDA. Input float [N][3][H][W], (I/255 - mean)/std, sides multiples of 16; output logits
-/// [N][3][H][W]. In train mode each SELU is followed by dropout with probability `dropout`. Not thread-safe in train
-/// mode.
+/// [N][3][H][W]. Computes in the input's type, fp32 or bf16, whatever the weights'. In train mode each SELU is followed
+/// by dropout with probability `dropout`. Not thread-safe in train mode.
 class TorchNbNetImpl : public torch::nn::Module
 {
 public:

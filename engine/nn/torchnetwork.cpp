@@ -3,6 +3,7 @@
 
 #include "engine/nn/nblayers.h"
 #include "engine/nn/precisionchoice.h"
+#include "engine/nn/stainviewnetwork.h"
 #include "engine/nn/torchnbnet.h"
 
 #include <cmath>
@@ -134,11 +135,8 @@ std::shared_ptr<const Network> makeReady(const ModelFile& model, torch::Device d
 
 } // namespace
 
-Result<std::shared_ptr<const Network>> loadNetwork(const std::string& path, const NetworkOptions& options)
+Result<std::shared_ptr<const Network>> makeNetwork(const ModelFile& model, const NetworkOptions& options)
 {
-    const auto model = readModelFile(path);
-    if (!model)
-        return model.error();
     const bool cuda = options.device != DeviceChoice::Cpu && torch::cuda::is_available();
     if (options.device == DeviceChoice::Cuda && !cuda)
         return Error{ErrorCode::Unsupported, "No graphics card that can run the network was found", "",
@@ -148,13 +146,24 @@ Result<std::shared_ptr<const Network>> loadNetwork(const std::string& path, cons
             ErrorCode::Unsupported, "This processor cannot calculate in bf16", "", "Use --precision fp32 or auto"};
     try {
         const SingleThreaded single; // or torch's own threads start here and spin beside the workers
-        return makeReady(*model, cuda ? torch::kCUDA : torch::kCPU, options.precision);
+        auto network = makeReady(model, cuda ? torch::kCUDA : torch::kCPU, options.precision);
+        if (model.info.input == ModelInput::Haematoxylin)
+            return std::shared_ptr<const Network>(std::make_shared<StainViewNetwork>(std::move(network)));
+        return network;
     } catch (const std::bad_alloc&) {
-        return Error{ErrorCode::OutOfMemory, "Not enough memory for the model", path, "Close other programs"};
+        return Error{ErrorCode::OutOfMemory, "Not enough memory for the model", model.info.name, "Close other programs"};
     } catch (const std::exception& error) {
-        return Error{
-            ErrorCode::Internal, "The model cannot be made ready (" + std::string(error.what()) + ")", path, ""};
+        return Error{ErrorCode::Internal, "The model cannot be made ready (" + std::string(error.what()) + ")",
+            model.info.name, ""};
     }
+}
+
+Result<std::shared_ptr<const Network>> loadNetwork(const std::string& path, const NetworkOptions& options)
+{
+    const auto model = readModelFile(path);
+    if (!model)
+        return model.error();
+    return makeNetwork(*model, options);
 }
 
 } // namespace nb

@@ -86,8 +86,9 @@ std::shared_ptr<const AssembledCell> MapAssembler::OpenCell::finish()
     return cell;
 }
 
-MapAssembler::MapAssembler(const PatchGrid& grid, std::function<bool(std::int64_t, std::int64_t)> runs)
+MapAssembler::MapAssembler(const PatchGrid& grid, std::function<bool(std::int64_t, std::int64_t)> runs, Vote vote)
     : m_grid(grid)
+    , m_vote(vote)
     , m_runs(std::move(runs))
 {
 }
@@ -134,7 +135,8 @@ const Plane<float>& MapAssembler::weightsFor(int width, int height)
     const std::lock_guard lock(m_mutex);
     auto& weights = m_weights[static_cast<std::int64_t>(height) * 65536 + width];
     if (!weights)
-        weights = std::make_unique<const Plane<float>>(weightMap(width, height));
+        weights = std::make_unique<const Plane<float>>(
+            m_vote == Vote::Weighted ? weightMap(width, height) : Plane<float>(width, height, 1.0F));
     return *weights;
 }
 

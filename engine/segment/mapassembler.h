@@ -24,7 +24,7 @@ struct AssembledCell {
 class MapAssembler {
 public:
     /// `runs(column,row)` says whether a patch is run at all (tissue); asked once per patch and cell.
-    MapAssembler(const PatchGrid& grid, std::function<bool(std::int64_t column, std::int64_t row)> runs);
+    MapAssembler(const PatchGrid& grid, std::function<bool(std::int64_t column, std::int64_t row)> runs, Vote vote = Vote::Weighted);
     ~MapAssembler();
 
     /// Patch (column,row): `rgb` its colours, `probabilities` float [3][height][width]. Only cells inside `wanted` (half-open rectangle of
@@ -44,6 +44,7 @@ private:
     [[nodiscard]] const Plane<float>& weightsFor(int width, int height);
 
     const PatchGrid m_grid;
+    const Vote m_vote;
     const std::function<bool(std::int64_t, std::int64_t)> m_runs;
     std::mutex m_mutex; ///< guards the two maps, not the cells
     std::unordered_map<std::int64_t, std::shared_ptr<OpenCell>> m_open;

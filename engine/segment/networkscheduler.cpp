@@ -2,6 +2,7 @@
 #include "engine/segment/networkscheduler.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace nb {
 
@@ -44,10 +45,12 @@ bool NetworkScheduler::busyAbove(Priority priority) const
     return false;
 }
 
-void NetworkScheduler::yieldTo(Priority priority)
+void NetworkScheduler::yieldTo(Priority priority, const CancelToken& cancel)
 {
+    constexpr std::chrono::milliseconds kLook(20); // cancelling wakes nobody
     std::unique_lock lock(m_mutex);
-    m_idle.wait(lock, [&] { return m_stop || !busyAbove(priority); });
+    while (!m_stop && busyAbove(priority) && !cancel.cancelled())
+        m_idle.wait_for(lock, kLook);
 }
 
 void NetworkScheduler::work()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/base/cancel.h"
+
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -30,8 +32,8 @@ public:
     /// Any thread. The task runs on a worker; it must not throw.
     void post(Priority priority, std::function<void()> task);
 
-    /// For training, between two mini-batches: blocks while anything more urgent than `priority` waits or runs.
-    void yieldTo(Priority priority);
+    /// For training, between two mini-batches: blocks while anything more urgent than `priority` waits or runs, until `cancel`.
+    void yieldTo(Priority priority, const CancelToken& cancel = {});
 
 private:
     void work();

@@ -37,7 +37,7 @@ void PatchFeed::start(std::vector<PatchIndex> patches, const Rect& wantedCells)
     m_patches = std::move(patches);
     m_posted = 0;
     m_wanted = wantedCells;
-    m_assembler = std::make_unique<MapAssembler>(m_recipe->grid, [this](std::int64_t c, std::int64_t r) { return runs(c, r); });
+    m_assembler = std::make_unique<MapAssembler>(m_recipe->grid, [this](std::int64_t c, std::int64_t r) { return runs(c, r); }, m_recipe->vote);
     const std::lock_guard lock(m_mutex);
     m_cells.clear();
     m_new.clear();

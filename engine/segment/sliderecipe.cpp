@@ -78,7 +78,7 @@ Result<std::shared_ptr<const SlideRecipe>> prepareSlide(std::shared_ptr<const Sl
     const PatchGrid grid(pixels.width(), pixels.height(), patch, stride);
     return std::shared_ptr<const SlideRecipe>(new SlideRecipe {
         slide, std::move(network), size->size, size->origin, std::move(pixels), *stain, StainNormalizer(*stain),
-        StainSeparation(stain->source), std::move(*tissue), grid, size->warning});
+        StainSeparation(stain->source), std::move(*tissue), grid, options.vote, size->warning});
 }
 
 Rect modelArea(const SlideRecipe& recipe, const Rect& level0Area)

@@ -20,11 +20,15 @@ namespace nb {
 /// Where the µm/px came from; shown to the person and stored with every result.
 enum class PixelSizeOrigin { Slide, Person, ModelAssumed };
 
+/// How overlapping patches vote on a pixel: by Eq. 3's weight map, or all alike (for comparison, Fig. 11).
+enum class Vote { Weighted, Uniform };
+
 struct SegmentOptions {
     StainChoice normalize = StainChoice::Auto;
     std::optional<PixelSize> pixelSize; ///< the person's override
     int patch = 0;                      ///< model pixels, multiple of 16, 64..2048; 0: the default
     int stride = 0;                     ///< model pixels, patch/8..patch; 0: the default for the patch
+    Vote vote = Vote::Weighted;
 };
 
 /// What is chosen once per slide and model and then holds for every patch: the reason why the visible region and
@@ -40,6 +44,7 @@ struct SlideRecipe {
     StainSeparation separation;        ///< with the stains that H and E are measured with
     TissueMask tissue;
     PatchGrid grid;
+    Vote vote = Vote::Weighted;
     std::string warning;               ///< what the person has to know (µm/px assumed, …); empty if nothing
 };
 

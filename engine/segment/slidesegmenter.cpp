@@ -4,6 +4,7 @@
 #include "engine/segment/mapwindow.h"
 #include "engine/segment/patchfeed.h"
 #include "engine/segment/tileextraction.h"
+#include "engine/segment/tileplan.h"
 
 #include <algorithm>
 #include <chrono>
@@ -18,7 +19,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::int64_t kStripWidth = 8192; // bounds memory on wide slides; fixed, since it decides the order of nuclei
 constexpr std::int64_t kSlideTile = 1024;
-constexpr std::int64_t kVisibleTile = 256; // small, so that the first nuclei show soon
+constexpr std::int64_t kVisibleTile = 256; // for runs from the middle that need tiles of one size
 
 /// One run of segmentSlide: strip by strip, in each strip tile by tile.
 class Run {
@@ -77,22 +78,13 @@ std::vector<Rect> Run::strips() const
 
 std::vector<Rect> Run::tilesOf(const Rect& strip) const
 {
-    const std::int64_t size = m_request.tilePx > 0 ? m_request.tilePx : defaultTilePx(m_request.order);
-    std::vector<Rect> tiles;
-    for (std::int64_t y = strip.y; y < strip.bottom(); y += size) {
-        for (std::int64_t x = strip.x; x < strip.right(); x += size) {
-            const Rect tile {x, y, std::min(size, strip.right() - x), std::min(size, strip.bottom() - y)};
-            if (!m_request.isDone || !m_request.isDone(tile))
-                tiles.push_back(tile);
-        }
-    }
-    if (m_request.order == PatchOrder::Reading)
-        return tiles;
-    const auto fromCentre = [&](const Rect& t) {
-        return std::hypot(static_cast<double>(2 * t.x + t.width - 2 * strip.x - strip.width),
-                          static_cast<double>(2 * t.y + t.height - 2 * strip.y - strip.height));
-    };
-    std::stable_sort(tiles.begin(), tiles.end(), [&](const Rect& a, const Rect& b) { return fromCentre(a) < fromCentre(b); });
+    const bool reading = m_request.order == PatchOrder::Reading;
+    const std::int64_t size = m_request.tilePx > 0 ? m_request.tilePx : kSlideTile;
+    std::vector<Rect> tiles = reading ? tilesInReadingOrder(strip, size)
+        : m_request.tilePx > 0        ? tilesFromCentre(strip, size)
+                                      : tilesForWaiting(strip, m_recipe.grid.stride(), tileHalo(m_extraction));
+    if (m_request.isDone)
+        std::erase_if(tiles, m_request.isDone);
     return tiles;
 }
 

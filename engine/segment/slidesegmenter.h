@@ -29,7 +29,7 @@ struct SegmentRequest {
     Rect area;                                ///< level-0 pixels; cut to the slide
     Priority priority = Priority::SlideRun;
     PatchOrder order = PatchOrder::Reading;   ///< FromCentre shows the middle first; nuclei then come in the order in which they are found
-    int tilePx = 0;                           ///< model pixels per extraction tile; 0: the default. Never changes a result
+    int tilePx = 0;                           ///< model pixels per extraction tile; 0: chosen by `order` (tileplan.h). Never changes a result
     /// Tiles (model pixels) that need not be done, because an earlier run did them; may be empty. Asked on the calling thread. Their nuclei are neither
     /// handed out nor counted, and patches that only they need do not run.
     std::function<bool(const Rect& tile)> isDone = {};
@@ -43,7 +43,7 @@ struct FinishedTile {
     std::int64_t tooLarge = 0;
 };
 
-/// The side of a tile where SegmentRequest leaves the choice; model pixels.
+/// A good side for tiles where all have to be of one size (a run that is taken up again); model pixels.
 [[nodiscard]] int defaultTilePx(PatchOrder order);
 
 /// Where results go as they come. Both may be empty. Called from worker threads, one call at a time.

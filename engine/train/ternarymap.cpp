@@ -6,12 +6,16 @@
 
 namespace nb {
 
-Plane<std::uint8_t> ternaryMap(const LabelImage& labels, int erosionSteps)
+Plane<std::uint8_t> ternaryMap(const LabelImage& labels, int erosionSteps) { return ternaryMap(labels, {}, erosionSteps); }
+
+Plane<std::uint8_t> ternaryMap(const LabelImage& labels, const Plane<std::uint8_t>& known, int erosionSteps)
 {
     constexpr int kFar = std::numeric_limits<int>::max() / 2;
     Plane<int> distance(labels.width, labels.height, kFar);
     const auto relax = [&](int x, int y, int nx, int ny) {
         if (nx < 0 || ny < 0 || nx >= labels.width || ny >= labels.height)
+            return;
+        if (!known.empty() && known.at(nx, ny) == 0 && labels.at(nx, ny) == 0)
             return;
         const int through = labels.at(nx, ny) == labels.at(x, y) ? distance.at(nx, ny) + 1 : 1;
         distance.at(x, y) = std::min(distance.at(x, y), through);

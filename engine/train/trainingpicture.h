@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/image.h"
+
+#include <cstdint>
+#include <string>
+
+namespace nb
+{
+
+/// A picture with its nuclei: what the trainer learns from or is judged on. All planes have one size, in model pixels.
+/// Immutable once handed to the trainer; shared by threads.
+struct TrainingPicture {
+    std::string name; ///< for people: a file's or region's name, no path
+    RgbImage rgb; ///< as inference would give it to the network: resampled and normalised
+    LabelImage labels; ///< 0 background, each other number a nucleus
+    Plane<std::uint8_t>
+        known; ///< 1 where `labels` is the whole truth, 0 where nothing is known; empty: known everywhere
+    std::int64_t nuclei = 0; ///< different labels
+};
+
+/// Pixels whose truth is known.
+[[nodiscard]] std::int64_t knownPixels(const TrainingPicture& picture);
+
+/// Different labels other than 0.
+[[nodiscard]] std::int64_t countNuclei(const LabelImage& labels);
+
+} // namespace nb

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/train/validation.h"
+
+#include "engine/geometry/polygonruns.h"
+#include "engine/segment/slidesegmenter.h"
+
+namespace nb
+{
+
+namespace
+{
+
+/// A picture in memory, already in model pixels and normalised, as a slide.
+class PictureSlide : public SlideSource
+{
+public:
+    PictureSlide(std::shared_ptr<const TrainingPicture> picture, double mpp)
+        : m_picture(std::move(picture))
+    {
+        m_info.path = m_picture->name;
+        m_info.format = "memory";
+        m_info.levels = {{m_picture->rgb.width, m_picture->rgb.height, 1}};
+        m_info.pixelSize = PixelSize{mpp, mpp};
+        m_info.hash = std::string(64, '0');
+    }
+    [[nodiscard]] const SlideInfo& info() const override { return m_info; }
+    [[nodiscard]] Result<RgbImage> read(int level, const Rect& area) const override
+    {
+        const RgbImage& from = m_picture->rgb;
+        if (level != 0 || area.empty() || area.width > 65536 || area.height > 65536)
+            return Error{ErrorCode::OutOfRange, "No such part of the picture", m_info.path, ""};
+        RgbImage out(static_cast<int>(area.width), static_cast<int>(area.height));
+        const Rect inside = area.intersected({0, 0, from.width, from.height});
+        for (std::int64_t y = inside.y; y < inside.bottom(); ++y)
+            std::copy_n(from.row(static_cast<int>(y)) + inside.x * 3, inside.width * 3,
+                out.row(static_cast<int>(y - area.y)) + (inside.x - area.x) * 3);
+        return out;
+    }
+    [[nodiscard]] Result<RgbImage> associatedImage(const std::string& name) const override
+    {
+        return Error{ErrorCode::NotFound, "There is no picture called " + name, m_info.path, ""};
+    }
+
+private:
+    const std::shared_ptr<const TrainingPicture> m_picture;
+    SlideInfo m_info;
+};
+
+Result<std::vector<MultiPolygon>> nucleiOf(const std::shared_ptr<const Network>& network,
+    const std::shared_ptr<const TrainingPicture>& picture, NetworkScheduler& scheduler, const CancelToken& cancel)
+{
+    SegmentOptions options;
+    options.normalize = StainChoice::None; // done when the picture was made
+    const auto slide = std::make_shared<PictureSlide>(picture, network->info().mpp);
+    const auto recipe = prepareSlide(slide, network, options, cancel);
+    if (!recipe)
+        return recipe.error();
+    SegmentRequest request;
+    request.area = {0, 0, picture->rgb.width, picture->rgb.height};
+    request.priority = Priority::Training;
+    std::vector<MultiPolygon> shapes;
+    SegmentSinks sinks;
+    sinks.nuclei = [&shapes](std::vector<Nucleus> nuclei) {
+        for (Nucleus& nucleus : nuclei)
+            shapes.push_back({{std::move(nucleus.contour), {}}});
+    };
+    Progress progress;
+    const auto summary = segmentSlide(*recipe, scheduler, request, sinks, cancel, progress);
+    if (!summary)
+        return summary.error();
+    return shapes;
+}
+
+LabelImage masked(LabelImage labels, const Plane<std::uint8_t>& known)
+{
+    for (std::size_t i = 0; i < known.pixels.size(); ++i)
+        if (known.pixels[i] == 0)
+            labels.pixels[i] = 0;
+    return labels;
+}
+
+} // namespace
+
+Result<Validation> validate(const std::shared_ptr<const Network>& network, const TrainingPictures& pictures,
+    NetworkScheduler& scheduler, const CancelToken& cancel)
+{
+    Validation validation;
+    for (const auto& picture : pictures) {
+        const auto shapes = nucleiOf(network, picture, scheduler, cancel);
+        if (!shapes)
+            return shapes.error();
+        auto found = rasterize(*shapes, {0, 0, picture->rgb.width, picture->rgb.height});
+        if (!found)
+            return found.error();
+        const auto evaluation
+            = evaluate(masked(picture->labels, picture->known), masked(std::move(*found), picture->known), cancel);
+        if (!evaluation)
+            return evaluation.error();
+        validation.pictures.push_back(evaluation->counts);
+        validation.pooled += evaluation->counts;
+    }
+    validation.rates = ratesOf(validation.pooled);
+    return validation;
+}
+
+} // namespace nb

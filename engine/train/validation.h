@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/cancel.h"
+#include "engine/base/result.h"
+#include "engine/evaluate/evaluation.h"
+#include "engine/nn/network.h"
+#include "engine/segment/networkscheduler.h"
+#include "engine/train/trainingsource.h"
+
+#include <memory>
+#include <vector>
+
+namespace nb
+{
+
+/// How a model does on pictures whose truth is known.
+struct Validation {
+    std::vector<EvaluationCounts> pictures; ///< in the order of the pictures
+    EvaluationCounts pooled;
+    EvaluationRates rates; ///< of the pooled counts
+    /// What models are compared by: detection and shape count alike, (F1 + AJI)/2.
+    [[nodiscard]] double score() const { return (rates.f1 + rates.aji) / 2; }
+};
+
+/// Runs the full pipeline (patches, vote, nuclei) on each picture and compares what it finds with the truth, where that
+/// is known. Blocks the calling thread; the network runs on the scheduler's. Errors: Cancelled, OutOfMemory, Invalid
+/// (weights that give no numbers).
+[[nodiscard]] Result<Validation> validate(const std::shared_ptr<const Network>& network,
+    const TrainingPictures& pictures, NetworkScheduler& scheduler, const CancelToken& cancel);
+
+} // namespace nb
