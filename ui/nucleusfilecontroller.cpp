@@ -19,7 +19,7 @@ namespace
 
 constexpr int kTickMs = 100;
 
-GeoJsonOptions provenance(const SlideRecipe& recipe, bool withNucleiOfFiles)
+GeoJsonOptions provenance(const SlideRecipe& recipe, const ExtractionRecipe& extraction, bool withNucleiOfFiles)
 {
     GeoJsonOptions options;
     options.metadata = {{"mpp", QString::number(recipe.pixelSize.x, 'g', 6).toStdString()}};
@@ -29,6 +29,9 @@ GeoJsonOptions provenance(const SlideRecipe& recipe, bool withNucleiOfFiles)
     }
     options.metadata["origin"] = "model";
     options.metadata["model"] = recipe.network->info().hash.substr(0, 16);
+    // As they are shown: surer than 0.50 is 8-bit values above 127.
+    options.metadata["inside above"] = QString::number((extraction.insideAbove + 0.5) / 255, 'f', 3).toStdString();
+    options.metadata["smallest inside px"] = std::to_string(extraction.minInsidePx);
     return options;
 }
 
@@ -139,12 +142,14 @@ template <class Work, class Done> void NucleusFileController::start(const QStrin
 }
 
 void NucleusFileController::write(const QString& path, const std::shared_ptr<const NucleusIndex>& nuclei,
-    const SlideRecipe& recipe, bool withNucleiOfFiles)
+    const SlideRecipe& recipe, const ExtractionRecipe& extraction, bool withNucleiOfFiles)
 {
     start(
         tr("Writing %1…").arg(QFileInfo(path).fileName()),
-        [file = path.toStdString(), nuclei, options = provenance(recipe, withNucleiOfFiles)](const CancelToken& cancel,
-            Progress& progress) { return writeNuclei(file, *nuclei, options, cancel, progress); },
+        [file = path.toStdString(), nuclei, options = provenance(recipe, extraction, withNucleiOfFiles)](
+            const CancelToken& cancel, Progress& progress) {
+            return writeNuclei(file, *nuclei, options, cancel, progress);
+        },
         [this, path](const Result<std::int64_t>& count) {
             if (count)
                 Q_EMIT written(path, *count);

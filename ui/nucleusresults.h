@@ -21,8 +21,9 @@ struct ExtractionSettings {
 /// Nothing: the model file's own.
 using ExtractionChoice = std::optional<ExtractionSettings>;
 
-/// What was found on one slide: an index for each choice of settings, one of them shown. Choosing others never loses what a search
-/// has found; what was only found anew from stored maps is let go when it is no longer shown, since it is soon there again.
+/// What was found on one slide: an index for each choice of settings, one of them shown. Choosing others never loses
+/// what a search has found; what was only found anew from stored maps is let go when it is no longer shown, since it is
+/// soon there again.
 class NucleusResults
 {
 public:

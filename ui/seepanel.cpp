@@ -112,6 +112,12 @@ QWidget* SeePanel::makeLayers()
     return group;
 }
 
+void SeePanel::addBelow(QWidget* section)
+{
+    auto* rows = qobject_cast<QVBoxLayout*>(layout());
+    rows->insertWidget(rows->count() - 1, section); // above the stretch
+}
+
 void SeePanel::showLayer(LayerId layer, const LayerSetting& setting)
 {
     m_rows.at(layer)->showSetting(setting);

@@ -32,6 +32,8 @@ public:
     /// What a person has to know about the picture as it is shown; empty: it is the slide as scanned.
     void setDisplayNote(const QString& note);
 
+    void addBelow(QWidget* section);
+
 Q_SIGNALS:
     void visibleChosen(nb::LayerId layer, bool visible);
     void opacityChosen(nb::LayerId layer, double opacity);

@@ -44,7 +44,10 @@ struct LiveMaps::Work : std::enable_shared_from_this<Work> {
     int tasks = 0; ///< posted or running
     std::optional<Error> error;
 
-    [[nodiscard]] std::int64_t indexOf(const Cell& cell) const { return cell.row * recipe->grid.columns() + cell.column; }
+    [[nodiscard]] std::int64_t indexOf(const Cell& cell) const
+    {
+        return cell.row * recipe->grid.columns() + cell.column;
+    }
     [[nodiscard]] std::shared_ptr<OpenCell> opened(const Cell& at) const;
     [[nodiscard]] bool fails(const OpenCell& cell) const;
     [[nodiscard]] std::optional<Cell> takePatch();
@@ -69,7 +72,7 @@ std::shared_ptr<OpenCell> LiveMaps::Work::opened(const Cell& at) const
     if (cell->patches.empty())
         return nullptr;
     cell->assembler = std::make_unique<MapAssembler>(
-        grid, [r = recipe](std::int64_t c, std::int64_t row) { return patchHasTissue(*r, c, row); });
+        grid, [r = recipe](std::int64_t c, std::int64_t row) { return patchHasTissue(*r, c, row); }, recipe->vote);
     return cell;
 }
 
@@ -124,8 +127,7 @@ std::vector<std::shared_ptr<OpenCell>> LiveMaps::Work::takersOf(const Cell& patc
 {
     std::vector<std::shared_ptr<OpenCell>> takers;
     for (const auto& cell : wanted)
-        if (std::erase_if(
-                cell->patches, [&](const Cell& p) { return p.column == patch.column && p.row == patch.row; })
+        if (std::erase_if(cell->patches, [&](const Cell& p) { return p.column == patch.column && p.row == patch.row; })
             > 0)
             takers.push_back(cell);
     return takers;
@@ -199,9 +201,10 @@ void LiveMaps::setWanted(const std::vector<Cell>& cells)
 std::size_t LiveMaps::missing() const
 {
     const std::lock_guard lock(m_work->mutex);
-    return static_cast<std::size_t>(std::count_if(m_work->wanted.begin(), m_work->wanted.end(), [this](const auto& cell) {
-        return !m_work->fails(*cell) && !m_work->store->has(cell->at.column, cell->at.row);
-    }));
+    return static_cast<std::size_t>(
+        std::count_if(m_work->wanted.begin(), m_work->wanted.end(), [this](const auto& cell) {
+            return !m_work->fails(*cell) && !m_work->store->has(cell->at.column, cell->at.row);
+        }));
 }
 
 std::optional<Error> LiveMaps::takeError()

@@ -8,7 +8,8 @@ namespace nb
 
 struct MapCell;
 
-/// A window of `area` (model pixels of the slide) that nothing is known of: background, white. Maps and colours are pasted in.
+/// A window of `area` (model pixels of the slide) that nothing is known of: background, white. Maps and colours are
+/// pasted in.
 [[nodiscard]] MapWindow backgroundWindow(const Rect& area);
 
 /// The part of the cell that lies in the window.

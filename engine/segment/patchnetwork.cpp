@@ -26,8 +26,8 @@ bool patchHasTissue(const SlideRecipe& recipe, std::int64_t column, std::int64_t
     const auto down = [](double v) { return static_cast<std::int64_t>(std::floor(v)); };
     const auto up = [](double v) { return static_cast<std::int64_t>(std::ceil(v)); };
     const std::int64_t x = down(static_cast<double>(area.x) * sx), y = down(static_cast<double>(area.y) * sy);
-    return recipe.tissue.touches({x, y, up(static_cast<double>(area.right()) * sx) - x,
-        up(static_cast<double>(area.bottom()) * sy) - y});
+    return recipe.tissue.touches(
+        {x, y, up(static_cast<double>(area.right()) * sx) - x, up(static_cast<double>(area.bottom()) * sy) - y});
 }
 
 Result<RgbImage> runPatch(const SlideRecipe& recipe, std::int64_t column, std::int64_t row,

@@ -18,9 +18,9 @@ struct PatchTimes {
     double network = 0;
 };
 
-/// Patch (column,row), from the slide to the network's answer: the same bits whoever asks. `probabilities` becomes float
-/// [3][height][width] (background, boundary, inside); gives the patch's colours as scanned. Any thread; works on the calling
-/// one alone. Errors as ModelPixels::read and Network::probabilities.
+/// Patch (column,row), from the slide to the network's answer: the same bits whoever asks. `probabilities` becomes
+/// float [3][height][width] (background, boundary, inside); gives the patch's colours as scanned. Any thread; works on
+/// the calling one alone. Errors as ModelPixels::read and Network::probabilities.
 [[nodiscard]] Result<RgbImage> runPatch(const SlideRecipe& recipe, std::int64_t column, std::int64_t row,
     std::vector<float>& probabilities, PatchTimes& times);
 

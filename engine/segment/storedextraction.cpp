@@ -104,7 +104,8 @@ Rect modelBounds(const SlideRecipe& recipe, const Nucleus& nucleus)
 {
     std::int64_t left = std::numeric_limits<std::int64_t>::max(), top = left, right = -left, bottom = right;
     for (const Point& p : nucleus.contour) {
-        const std::int64_t x = std::llround(p.x / recipe.pixels.scaleX()), y = std::llround(p.y / recipe.pixels.scaleY());
+        const std::int64_t x = std::llround(p.x / recipe.pixels.scaleX()),
+                           y = std::llround(p.y / recipe.pixels.scaleY());
         left = std::min(left, x);
         right = std::max(right, x);
         top = std::min(top, y);
@@ -154,7 +155,8 @@ Result<StoredExtraction> extractStored(const SlideRecipe& recipe, const MapStore
     const std::string& path = recipe.slide->info().path;
     const Rect area = modelArea(recipe, level0Area);
     if (area.empty())
-        return Error{ErrorCode::OutOfRange, "The region does not touch the slide", path, "Choose a region inside the slide"};
+        return Error{
+            ErrorCode::OutOfRange, "The region does not touch the slide", path, "Choose a region inside the slide"};
     try {
         return extract(recipe, store, area, extraction, found, cancel);
     } catch (const std::bad_alloc&) {

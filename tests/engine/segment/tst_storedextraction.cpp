@@ -18,11 +18,11 @@ struct Extracted {
     std::optional<nb::StoredExtraction> summary;
 };
 
-Extracted extracted(const SegmentBench& bench, const nb::MapStore& maps, const Rect& area, const nb::ExtractionRecipe& how)
+Extracted extracted(
+    const SegmentBench& bench, const nb::MapStore& maps, const Rect& area, const nb::ExtractionRecipe& how)
 {
     Extracted result;
-    const auto summary = nb::extractStored(
-        *bench.recipe, maps, area, how,
+    const auto summary = nb::extractStored(*bench.recipe, maps, area, how,
         [&](std::vector<Nucleus> some) { result.nuclei.insert(result.nuclei.end(), some.begin(), some.end()); }, {});
     if (summary)
         result.summary = *summary;
