@@ -295,6 +295,72 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
 </context>
 <context>
+    <name>nb::CountingGrid</name>
+    <message>
+        <source>Counting grid</source>
+        <translation>Zählgitter</translation>
+    </message>
+    <message>
+        <source>Squares of %1 µm</source>
+        <translation>Quadrate von %1 µm</translation>
+    </message>
+    <message>
+        <source>Squares of %1 px</source>
+        <translation>Quadrate von %1 px</translation>
+    </message>
+    <message>
+        <source>%1, if the assumed µm/px is right</source>
+        <translation>%1, falls die angenommenen µm/px stimmen</translation>
+    </message>
+    <message>
+        <source>%1: too small to be seen here, zoom in</source>
+        <translation>%1: hier zu klein, um sichtbar zu sein; bitte vergrößern</translation>
+    </message>
+</context>
+<context>
+    <name>nb::DisplayPanel</name>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Anzeige</translation>
+    </message>
+    <message>
+        <source>Changes what is shown, never what is computed.</source>
+        <translation>Ändert, was zu sehen ist, nie, was berechnet wird.</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>Gamma</translation>
+    </message>
+    <message>
+        <source>Show the slide's colours as scanned</source>
+        <translation>Die Farben des Schnitts wie gescannt zeigen</translation>
+    </message>
+    <message>
+        <source>Reset brightness, contrast and gamma</source>
+        <translation>Helligkeit, Kontrast und Gamma zurücksetzen</translation>
+    </message>
+    <message>
+        <source>+%1 %</source>
+        <translation>+%1 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
     <name>nb::FileChooser</name>
     <message>
         <source>Open a slide</source>
@@ -415,6 +481,48 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
             <numerusform>%n Form war zu groß für einen Kern und fehlt.</numerusform>
             <numerusform>%n Formen waren zu groß für einen Kern und fehlen.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>nb::GoToDialog</name>
+    <message>
+        <source>Go to a place</source>
+        <translation>Zu einer Stelle gehen</translation>
+    </message>
+    <message>
+        <source>Pixels of the slide</source>
+        <translation>Pixeln des Schnitts</translation>
+    </message>
+    <message>
+        <source>µm</source>
+        <translation>µm</translation>
+    </message>
+    <message>
+        <source>&amp;x, from the left</source>
+        <translation>&amp;x, von links</translation>
+    </message>
+    <message>
+        <source>&amp;y, from the top</source>
+        <translation>&amp;y, von oben</translation>
+    </message>
+    <message>
+        <source>&amp;In</source>
+        <translation>&amp;In</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Dorthin gehen</translation>
+    </message>
+</context>
+<context>
+    <name>nb::HistogramView</name>
+    <message>
+        <source>Histogram of what is seen</source>
+        <translation>Histogramm dessen, was zu sehen ist</translation>
+    </message>
+    <message>
+        <source>How often each value of red, green and blue is on the screen, from black to white (logarithmic)</source>
+        <translation>Wie oft jeder Wert von Rot, Grün und Blau zu sehen ist, von Schwarz bis Weiß (logarithmisch)</translation>
     </message>
 </context>
 <context>
@@ -628,6 +736,17 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
 </context>
 <context>
+    <name>nb::Minimap</name>
+    <message>
+        <source>Overview of the slide</source>
+        <translation>Übersicht des Schnitts</translation>
+    </message>
+    <message>
+        <source>The whole slide. Click or drag to go there.</source>
+        <translation>Der ganze Schnitt. Klicken oder ziehen, um dorthin zu gehen.</translation>
+    </message>
+</context>
+<context>
     <name>nb::NucleusFileController</name>
     <message>
         <source>Writing %1…</source>
@@ -702,6 +821,75 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
 </context>
 <context>
+    <name>nb::RotateDialog</name>
+    <message>
+        <source>Turn the picture</source>
+        <translation>Bild drehen</translation>
+    </message>
+    <message>
+        <source>°</source>
+        <translation>°</translation>
+    </message>
+    <message>
+        <source>Angle, clockwise</source>
+        <translation>Winkel, im Uhrzeigersinn</translation>
+    </message>
+    <message>
+        <source>Upright</source>
+        <translation>Aufrecht</translation>
+    </message>
+</context>
+<context>
+    <name>nb::Ruler</name>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
+    <message>
+        <source>%1 µm</source>
+        <translation>%1 µm</translation>
+    </message>
+    <message>
+        <source>Ruler</source>
+        <translation>Lineal</translation>
+    </message>
+    <message>
+        <source>%1, if the assumed µm/px is right</source>
+        <translation>%1, falls die angenommenen µm/px stimmen</translation>
+    </message>
+    <message>
+        <source>Drag to measure. Esc puts the ruler away.</source>
+        <translation>Zum Messen ziehen. Esc legt das Lineal weg.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ScaleBar</name>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
+    <message>
+        <source>%1 nm</source>
+        <translation>%1 nm</translation>
+    </message>
+    <message>
+        <source>%1 µm</source>
+        <translation>%1 µm</translation>
+    </message>
+    <message>
+        <source>Scale bar</source>
+        <translation>Maßstab</translation>
+    </message>
+</context>
+<context>
     <name>nb::SeePanel</name>
     <message>
         <source>Outlines of nuclei</source>
@@ -769,6 +957,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>The search for nuclei ended early. What was found so far is kept.</source>
         <translation>Die Suche nach Kernen endete vorzeitig. Was gefunden ist, bleibt.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::SlideCanvas</name>
+    <message>
+        <source>Slide</source>
+        <translation>Schnitt</translation>
     </message>
 </context>
 <context>
@@ -933,6 +1128,184 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>The model computes with 32-bit numbers (fp32)</source>
         <translation>Das Modell rechnet mit 32-Bit-Zahlen (fp32)</translation>
+    </message>
+    <message>
+        <source>Colour under the cursor</source>
+        <translation>Farbe unter dem Mauszeiger</translation>
+    </message>
+    <message>
+        <source>The slide's pixel under the cursor as scanned: red, green, blue, and their optical densities (natural logarithm)</source>
+        <translation>Das Pixel des Schnitts unter dem Mauszeiger, wie gescannt: Rot, Grün, Blau und ihre optischen Dichten (natürlicher Logarithmus)</translation>
+    </message>
+    <message>
+        <source>The picture is shown differently from how it was scanned. What is computed does not change. Click to show the slide as scanned.</source>
+        <translation>Das Bild wird anders gezeigt, als es gescannt wurde. Was berechnet wird, ändert sich nicht. Klicken, um den Schnitt wie gescannt zu zeigen.</translation>
+    </message>
+    <message>
+        <source>RGB %1 %2 %3,  OD %4 %5 %6</source>
+        <translation>RGB %1 %2 %3,  OD %4 %5 %6</translation>
+    </message>
+    <message>
+        <source>Reset the display</source>
+        <translation>Anzeige zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ViewActions</name>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Back to the view before</source>
+        <translation>Zurück zur vorigen Ansicht</translation>
+    </message>
+    <message>
+        <source>F&amp;orward</source>
+        <translation>&amp;Vor</translation>
+    </message>
+    <message>
+        <source>Forward to the view after</source>
+        <translation>Vor zur nächsten Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Go to a place…</source>
+        <translation>Zu einer Stelle &amp;gehen…</translation>
+    </message>
+    <message>
+        <source>Go to a place by its coordinates</source>
+        <translation>Zu einer Stelle mit bekannten Koordinaten gehen</translation>
+    </message>
+    <message>
+        <source>Turn &amp;left by 90°</source>
+        <translation>Um 90° nach &amp;links drehen</translation>
+    </message>
+    <message>
+        <source>Turn the picture left by a quarter</source>
+        <translation>Das Bild um ein Viertel nach links drehen</translation>
+    </message>
+    <message>
+        <source>Turn &amp;right by 90°</source>
+        <translation>Um 90° nach &amp;rechts drehen</translation>
+    </message>
+    <message>
+        <source>Turn the picture right by a quarter</source>
+        <translation>Das Bild um ein Viertel nach rechts drehen</translation>
+    </message>
+    <message>
+        <source>Turn by any &amp;angle…</source>
+        <translation>Um beliebigen &amp;Winkel drehen…</translation>
+    </message>
+    <message>
+        <source>Turn the picture by any angle</source>
+        <translation>Das Bild um einen beliebigen Winkel drehen</translation>
+    </message>
+    <message>
+        <source>&amp;Mirror</source>
+        <translation>&amp;Spiegeln</translation>
+    </message>
+    <message>
+        <source>Swap left and right of the picture</source>
+        <translation>Links und rechts im Bild vertauschen</translation>
+    </message>
+    <message>
+        <source>As &amp;scanned</source>
+        <translation>Wie ge&amp;scannt</translation>
+    </message>
+    <message>
+        <source>Neither turned nor mirrored</source>
+        <translation>Weder gedreht noch gespiegelt</translation>
+    </message>
+    <message>
+        <source>R&amp;uler</source>
+        <translation>&amp;Lineal</translation>
+    </message>
+    <message>
+        <source>Drag to measure a distance</source>
+        <translation>Ziehen, um eine Strecke zu messen</translation>
+    </message>
+    <message>
+        <source>&amp;Counting grid</source>
+        <translation>Zähl&amp;gitter</translation>
+    </message>
+    <message>
+        <source>Show or hide a grid to count by</source>
+        <translation>Ein Gitter zum Zählen zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Size of the grid's s&amp;quares…</source>
+        <translation>Größe der &amp;Quadrate des Gitters…</translation>
+    </message>
+    <message>
+        <source>Set how large the grid's squares are</source>
+        <translation>Einstellen, wie groß die Quadrate des Gitters sind</translation>
+    </message>
+    <message>
+        <source>Reset brightness, contrast, gamma</source>
+        <translation>Helligkeit, Kontrast, Gamma zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Show the slide as scanned</source>
+        <translation>Den Schnitt wie gescannt zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to</source>
+        <translation>&amp;Vergrößerung</translation>
+    </message>
+    <message>
+        <source>&amp;Turn and mirror</source>
+        <translation>&amp;Drehen und spiegeln</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ViewTools</name>
+    <message>
+        <source>Counting grid</source>
+        <translation>Zählgitter</translation>
+    </message>
+    <message>
+        <source>Side of a square in µm</source>
+        <translation>Seite eines Quadrats in µm</translation>
+    </message>
+    <message>
+        <source>Side of a square in px</source>
+        <translation>Seite eines Quadrats in px</translation>
+    </message>
+    <message>
+        <source>brightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>gamma</source>
+        <translation>Gamma</translation>
+    </message>
+    <message>
+        <source>turned %1°</source>
+        <translation>%1° gedreht</translation>
+    </message>
+    <message>
+        <source>mirrored</source>
+        <translation>gespiegelt</translation>
+    </message>
+    <message>
+        <source>Shown with %1 – reset</source>
+        <translation>Gezeigt mit %1 – zurücksetzen</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "ui/banner.h"
 #include "ui/democontroller.h"
+#include "ui/displaypanel.h"
 #include "ui/findpanel.h"
 #include "ui/icons.h"
 #include "ui/livecontroller.h"
@@ -16,6 +17,7 @@
 #include "ui/startpage.h"
 #include "ui/statusline.h"
 #include "ui/theme.h"
+#include "ui/viewtools.h"
 #include "ui/visibleextraction.h"
 #include "ui/windowactions.h"
 #include "widgets/slidecanvas.h"
@@ -115,6 +117,8 @@ void MainWindow::build()
     setStatusBar(m_status);
     buildPanel();
     m_actions->place(*this, *m_recent);
+    m_viewTools = new ViewTools(*this, *m_canvas, *m_actions, *m_slides, *m_slideStatus, *m_status);
+    m_see->addGroup(&m_viewTools->displayPanel());
 }
 
 void MainWindow::buildPanel()

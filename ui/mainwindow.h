@@ -31,6 +31,7 @@ class SlideScene;
 class SlideStatus;
 class StartPage;
 class StatusLine;
+class ViewTools;
 class VisibleExtraction;
 class WindowActions;
 
@@ -59,6 +60,7 @@ public:
     [[nodiscard]] Banner& banner() { return *m_banner; }
     [[nodiscard]] StatusLine& statusLine() { return *m_status; }
     [[nodiscard]] WindowActions& actions() { return *m_actions; }
+    [[nodiscard]] ViewTools& viewTools() { return *m_viewTools; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -109,6 +111,7 @@ private:
     FindPanel* m_find;
     StatusLine* m_status;
     SlideStatus* m_slideStatus;
+    ViewTools* m_viewTools = nullptr;
     QStackedWidget* m_pages = nullptr;
     QWidget* m_startPage = nullptr; ///< what m_start scrolls in
     QDockWidget* m_dock = nullptr;

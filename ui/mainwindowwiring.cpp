@@ -135,8 +135,6 @@ void MainWindow::wireView()
         [this](double steps) { m_scene->changeOpacity(kOpacityPerNotch * steps); });
     connect(m_actions->fit, &QAction::triggered, m_canvas, &SlideCanvas::fit);
     connect(m_actions->actual, &QAction::triggered, m_canvas, &SlideCanvas::showActualPixels);
-    connect(m_actions->move, &QAction::toggled, this,
-        [this] { m_actions->move->setChecked(true); }); // the only tool so far
     connect(m_actions->panel, &QAction::triggered, m_dock, &QWidget::setVisible);
     connect(m_dock, &QDockWidget::visibilityChanged, m_actions->panel, &QAction::setChecked);
     connect(m_actions->themes, &QActionGroup::triggered, this, [](const QAction* action) {

@@ -4,6 +4,7 @@
 #include "engine/io/geojsonreader.h"
 #include "engine/io/geojsonwriter.h"
 #include "engine/io/nucleusmeasurementnames.h"
+#include "engine/segment/provenance.h"
 
 #include <QFileInfo>
 #include <QUuid>
@@ -22,16 +23,11 @@ constexpr int kTickMs = 100;
 GeoJsonOptions provenance(const SlideRecipe& recipe, const ExtractionRecipe& extraction, bool withNucleiOfFiles)
 {
     GeoJsonOptions options;
-    options.metadata = {{"mpp", QString::number(recipe.pixelSize.x, 'g', 6).toStdString()}};
-    if (withNucleiOfFiles) {
-        options.metadata["origin"] = "model, or read from a file"; // claims no more than is known of each
-        return options;
+    options.metadata = provenanceOf(recipe, extraction);
+    if (withNucleiOfFiles) { // claims no more than is known of each
+        options.metadata = {{"origin", "model, or read from a file"}, {"mpp", options.metadata["mpp"]},
+            {"mpp_origin", options.metadata["mpp_origin"]}};
     }
-    options.metadata["origin"] = "model";
-    options.metadata["model"] = recipe.network->info().hash.substr(0, 16);
-    // As they are shown: surer than 0.50 is 8-bit values above 127.
-    options.metadata["inside above"] = QString::number((extraction.insideAbove + 0.5) / 255, 'f', 3).toStdString();
-    options.metadata["smallest inside px"] = std::to_string(extraction.minInsidePx);
     return options;
 }
 

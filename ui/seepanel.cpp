@@ -112,10 +112,10 @@ QWidget* SeePanel::makeLayers()
     return group;
 }
 
-void SeePanel::addBelow(QWidget* section)
+void SeePanel::addGroup(QWidget* group)
 {
-    auto* rows = qobject_cast<QVBoxLayout*>(layout());
-    rows->insertWidget(rows->count() - 1, section); // above the stretch
+    auto* rows = static_cast<QVBoxLayout*>(layout());
+    rows->insertWidget(rows->count() - 1, group); // before the stretch
 }
 
 void SeePanel::showLayer(LayerId layer, const LayerSetting& setting)

@@ -31,8 +31,9 @@ public:
     void setStainViewsThere(bool there, const QString& whyNot);
     /// What a person has to know about the picture as it is shown; empty: it is the slide as scanned.
     void setDisplayNote(const QString& note);
+    /// One more group at the end.
+    void addGroup(QWidget* group);
 
-    void addBelow(QWidget* section);
 
 Q_SIGNALS:
     void visibleChosen(nb::LayerId layer, bool visible);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/statusline.h"
 
+#include "engine/stain/opticaldensity.h"
 #include "ui/icons.h"
+#include "ui/magnification.h"
 #include "ui/theme.h"
 
 #include <QLabel>
@@ -17,7 +19,7 @@ namespace nb
 namespace
 {
 
-constexpr double kMagnificationTimesMpp = 10; // 40x is 0.25 µm/px
+constexpr int kRoomForNote = 1100; // screen pixels of the whole line
 
 QString shortNumber(double value)
 {
@@ -30,6 +32,8 @@ StatusLine::StatusLine(QWidget* parent)
     : QStatusBar(parent)
     , m_place(new QLabel(this))
     , m_probabilities(new QLabel(this))
+    , m_colour(new QLabel(this))
+    , m_display(new QToolButton(this))
     , m_pixelSize(new QToolButton(this))
     , m_magnification(new QLabel(this))
     , m_network(new QLabel(this))
@@ -37,6 +41,17 @@ StatusLine::StatusLine(QWidget* parent)
     setSizeGripEnabled(false);
     m_place->setAccessibleName(tr("Position"));
     m_probabilities->setAccessibleName(tr("Class probabilities under the cursor"));
+    m_colour->setAccessibleName(tr("Colour under the cursor"));
+    m_colour->setToolTip(tr("The slide's pixel under the cursor as scanned: red, green, blue, and their optical "
+                            "densities (natural logarithm)"));
+    m_colour->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // takes the room that is left, never more
+    m_display->setObjectName(QStringLiteral("displayNote"));
+    m_display->setAutoRaise(true);
+    m_display->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_display->setToolTip(tr("The picture is shown differently from how it was scanned. What is computed does not "
+                             "change. Click to show the slide as scanned."));
+    m_display->hide();
+    connect(m_display, &QToolButton::clicked, this, &StatusLine::displayResetRequested);
     m_magnification->setAccessibleName(tr("Magnification"));
     m_magnification->setToolTip(tr("Magnification as on a microscope: 40× is 0.25 µm per screen pixel"));
     m_network->setAccessibleName(tr("Model and device"));
@@ -45,10 +60,12 @@ StatusLine::StatusLine(QWidget* parent)
     connect(m_pixelSize, &QToolButton::clicked, this, &StatusLine::pixelSizeRequested);
     for (QLabel* label : {m_place, m_probabilities})
         addWidget(label);
+    addWidget(m_colour, 1);
+    addPermanentWidget(m_display);
     addPermanentWidget(m_pixelSize);
     addPermanentWidget(m_magnification);
     addPermanentWidget(m_network);
-    for (QLabel* label : {m_place, m_probabilities, m_magnification, m_network})
+    for (QLabel* label : {m_place, m_probabilities, m_colour, m_magnification, m_network})
         label->setContentsMargins(8, 0, 8, 0);
     clearSlide();
 }
@@ -74,9 +91,46 @@ void StatusLine::showPlace(const QPointF& level0, const std::optional<PixelSize>
         tr("background %1 %,  boundary %2 %,  inside %3 %").arg(percent(0)).arg(percent(1)).arg(percent(2)));
 }
 
+void StatusLine::showColour(const std::optional<std::array<std::uint8_t, 3>>& rgb)
+{
+    if (!rgb) {
+        m_colour->clear();
+        return;
+    }
+    const OpticalDensity density = densityOf(rgb->data());
+    const auto decimals = [&](std::size_t i) { return QLocale().toString(double{density[i]}, 'f', 2); };
+    m_colour->setText(tr("RGB %1 %2 %3,  OD %4 %5 %6")
+                          .arg((*rgb)[0])
+                          .arg((*rgb)[1])
+                          .arg((*rgb)[2])
+                          .arg(decimals(0), decimals(1), decimals(2)));
+}
+
+void StatusLine::showDisplayNote(const QString& note)
+{
+    m_note = note;
+    fitDisplayNote();
+    m_display->setAccessibleName(note);
+    m_display->setIcon(icon(QStringLiteral("warning"), warningColor()));
+    m_display->setVisible(!note.isEmpty());
+}
+
+/// In a small window the pixel size beside it needs the room more than the details.
+void StatusLine::fitDisplayNote()
+{
+    m_display->setText(width() < kRoomForNote && !m_note.isEmpty() ? tr("Reset the display") : m_note);
+}
+
+void StatusLine::resizeEvent(QResizeEvent* event)
+{
+    QStatusBar::resizeEvent(event);
+    fitDisplayNote();
+}
+
 void StatusLine::clearPlace()
 {
     m_place->clear();
+    m_colour->clear();
     m_probabilities->clear();
 }
 
@@ -106,12 +160,12 @@ void StatusLine::showPixelSize(const std::optional<PixelSize>& pixelSize, PixelS
 void StatusLine::showMagnification(
     double scale, const std::optional<double>& objectivePower, const std::optional<PixelSize>& pixelSize)
 {
-    if (!objectivePower && !pixelSize) {
+    const auto full = fullMagnification(objectivePower, pixelSize);
+    if (!full) {
         m_magnification->setText(tr("%1 %").arg(QLocale().toString(scale * 100, 'g', 3)));
         return;
     }
-    const double full = pixelSize ? kMagnificationTimesMpp / pixelSize->x : *objectivePower;
-    m_magnification->setText(tr("%1×").arg(QLocale().toString(full * scale, 'g', 3)));
+    m_magnification->setText(tr("%1×").arg(QLocale().toString(*full * scale, 'g', 3)));
 }
 
 void StatusLine::showNetwork(const Network* network)
@@ -142,6 +196,21 @@ QString StatusLine::pixelSizeText() const
 QString StatusLine::placeText() const
 {
     return m_place->text();
+}
+
+QString StatusLine::colourText() const
+{
+    return m_colour->text();
+}
+
+QString StatusLine::displayNote() const
+{
+    return m_note;
+}
+
+QString StatusLine::magnificationText() const
+{
+    return m_magnification->text();
 }
 
 QString StatusLine::probabilitiesText() const

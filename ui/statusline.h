@@ -26,6 +26,10 @@ public:
     /// Probabilities: background, boundary, inside, 0..255.
     void showPlace(const QPointF& level0, const std::optional<PixelSize>& pixelSize,
         const std::optional<std::array<std::uint8_t, 3>>& probabilities);
+    /// The colour of the slide's pixel at the place, as scanned, with its optical densities; none: not known (yet).
+    void showColour(const std::optional<std::array<std::uint8_t, 3>>& rgb);
+    /// How the picture on the screen differs from the slide as scanned; empty: it does not.
+    void showDisplayNote(const QString& note);
     void clearPlace();
     void showPixelSize(const std::optional<PixelSize>& pixelSize, PixelSizeOrigin origin);
     /// `scale`: screen pixels per level-0 pixel. Without an objective in the file 10 divided by µm/px is what is meant
@@ -38,13 +42,25 @@ public:
     [[nodiscard]] QString pixelSizeText() const;
     [[nodiscard]] QString placeText() const;
     [[nodiscard]] QString probabilitiesText() const;
+    [[nodiscard]] QString colourText() const;
+    [[nodiscard]] QString displayNote() const; ///< empty while none is shown
+    [[nodiscard]] QString magnificationText() const;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 Q_SIGNALS:
     void pixelSizeRequested(); ///< the person wants to set the µm/px
+    void displayResetRequested(); ///< the person wants to see the slide as scanned
 
 private:
+    void fitDisplayNote();
+
+    QString m_note; ///< how the picture differs from the scan
     QLabel* m_place;
     QLabel* m_probabilities;
+    QLabel* m_colour;
+    QToolButton* m_display;
     QToolButton* m_pixelSize;
     QLabel* m_magnification;
     QLabel* m_network;

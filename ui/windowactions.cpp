@@ -136,6 +136,7 @@ void WindowActions::place(QMainWindow& window, RecentFiles& recent)
     file->addSeparator();
     file->addActions({closeSlide, quit});
     QMenu* view = window.menuBar()->addMenu(tr("&View"));
+    m_viewMenu = view;
     view->addActions({zoomIn, zoomOut, fit, actual});
     view->addSeparator();
     for (const LayerId id : {LayerId::Background, LayerId::Boundary, LayerId::Inside})

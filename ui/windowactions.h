@@ -52,8 +52,12 @@ public:
     QActionGroup* const themes;
     QActionGroup* const stainViews;
 
+    /// One more thing that can be done in the window: its key is listed with the others.
+    QAction* make(const QString& text, const QString& iconName, const QList<QKeySequence>& keys, const QString& tip);
     /// Fills menu bar and tool bar of the window; `recent` goes into the File menu.
     void place(QMainWindow& window, RecentFiles& recent);
+    [[nodiscard]] QMenu* viewMenu() const { return m_viewMenu; } ///< once placed
+    [[nodiscard]] QToolBar* tools() const { return m_tools; } ///< once placed
     /// The tools have nothing to work on while no slide is open.
     void showTools(bool visible);
     /// Icons in the colours of the palette in use.
@@ -65,7 +69,6 @@ Q_SIGNALS:
     void recentChosen(const QString& path);
 
 private:
-    QAction* make(const QString& text, const QString& iconName, const QList<QKeySequence>& keys, const QString& tip);
     void makeFileActions();
     void makeViewActions();
     void makeNucleusActions();
@@ -73,6 +76,7 @@ private:
     QMenu* recentMenu(QMainWindow& window, RecentFiles& recent);
     void placeTools(QMainWindow& window);
 
+    QMenu* m_viewMenu = nullptr;
     QToolBar* m_tools = nullptr;
     QMainWindow& m_window;
     std::map<QAction*, QString> m_icons;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/slide/slidesource.h"
+#include "widgets/displayadjustment.h"
 #include "widgets/layer.h"
 #include "widgets/viewmotion.h"
 
@@ -50,6 +51,7 @@ public:
     /// Smoothly, or at once with reduced motion.
     void moveTo(const ViewTransform& view);
     void fit();
+    [[nodiscard]] bool fitted() const { return m_fitted; } ///< all of the slide, and so after resizing
     void fitTo(const QRectF& slideArea);
     /// One level-0 pixel per device pixel.
     void showActualPixels();
@@ -60,9 +62,16 @@ public:
     void panBy(const QPointF& screenDelta);
     void rotateBy(double degrees);
     void setMirrored(bool mirrored);
+    void stopMotion(); ///< a glide or flight ends where it is
     [[nodiscard]] double smallestScale() const;
     [[nodiscard]] double largestScale() const;
     [[nodiscard]] double fitScale() const;
+
+    /// How the lowest layer, the slide, is shown; what lies over it keeps its colours, and nothing is computed from it.
+    void setDisplay(const DisplayAdjustment& display);
+    [[nodiscard]] const DisplayAdjustment& display() const { return m_display; }
+    /// Of the slide's pixels on the screen, before `display`. Draws them once: not for every frame.
+    [[nodiscard]] ChannelHistogram histogram() const;
 
     void setReducedMotion(bool reduced);
     [[nodiscard]] bool reducedMotion() const { return m_reducedMotion; }
@@ -83,6 +92,7 @@ Q_SIGNALS:
     void clicked(const QPointF& level0, Qt::MouseButton button, Qt::KeyboardModifiers modifiers);
     void doubleClicked(const QPointF& level0);
     void settledChanged();
+    void displayChanged();
     /// Ctrl+wheel: `steps` wheel notches, positive for more.
     void overlayOpacityWheel(double steps);
 
@@ -112,6 +122,7 @@ private:
     void updateFrame();
     void scrollFrame(const QPoint& deviceDelta);
     void paintInto(QImage& frame, const QRect& piece);
+    [[nodiscard]] QPolygonF slideInFrame() const; ///< device pixels
 
     QSizeF m_slideSize{0, 0};
     std::optional<PixelSize> m_pixelSize;
@@ -125,6 +136,7 @@ private:
     QImage m_frame; ///< device pixels
     ViewTransform m_frameView; ///< what m_frame shows
     QRegion m_dirty; ///< of m_frame, device-independent pixels
+    DisplayAdjustment m_display;
     bool m_coarse = false; ///< m_frame was drawn quickly, in motion
 
     std::optional<QPointF> m_pressedAt;

@@ -104,6 +104,9 @@ void SlideCanvas::updateFrame()
     m_frameView = m_view;
     m_coarse = quick;
     m_dirty &= rect();
+    // Pieces do not end on whole device pixels at such a ratio; a pixel must not be adjusted twice.
+    if (!m_display.neutral() && ratio != std::floor(ratio) && !m_dirty.isEmpty())
+        m_dirty = rect();
     if (m_dirty.rectCount() > kMostPieces)
         m_dirty = m_dirty.boundingRect();
     for (const QRect& piece : m_dirty)
@@ -129,6 +132,11 @@ void SlideCanvas::paintInto(QImage& frame, const QRect& piece)
         painter.setOpacity(layer->opacity());
         layer->paint(painter, m_view);
         painter.restore();
+        if (layer == m_layers.front() && !m_display.neutral()) {
+            const double ratio = frame.devicePixelRatio();
+            const QRectF pixels(QPointF(piece.topLeft()) * ratio, QSizeF(piece.size()) * ratio);
+            applyTable(frame, pixels.toAlignedRect(), slideInFrame(), m_display.table());
+        }
     }
 }
 

@@ -57,6 +57,11 @@ void SlideCanvas::panBy(const QPointF& screenDelta)
     setView(pixelAligned(m_view.panned(screenDelta)));
 }
 
+void SlideCanvas::stopMotion()
+{
+    m_motion.stop();
+}
+
 void SlideCanvas::rotateBy(double degrees)
 {
     const bool fitted = m_fitted;

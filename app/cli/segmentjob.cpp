@@ -4,6 +4,7 @@
 #include "engine/io/geojsonwriter.h"
 #include "engine/io/heatmapwriter.h"
 #include "engine/io/labeltiff.h"
+#include "engine/segment/provenance.h"
 
 #include <chrono>
 
@@ -46,17 +47,14 @@ private:
 Status Outputs::open(const Rect& area)
 {
     GeoJsonOptions options;
-    const ModelInfo& model = m_recipe->network->info();
-    char mpp[32];
-    std::snprintf(mpp, sizeof mpp, "%.6g", m_recipe->pixelSize.x);
-    options.metadata = {{"origin", "model"}, {"model", model.hash.substr(0, 16)}, {"mpp", mpp}};
+    options.metadata = provenanceOf(*m_recipe);
     auto nuclei = GeoJsonWriter::create(m_job.output, options);
     if (!nuclei)
         return nuclei.error();
     m_nuclei = std::move(*nuclei);
     if (m_job.heatmap.empty())
         return {};
-    auto heatmap = HeatmapWriter::create(m_job.heatmap, area, model.mpp);
+    auto heatmap = HeatmapWriter::create(m_job.heatmap, area, m_recipe->network->info().mpp);
     if (!heatmap)
         return heatmap.error();
     m_heatmap = std::move(*heatmap);

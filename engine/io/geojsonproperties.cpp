@@ -5,6 +5,7 @@
 #include <cctype>
 #include <cmath>
 #include <limits>
+#include <unordered_map>
 
 namespace nb::geojson
 {
@@ -109,23 +110,55 @@ void readClassification(od::value value, GeoJsonFeature& feature)
     }
 }
 
-template <class Entries, class Value> void put(Entries& entries, std::string_view key, Value value)
+/// Fills a list of named values: of a name that comes twice the later value counts, in the place of the first. Time
+/// goes with the entries, not with their square, because anyone may have written the file.
+template <class Value> class EntryList
 {
-    const auto found
-        = std::find_if(entries.begin(), entries.end(), [key](const auto& entry) { return entry.first == key; });
-    if (found != entries.end())
-        found->second = std::move(value);
-    else
-        entries.emplace_back(key, std::move(value));
-}
+public:
+    explicit EntryList(std::vector<std::pair<std::string, Value>>& entries)
+        : m_entries(entries)
+    {
+        m_entries.clear(); // JSON: of a member that comes twice the later one counts
+    }
+    void put(std::string_view name, Value value)
+    {
+        if (Value* const earlier = find(name)) {
+            *earlier = std::move(value);
+            return;
+        }
+        m_entries.emplace_back(name, std::move(value));
+        if (m_entries.size() == kFew)
+            for (std::size_t i = 0; i < kFew; ++i)
+                m_places.emplace(m_entries[i].first, i);
+        else if (m_entries.size() > kFew)
+            m_places.emplace(name, m_entries.size() - 1);
+    }
+
+private:
+    [[nodiscard]] Value* find(std::string_view name)
+    {
+        if (m_entries.size() < kFew) {
+            const auto at = std::find_if(
+                m_entries.begin(), m_entries.end(), [name](const auto& entry) { return entry.first == name; });
+            return at == m_entries.end() ? nullptr : &at->second;
+        }
+        const auto at = m_places.find(std::string(name));
+        return at == m_places.end() ? nullptr : &m_entries[at->second].second;
+    }
+
+    static constexpr std::size_t kFew = 32; // up to here looking through is quicker
+    std::vector<std::pair<std::string, Value>>& m_entries;
+    std::unordered_map<std::string, std::size_t> m_places; // empty while the entries are few
+};
 
 /// {name: number} or, before QuPath 0.4, [{"name": …, "value": …}].
 void readMeasurements(od::value value, GeoJsonFeature& feature)
 {
+    EntryList<double> measurements(feature.measurements);
     if (isA(value, od::json_type::object)) {
         for (auto field : value.get_object()) {
             const std::string_view key = field.unescaped_key();
-            put(feature.measurements, key, numberOf(field.value()));
+            measurements.put(key, numberOf(field.value()));
         }
         return;
     }
@@ -142,7 +175,7 @@ void readMeasurements(od::value value, GeoJsonFeature& feature)
                 number = numberOf(field.value());
         }
         if (number)
-            put(feature.measurements, name, *number);
+            measurements.put(name, *number);
     }
 }
 
@@ -150,9 +183,10 @@ void readMetadata(od::value value, GeoJsonFeature& feature, simdjson::dom::parse
 {
     if (!isA(value, od::json_type::object))
         return;
+    EntryList<std::string> metadata(feature.metadata);
     for (auto field : value.get_object()) {
         const std::string_view key = field.unescaped_key();
-        put(feature.metadata, key, textOf(field.value(), check));
+        metadata.put(key, textOf(field.value(), check));
     }
 }
 

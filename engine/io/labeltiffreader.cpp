@@ -14,8 +14,6 @@ namespace nb
 namespace
 {
 
-constexpr std::int64_t kLargestTile = 16384; // pixels a side
-
 struct Layout {
     std::uint32_t width = 0;
     std::uint32_t height = 0;
@@ -89,7 +87,7 @@ bool readTiles(TIFF* file, const Layout& layout, LabelImage& labels)
 {
     std::uint32_t tileWidth = 0, tileHeight = 0;
     if (!TIFFGetField(file, TIFFTAG_TILEWIDTH, &tileWidth) || !TIFFGetField(file, TIFFTAG_TILELENGTH, &tileHeight)
-        || tileWidth == 0 || tileHeight == 0 || tileWidth > kLargestTile || tileHeight > kLargestTile)
+        || tileWidth == 0 || tileHeight == 0)
         return false;
     const std::size_t rowBytes = tileWidth * layout.bytes;
     if (TIFFTileSize64(file) != rowBytes * tileHeight)
@@ -124,6 +122,8 @@ Result<LabelImage> readTiffLabels(const std::string& path)
     const auto layout = layoutOf(file.get(), path);
     if (!layout)
         return layout.error();
+    if (Status tiles = checkTiffTiles(file.get(), path); !tiles)
+        return tiles.error();
     LabelImage labels(static_cast<int>(layout->width), static_cast<int>(layout->height));
     if (!(TIFFIsTiled(file.get()) ? readTiles(file.get(), *layout, labels) : readRows(file.get(), *layout, labels)))
         return damagedTiff(path);

@@ -10,8 +10,8 @@ namespace nb
 /// only imitate it, slower than fp32.
 [[nodiscard]] bool processorHasBf16();
 
-/// Whether `candidate` needs less of the processor's time than `reference` for the same patch: the best of a few passes
-/// of each, taken in turn, so that other programs do not decide. Takes a tenth of a second or so.
+/// Whether `candidate` needs clearly less of the processor's time (a fifth or more) than `reference` for the same patch:
+/// the best of a few passes of each, taken in turn, so that other programs do not decide. Takes a few tenths of a second.
 [[nodiscard]] bool isFaster(const Network& candidate, const Network& reference);
 
 } // namespace nb

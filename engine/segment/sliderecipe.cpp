@@ -98,4 +98,15 @@ Rect modelArea(const SlideRecipe& recipe, const Rect& level0Area)
             last(wanted.bottom(), info.height(), sy, recipe.pixels.height()) - top};
 }
 
+Rect touchedModelArea(const SlideRecipe& recipe, const Rect& level0Area)
+{
+    const SlideInfo& info = recipe.slide->info();
+    const Rect wanted = level0Area.intersected({0, 0, info.width(), info.height()});
+    const auto first = [](std::int64_t v, double s) { return static_cast<std::int64_t>(std::floor(static_cast<double>(v) / s)) - 1; };
+    const auto last = [](std::int64_t v, double s) { return static_cast<std::int64_t>(std::ceil(static_cast<double>(v) / s)) + 1; };
+    const std::int64_t left = first(wanted.x, recipe.pixels.scaleX()), top = first(wanted.y, recipe.pixels.scaleY());
+    return Rect {left, top, last(wanted.right(), recipe.pixels.scaleX()) - left, last(wanted.bottom(), recipe.pixels.scaleY()) - top}
+        .intersected({0, 0, recipe.pixels.width(), recipe.pixels.height()});
+}
+
 } // namespace nb

@@ -59,4 +59,8 @@ struct SlideRecipe {
 /// Empty where the area misses the slide or is smaller than a model pixel.
 [[nodiscard]] Rect modelArea(const SlideRecipe& recipe, const Rect& level0Area);
 
+/// The model pixels that may belong to the mask of a nucleus whose outline lies in `level0Area`: all that it touches and one more on each side
+/// (outlines are smoothed), cut to the slide. Holds `modelArea`.
+[[nodiscard]] Rect touchedModelArea(const SlideRecipe& recipe, const Rect& level0Area);
+
 } // namespace nb

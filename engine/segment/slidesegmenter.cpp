@@ -25,13 +25,14 @@ constexpr std::int64_t kVisibleTile = 256; // for runs from the middle that need
 class Run {
 public:
     Run(const std::shared_ptr<const SlideRecipe>& recipe, NetworkScheduler& scheduler, const SegmentRequest& request,
-        const SegmentSinks& sinks, const CancelToken& cancel, Progress& progress, const Rect& area)
+        const SegmentSinks& sinks, const CancelToken& cancel, Progress& progress)
         : m_recipe(*recipe)
         , m_request(request)
         , m_sinks(sinks)
         , m_cancel(cancel)
         , m_progress(progress)
-        , m_area(area)
+        , m_within(outlineArea(recipe->slide->info(), request.area))
+        , m_area(touchedModelArea(*recipe, request.area))
         , m_extraction(request.extraction.value_or(extractionRecipeOf(recipe->network->info())))
         , m_feed(recipe, scheduler, request.priority, cancel, progress)
         , m_threads(scheduler.threads())
@@ -57,7 +58,8 @@ private:
     const SegmentSinks& m_sinks;
     const CancelToken& m_cancel;
     Progress& m_progress;
-    const Rect m_area; ///< model pixels, wholly on the slide
+    const Rect m_within; ///< level-0 pixels: the outlines that are owed
+    const Rect m_area; ///< model pixels that the first pixel of such a nucleus can be
     const ExtractionRecipe m_extraction;
     PatchFeed m_feed;
     const int m_threads;
@@ -149,7 +151,7 @@ MapWindow Run::assemble(const Rect& area) const
 void Run::extract(const Rect& tile)
 {
     const auto start = Clock::now();
-    TileNuclei found = extractTile(m_recipe, assemble(windowOf(tile)), tile, m_area, m_extraction);
+    TileNuclei found = extractTile(m_recipe, assemble(windowOf(tile)), tile, m_within, m_extraction);
     m_summary.tooLarge += found.tooLarge;
     m_summary.nuclei += static_cast<std::int64_t>(found.nuclei.size());
     m_progress.nuclei.store(m_summary.nuclei, std::memory_order_relaxed);
@@ -230,7 +232,8 @@ Result<SegmentSummary> Run::run()
     for (const Rect& strip : strips())
         if (const auto error = runStrip(strip))
             return *error;
-    m_summary.megapixels = static_cast<double>(m_area.width) * static_cast<double>(m_area.height) / 1e6;
+    const Rect area = modelArea(m_recipe, m_request.area);
+    m_summary.megapixels = static_cast<double>(area.width) * static_cast<double>(area.height) / 1e6;
     m_summary.networkSeconds = m_feed.times().network / m_threads;
     m_summary.stainSeconds = m_feed.times().stain / m_threads;
     m_summary.seconds = std::chrono::duration<double>(Clock::now() - start).count();
@@ -248,11 +251,10 @@ Result<SegmentSummary> segmentSlide(const std::shared_ptr<const SlideRecipe>& re
     const SlideInfo& info = recipe->slide->info();
     if (request.area.intersected({0, 0, info.width(), info.height()}).empty())
         return Error {ErrorCode::OutOfRange, "The region does not touch the slide", info.path, "Choose a region inside the slide"};
-    const Rect area = modelArea(*recipe, request.area);
-    if (area.empty())
+    if (modelArea(*recipe, request.area).empty())
         return Error {ErrorCode::OutOfRange, "The region is smaller than one pixel of the model", info.path, "Choose a larger region"};
     try {
-        return Run(recipe, scheduler, request, sinks, cancel, progress, area).run();
+        return Run(recipe, scheduler, request, sinks, cancel, progress).run();
     } catch (const std::bad_alloc&) {
         return Error {ErrorCode::OutOfMemory, "Not enough memory to look for nuclei", info.path, "Close other programs or choose a smaller region"};
     }

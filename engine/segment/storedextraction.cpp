@@ -99,25 +99,26 @@ std::vector<Rect> tilesFromMiddle(const Rect& area)
     return tiles;
 }
 
-/// The nucleus in model pixels. Its corners lie on theirs, so that rounding finds them.
+/// Model pixels that hold the nucleus' mask: its outline is smoothed, by less than a pixel.
 Rect modelBounds(const SlideRecipe& recipe, const Nucleus& nucleus)
 {
+    constexpr double kRounding = 0.01; // level-0 pixels: as exactly as a region owes outlines
+    const double sx = recipe.pixels.scaleX(), sy = recipe.pixels.scaleY();
     std::int64_t left = std::numeric_limits<std::int64_t>::max(), top = left, right = -left, bottom = right;
     for (const Point& p : nucleus.contour) {
-        const std::int64_t x = std::llround(p.x / recipe.pixels.scaleX()),
-                           y = std::llround(p.y / recipe.pixels.scaleY());
-        left = std::min(left, x);
-        right = std::max(right, x);
-        top = std::min(top, y);
-        bottom = std::max(bottom, y);
+        left = std::min(left, static_cast<std::int64_t>(std::floor((p.x + kRounding) / sx)));
+        right = std::max(right, static_cast<std::int64_t>(std::ceil((p.x - kRounding) / sx)));
+        top = std::min(top, static_cast<std::int64_t>(std::floor((p.y + kRounding) / sy)));
+        bottom = std::max(bottom, static_cast<std::int64_t>(std::ceil((p.y - kRounding) / sy)));
     }
-    return {left, top, right - left, bottom - top};
+    return Rect{left, top, right - left, bottom - top}.grown(1);
 }
 
-Result<StoredExtraction> extract(const SlideRecipe& recipe, const MapStore& store, const Rect& area,
+Result<StoredExtraction> extract(const SlideRecipe& recipe, const MapStore& store, const Rect& level0Area,
     const ExtractionRecipe& extraction, const std::function<void(std::vector<Nucleus>)>& found,
     const CancelToken& cancel)
 {
+    const Rect within = outlineArea(recipe.slide->info(), level0Area), area = touchedModelArea(recipe, level0Area);
     const Rect slide{0, 0, recipe.grid.slideWidth(), recipe.grid.slideHeight()};
     const std::int64_t halo = regionHalo(extraction);
     const Rect reach = area.grown(halo).intersected(slide);
@@ -134,7 +135,7 @@ Result<StoredExtraction> extract(const SlideRecipe& recipe, const MapStore& stor
         if (!colours)
             return colours.error();
         window.rgb = std::move(*colours);
-        TileNuclei nuclei = extractTile(recipe, window, tile, area, extraction);
+        TileNuclei nuclei = extractTile(recipe, window, tile, within, extraction);
         std::erase_if(nuclei.nuclei, [&](const Nucleus& nucleus) {
             return !cells.knows(modelBounds(recipe, nucleus).grown(halo).intersected(slide));
         });
@@ -153,12 +154,11 @@ Result<StoredExtraction> extractStored(const SlideRecipe& recipe, const MapStore
     const CancelToken& cancel)
 {
     const std::string& path = recipe.slide->info().path;
-    const Rect area = modelArea(recipe, level0Area);
-    if (area.empty())
+    if (modelArea(recipe, level0Area).empty())
         return Error{
             ErrorCode::OutOfRange, "The region does not touch the slide", path, "Choose a region inside the slide"};
     try {
-        return extract(recipe, store, area, extraction, found, cancel);
+        return extract(recipe, store, level0Area, extraction, found, cancel);
     } catch (const std::bad_alloc&) {
         return Error{ErrorCode::OutOfMemory, "Not enough memory to look for nuclei", path,
             "Close other programs or choose a smaller region"};

@@ -5,6 +5,7 @@
 #include "engine/measure/nucleusmeasure.h"
 #include "engine/segment/nucleusid.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace nb {
@@ -31,6 +32,16 @@ NucleusMeasurements measured(const SlideRecipe& recipe, const MapWindow& window,
     return measureNucleus({mask, haematoxylin, eosin, background, boundary, inside, recipe.pixels.mpp()}, outline);
 }
 
+/// As it is written to files, to a hundredth of a pixel: what a reader finds inside the area is inside.
+bool liesIn(const Ring& contour, const Rect& area)
+{
+    const auto hundredths = [](double v) { return std::llround(v * 100); };
+    return std::all_of(contour.begin(), contour.end(), [&](const Point& p) {
+        const std::int64_t x = hundredths(p.x), y = hundredths(p.y);
+        return x >= area.x * 100 && y >= area.y * 100 && x <= area.right() * 100 && y <= area.bottom() * 100;
+    });
+}
+
 } // namespace
 
 ExtractionRecipe extractionRecipeOf(const ModelInfo& model)
@@ -46,6 +57,17 @@ ExtractionRecipe extractionRecipeOf(const ModelInfo& model)
 std::int64_t regionHalo(const ExtractionRecipe& extraction) { return extraction.maxExtentPx + 2 * extraction.growSteps + 2; }
 
 std::int64_t tileHalo(const ExtractionRecipe& extraction) { return 2 * extraction.maxExtentPx + 2 * extraction.growSteps + 2; }
+
+Rect outlineArea(const SlideInfo& slide, const Rect& area)
+{
+    constexpr std::int64_t kOver = 1000;
+    const auto side = [](std::int64_t begin, std::int64_t end, std::int64_t size) {
+        return std::pair(begin <= 0 ? -kOver : begin, end >= size ? size + kOver : end);
+    };
+    const auto [left, right] = side(area.x, area.right(), slide.width());
+    const auto [top, bottom] = side(area.y, area.bottom(), slide.height());
+    return {left, top, right - left, bottom - top};
+}
 
 TileNuclei extractTile(const SlideRecipe& recipe, const MapWindow& window, const Rect& tile, const Rect& within,
                        const ExtractionRecipe& extraction)
@@ -63,20 +85,20 @@ TileNuclei extractTile(const SlideRecipe& recipe, const MapWindow& window, const
         const Rect search = Rect {reach.x - window.area.x, reach.y - window.area.y, reach.width, reach.height}.intersected(windowPx);
         Rect bounds;
         const Plane<std::uint8_t> mask = filledMask(components.labels, static_cast<std::uint32_t>(i + 1), search, bounds);
-        const Rect onSlide {bounds.x + window.area.x, bounds.y + window.area.y, bounds.width, bounds.height};
-        if (!within.contains(onSlide))
+        Outline outline = outlinesOf(mask);
+        Ring contour = std::move(outline.simple);
+        for (Point& p : contour) {
+            p.x = (p.x + static_cast<double>(bounds.x + window.area.x)) * recipe.pixels.scaleX();
+            p.y = (p.y + static_cast<double>(bounds.y + window.area.y)) * recipe.pixels.scaleY();
+        }
+        if (!liesIn(contour, within))
             continue;
         Nucleus nucleus;
         nucleus.firstX = c.firstX;
         nucleus.firstY = c.firstY;
         nucleus.id = nucleusId(recipe.slide->info().hash, recipe.network->info().hash, c.firstX, c.firstY);
-        Outline outline = outlinesOf(mask);
         nucleus.measurements = measured(recipe, window, mask, bounds, outline);
-        nucleus.contour = std::move(outline.simple);
-        for (Point& p : nucleus.contour) {
-            p.x = (p.x + static_cast<double>(onSlide.x)) * recipe.pixels.scaleX();
-            p.y = (p.y + static_cast<double>(onSlide.y)) * recipe.pixels.scaleY();
-        }
+        nucleus.contour = std::move(contour);
         found.nuclei.push_back(std::move(nucleus));
     }
     return found;

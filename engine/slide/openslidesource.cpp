@@ -20,6 +20,7 @@ constexpr std::int64_t kLargestSide = 1LL << 31;
 constexpr std::int64_t kMostPixelsAtOnce = 1LL << 28; // 1 GiB as ARGB; who wants more reads in pieces
 constexpr std::int64_t kBlock = 256; // level pixels
 constexpr std::int64_t kMostAssociatedPixels = 100'000'000;
+constexpr double kMostTilePixels = 1 << 26; // OpenSlide holds whole tiles, and ends the process where it cannot
 constexpr double kCoarsestMicroscope = 5.0; // µm/px
 
 std::string property(openslide_t* handle, const char* name)
@@ -68,17 +69,37 @@ std::optional<PixelSize> tiffPixelSize(openslide_t* slide)
     return size.x < kCoarsestMicroscope && size.y < kCoarsestMicroscope ? std::optional(size) : std::nullopt;
 }
 
+struct TileSize {
+    double width = 0;
+    double height = 0;
+};
+
+/// In level pixels; 0 x 0 where OpenSlide does not tell.
+TileSize tileSize(openslide_t* slide, int level)
+{
+    const std::string name = "openslide.level[" + std::to_string(level) + "].tile-";
+    const auto width = number(property(slide, (name + "width").c_str()));
+    const auto height = number(property(slide, (name + "height").c_str()));
+    return width && height ? TileSize{*width, *height} : TileSize{};
+}
+
 /// OpenSlide 3.4 asks libtiff for whole tiles, which today's libtiff cuts to the level's size: the pixels of levels
 /// that are narrower or lower than their tiles arrive in the wrong places.
 bool garbled(openslide_t* slide, int level)
 {
-    const std::string name = "openslide.level[" + std::to_string(level) + "].tile-";
-    const auto tileWidth = number(property(slide, (name + "width").c_str()));
-    const auto tileHeight = number(property(slide, (name + "height").c_str()));
+    const TileSize tile = tileSize(slide, level);
     std::int64_t width = 0, height = 0;
     openslide_get_level_dimensions(slide, level, &width, &height);
-    return tileWidth && tileHeight
-        && (static_cast<double>(width) < *tileWidth || static_cast<double>(height) < *tileHeight);
+    return static_cast<double>(width) < tile.width || static_cast<double>(height) < tile.height;
+}
+
+bool anyTileTooLarge(openslide_t* slide)
+{
+    const int levels = openslide_get_level_count(slide);
+    for (int i = 0; i < levels; ++i)
+        if (const TileSize tile = tileSize(slide, i); tile.width * tile.height > kMostTilePixels)
+            return true;
+    return false;
 }
 
 } // namespace
@@ -116,6 +137,9 @@ Status OpenSlideSource::describe(const std::string& path)
     openslide_t* const slide = m_handle.get();
     m_info.path = path;
     m_info.format = property(slide, OPENSLIDE_PROPERTY_NAME_VENDOR);
+    if (anyTileTooLarge(slide))
+        return Error{ErrorCode::TooLarge, "The slide claims tiles that are larger than memory allows", path,
+            "Check the file, or convert it (vips tiffsave --tile --pyramid)"};
     const int levels = openslide_get_level_count(slide);
     for (int i = 0; i < levels; ++i) {
         SlideLevel level;
@@ -174,7 +198,8 @@ Result<OpenSlideSource::Handle> OpenSlideSource::reopened(const Handle& bad) con
     if (*fresh)
         openslide_get_level0_dimensions(fresh->get(), &width, &height);
     if (width != m_info.width() || height != m_info.height()
-        || openslide_get_level_count(fresh->get()) < static_cast<int>(m_info.levels.size()))
+        || openslide_get_level_count(fresh->get()) < static_cast<int>(m_info.levels.size())
+        || anyTileTooLarge(fresh->get()))
         return Error{ErrorCode::Unreadable, "The slide is gone or has been replaced by another file while it was open",
             m_info.path, "Put it back, or open it again"};
     m_handle = *fresh;

@@ -22,6 +22,10 @@ void silenceTiff();
 /// A TIFF open for reading, or null where it is none. Nothing is printed.
 [[nodiscard]] TiffFile openTiff(const std::string& path);
 
+/// libtiff decodes whole tiles, however little of them the picture covers. Errors: TooLarge (a tile of over 64 Mpx, or
+/// one far larger than the picture), Unreadable.
+[[nodiscard]] Status checkTiffTiles(tiff* file, const std::string& path);
+
 /// Unreadable: the TIFF is damaged or cut off.
 [[nodiscard]] Error damagedTiff(const std::string& path);
 

@@ -47,6 +47,8 @@ Result<RgbImage> readTiffPixels(const std::string& path)
     if (!file || !TIFFGetField(file.get(), TIFFTAG_IMAGEWIDTH, &width)
         || !TIFFGetField(file.get(), TIFFTAG_IMAGELENGTH, &height))
         return damagedTiff(path);
+    if (Status tiles = checkTiffTiles(file.get(), path); !tiles)
+        return tiles.error();
     char reason[1024] = "";
     if (!TIFFRGBAImageOK(file.get(), reason))
         return Error{ErrorCode::Unsupported, std::string("This kind of TIFF cannot be read (") + reason + ")", path,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/train/torchtrainingjudge.h"
 #include "engine/train/trainer.h"
 #include "engine/train/trainingcheckpoint.h"
+#include "engine/train/trainingclock.h"
 #include "engine/train/trainingrecord.h"
 #include "engine/train/trainingstep.h"
 
@@ -17,8 +19,6 @@ namespace
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::int64_t kWarmSteps = 2; // the first ones are slow: memory and kernels are made
-constexpr std::int64_t kProbeSteps = 10; // after which the speed is known well enough for a first plan
 constexpr double kCheckpointShare = 0.02; // of the time, at most, goes into checkpoints
 
 double since(Clock::time_point start)
@@ -37,7 +37,7 @@ public:
         , m_sinks(sinks)
         , m_cancel(std::move(cancel))
         , m_schedule(plan.settings)
-        , m_secondsBefore(plan.secondsSpent)
+        , m_clock(plan.settings, plan.secondsSpent)
     {
     }
     [[nodiscard]] Result<TrainingOutcome> run();
@@ -45,28 +45,14 @@ public:
 private:
     [[nodiscard]] Status prepare();
     [[nodiscard]] Status resume();
-    [[nodiscard]] Status judgeStart();
     [[nodiscard]] Result<TrainingEnd> loop();
     [[nodiscard]] std::optional<TrainingEnd> reasonToEnd() const;
     [[nodiscard]] Error stopped();
     void waitForTurn();
     [[nodiscard]] Status oneStep();
     [[nodiscard]] Status endEpoch(bool last);
-    /// Precision Auto would measure, and could choose differently from epoch to epoch.
-    [[nodiscard]] NetworkOptions networkOptions() const
-    {
-        const bool bf16 = m_step->precision() == Precision::Bf16;
-        return {bf16 ? PrecisionChoice::Bf16 : PrecisionChoice::Fp32, DeviceChoice::Cpu};
-    }
-    [[nodiscard]] Result<Validation> judge(const std::shared_ptr<const Network>& network);
-    void keepBest(EpochReport& report);
     [[nodiscard]] Status save();
     void planByTime();
-    [[nodiscard]] double elapsed() const { return m_secondsBefore + since(m_start) - m_pausedSeconds; }
-    [[nodiscard]] double limit() const { return *m_plan.settings.timeLimitMinutes * 60; }
-    [[nodiscard]] bool outOfTime() const;
-    [[nodiscard]] double secondsPerStep() const;
-    [[nodiscard]] ModelFile modelOf(WeightMap weights) const;
     [[nodiscard]] Error astray(Error error) const;
     [[nodiscard]] TrainingOutcome outcome(TrainingEnd end);
 
@@ -76,28 +62,17 @@ private:
     const TrainingSinks& m_sinks;
     const CancelToken m_cancel;
     TrainingSchedule m_schedule;
-    const Clock::time_point m_start = Clock::now();
-    double m_secondsBefore; ///< spent by earlier runs, or on the data
-    double m_pausedSeconds = 0;
+    TrainingClock m_clock;
     std::unique_ptr<TrainingStep> m_step;
+    std::unique_ptr<TrainingJudge> m_judge;
     std::shared_ptr<const SampleMaker> m_maker;
     std::unique_ptr<BatchFeed> m_feed;
     std::string m_fingerprint;
     std::int64_t m_taken = 0; ///< steps, in all runs
-    std::int64_t m_timedSteps = 0; ///< of this run, without the first ones
-    double m_timedSeconds = 0;
-    std::int64_t m_warmed = 0;
-    double m_validationSeconds = 0; ///< of the last one
     std::int64_t m_epochSteps = 0;
     double m_epochLoss = 0;
     Clock::time_point m_epochStart = Clock::now();
     std::int64_t m_epochStepsHere = 0; ///< of the epoch, in this run
-    std::int64_t m_withoutProgress = 0;
-    double m_bestScore = -1;
-    std::int64_t m_bestStep = 0;
-    WeightMap m_best;
-    std::optional<Validation> m_bestValidation;
-    std::optional<Validation> m_before;
     Clock::time_point m_saved = Clock::now();
     double m_saveSeconds = 0; ///< what the last checkpoint took
 };
@@ -114,6 +89,7 @@ Status Trainer::prepare()
     if (!step)
         return step.error();
     m_step = std::move(*step);
+    m_judge = std::make_unique<TrainingJudge>(m_plan, m_scheduler, m_cancel, m_step->precision());
     if (m_plan.resume)
         if (Status status = resume(); !status)
             return status;
@@ -122,7 +98,9 @@ Status Trainer::prepare()
             settings.patch, settings.target, settings.augmentation, m_plan.start.info, settings.seed});
     m_feed
         = std::make_unique<BatchFeed>(m_maker, BatchFeed::Layout{settings.batch, m_schedule.stepsPerEpoch(), m_taken});
-    return judgeStart();
+    const Status judged = m_judge->judgeStart();
+    m_clock.setValidation(m_judge->secondsPerJudgement());
+    return judged;
 }
 
 Status Trainer::resume()
@@ -140,58 +118,18 @@ Status Trainer::resume()
     m_schedule = TrainingSchedule(m_plan.settings, checkpoint->plans);
     if (!m_plan.settings.timeLimitMinutes && m_schedule.totalSteps() != planned)
         m_schedule.replan(m_taken, planned); // the person wants more or fewer epochs now
-    m_secondsBefore += checkpoint->seconds;
+    m_clock.addEarlier(checkpoint->seconds);
     m_epochSteps = checkpoint->epochSteps;
     m_epochLoss = checkpoint->epochLoss;
-    m_withoutProgress = checkpoint->epochsWithoutProgress;
-    m_bestScore = checkpoint->bestScore;
-    m_bestStep = checkpoint->bestStep;
-    m_best = std::move(checkpoint->best);
+    m_judge->goOnWith(
+        {std::move(checkpoint->best), checkpoint->bestScore, checkpoint->bestStep, checkpoint->epochsWithoutProgress});
     return {};
 }
 
-Result<Validation> Trainer::judge(const std::shared_ptr<const Network>& network)
-{
-    const auto start = Clock::now();
-    auto validation = validate(network, m_plan.data.validation, m_scheduler, m_cancel);
-    m_validationSeconds = since(start);
-    return validation;
-}
-
-Status Trainer::judgeStart()
-{
-    if (m_plan.start.tensors.empty() || m_plan.data.validation.empty())
-        return {};
-    const auto network = makeNetwork(m_plan.start, networkOptions());
-    if (!network)
-        return network.error();
-    auto validation = judge(*network);
-    if (!validation)
-        return validation.error();
-    m_before = std::move(*validation);
-    return {};
-}
-
-double Trainer::secondsPerStep() const
-{
-    return m_timedSteps > 0 ? m_timedSeconds / static_cast<double>(m_timedSteps) : 0;
-}
-
-bool Trainer::outOfTime() const
-{
-    if (!m_plan.settings.timeLimitMinutes)
-        return false;
-    return elapsed() + m_validationSeconds + secondsPerStep() >= limit();
-}
-
-/// So many steps, and validations between them, as fit into what is left.
 void Trainer::planByTime()
 {
-    if (!m_plan.settings.timeLimitMinutes || m_timedSteps == 0)
-        return;
-    const double perStep = secondsPerStep() + m_validationSeconds / static_cast<double>(m_schedule.stepsPerEpoch());
-    const double left = std::max(0.0, limit() - elapsed() - m_validationSeconds);
-    m_schedule.replan(m_taken, m_taken + static_cast<std::int64_t>(left / perStep));
+    if (m_clock.planDue())
+        m_schedule.replan(m_taken, m_taken + m_clock.planSteps(m_schedule.stepsPerEpoch()));
 }
 
 void Trainer::waitForTurn()
@@ -200,7 +138,7 @@ void Trainer::waitForTurn()
     const auto start = Clock::now();
     while (m_control.paused && !m_control.finish && !m_cancel.cancelled())
         std::this_thread::sleep_for(kLook);
-    m_pausedSeconds += since(start);
+    m_clock.addPause(since(start));
     m_scheduler.yieldTo(Priority::Training, m_cancel);
 }
 
@@ -227,31 +165,14 @@ Status Trainer::oneStep()
     ++m_epochSteps;
     ++m_epochStepsHere;
     m_epochLoss += *loss;
-    if (++m_warmed > kWarmSteps) {
-        ++m_timedSteps;
-        m_timedSeconds += seconds;
-    }
-    if (m_timedSteps == kProbeSteps && m_plan.settings.timeLimitMinutes)
-        planByTime();
+    m_clock.addStep(seconds);
+    planByTime();
     if (m_sinks.step) {
         const double left = static_cast<double>(m_schedule.totalSteps() - m_taken);
         m_sinks.step({m_taken, m_schedule.totalSteps(), (m_taken - 1) / m_schedule.stepsPerEpoch(), *loss, rate,
-            m_plan.settings.batch / seconds, left * secondsPerStep()});
+            m_plan.settings.batch / seconds, left * m_clock.secondsPerStep()});
     }
     return {};
-}
-
-void Trainer::keepBest(EpochReport& report)
-{
-    const double score = report.validation->score();
-    report.best = score > m_bestScore;
-    m_withoutProgress = report.best ? 0 : m_withoutProgress + 1;
-    if (!report.best)
-        return;
-    m_bestScore = score;
-    m_bestStep = m_taken;
-    m_best = m_step->currentWeights();
-    m_bestValidation = report.validation;
 }
 
 Status Trainer::endEpoch(bool last)
@@ -263,22 +184,21 @@ Status Trainer::endEpoch(bool last)
     report.loss = m_epochLoss / static_cast<double>(m_epochSteps);
     report.learningRate = m_schedule.learningRate(m_taken - 1);
     report.patchesPerSecond = static_cast<double>(m_epochStepsHere * m_plan.settings.batch) / seconds;
-    const auto network = makeNetwork(modelOf(m_step->currentWeights()), networkOptions());
+    const auto network = m_judge->network(m_step->currentWeights());
     if (!network)
         return network.error();
     report.network = *network;
-    if (!m_plan.data.validation.empty()) {
-        auto validation = judge(*network);
+    if (m_judge->canJudge()) {
+        auto validation = m_judge->judge(*network);
         if (!validation)
             return validation.error();
         report.validation = std::move(*validation);
-        keepBest(report);
+        report.best = m_judge->offer(*report.validation, m_step->currentWeights(), m_taken);
+        m_clock.setValidation(m_judge->secondsPerJudgement());
     }
-    report.seconds = elapsed();
+    report.seconds = m_clock.elapsed();
     m_epochSteps = m_epochStepsHere = 0;
     m_epochLoss = 0;
-    if (!last)
-        planByTime();
     if (last || since(m_saved) * kCheckpointShare >= m_saveSeconds)
         if (Status status = save(); !status)
             return status;
@@ -294,8 +214,9 @@ Status Trainer::save()
         return {};
     const auto start = Clock::now();
     const Status status = writeCheckpoint(m_plan.checkpoint,
-        {m_fingerprint, m_plan.start.info.width, m_step->state(), m_schedule.plans(), elapsed() - m_plan.secondsSpent,
-            m_epochSteps, m_epochLoss, m_withoutProgress, m_bestScore, m_bestStep, m_best});
+        {m_fingerprint, m_plan.start.info.width, m_step->state(), m_schedule.plans(),
+            m_clock.elapsed() - m_plan.secondsSpent, m_epochSteps, m_epochLoss, m_judge->best().epochsSince,
+            m_judge->best().score, m_judge->best().step, m_judge->best().weights});
     m_saveSeconds = since(start);
     m_saved = Clock::now();
     return status;
@@ -314,11 +235,11 @@ std::optional<TrainingEnd> Trainer::reasonToEnd() const
 {
     if (m_taken >= m_schedule.totalSteps())
         return TrainingEnd::AllSteps;
-    if (m_plan.settings.patience > 0 && m_withoutProgress >= m_plan.settings.patience)
+    if (m_plan.settings.patience > 0 && m_judge->best().epochsSince >= m_plan.settings.patience)
         return TrainingEnd::NoProgress;
     if (m_control.finish)
         return TrainingEnd::Finished;
-    if (outOfTime())
+    if (m_clock.outOfTime())
         return TrainingEnd::TimeLimit;
     return {};
 }
@@ -344,26 +265,19 @@ Result<TrainingEnd> Trainer::loop()
     }
 }
 
-ModelFile Trainer::modelOf(WeightMap weights) const
-{
-    ModelFile model{m_plan.start.info, std::move(weights)};
-    model.info.parent = m_plan.start.tensors.empty() ? "" : m_plan.start.info.hash;
-    model.info.hash.clear();
-    return model;
-}
-
 TrainingOutcome Trainer::outcome(TrainingEnd end)
 {
+    const BestWeights& best = m_judge->best();
+    const bool judged = !best.weights.empty();
     TrainingOutcome result;
-    const bool judged = !m_best.empty();
-    result.model = modelOf(judged ? m_best : m_step->currentWeights());
+    result.model = m_judge->model(judged ? best.weights : m_step->currentWeights());
     result.end = end;
     result.steps = m_taken;
-    result.bestStep = judged ? m_bestStep : m_taken;
-    result.seconds = elapsed();
-    result.patchesPerSecond = m_timedSteps > 0 ? m_plan.settings.batch / secondsPerStep() : 0;
-    result.before = m_before;
-    result.after = m_bestValidation;
+    result.bestStep = judged ? best.step : m_taken;
+    result.seconds = m_clock.elapsed();
+    result.patchesPerSecond = m_clock.patchesPerSecond();
+    result.before = m_judge->before();
+    result.after = m_judge->after();
     result.model.info.training = trainingText(m_plan, m_schedule.plans(), result, m_step->precision());
     result.model.info.metrics = metricsText(m_plan, result);
     result.warnings = trainingWarnings(m_plan, result);
@@ -377,15 +291,8 @@ Result<TrainingOutcome> Trainer::run()
     const auto end = loop();
     if (!end)
         return end.error();
-    if (!m_best.empty() && !m_bestValidation) { // found by an earlier run
-        const auto network = makeNetwork(modelOf(m_best), networkOptions());
-        if (!network)
-            return network.error();
-        auto validation = judge(*network);
-        if (!validation)
-            return validation.error();
-        m_bestValidation = std::move(*validation);
-    }
+    if (Status status = m_judge->judgeBest(); !status)
+        return status.error();
     return outcome(*end);
 }
 

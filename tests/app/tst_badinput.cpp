@@ -50,6 +50,11 @@ void TestBadInput::slides_data()
     QTest::newRow("empty") << file("empty.svs", "");
     QTest::newRow("text named .svs") << file("notes.svs", "Dear colleague,\nplease find attached\n");
     QTest::newRow("PNG that claims 10^6 x 10^6") << file("huge.png", bytes(nb::test::pngClaiming(1000000, 1000000)));
+    QTest::newRow("TIFF of a tile beyond memory") << file("tile.tif", bytes(nb::test::tiffClaiming(300000, 262144)));
+    QTest::newRow("TIFF of a tile far larger than itself")
+        << file("wide.tif", bytes(nb::test::tiffClaiming(100, 12000)));
+    QTest::newRow("TIFF of a tile much larger than itself")
+        << file("tall.tif", bytes(nb::test::tiffClaiming(100, 7008)));
     QTest::newRow("PNG cut off") << file("cut.png", bytesOf(at("good.png")).chopped(200));
     QTest::newRow("TIFF of a header") << file("header.tif", QByteArray("II*\0\x08\0\0\0", 8));
     QTest::newRow("device") << "/dev/zero";

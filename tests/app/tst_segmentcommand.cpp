@@ -105,6 +105,9 @@ void TestSegmentCommand::reportsWhatItDid()
         QCOMPARE(properties["objectType"].toString(), QString("detection"));
         QVERIFY(properties["measurements"].toObject().size() >= 12);
         QVERIFY(properties["classification"].toObject().contains("color"));
+        const QJsonObject metadata = properties["metadata"].toObject();
+        for (const char* key : {"origin", "model", "mpp", "mpp_origin", "stain", "run"})
+            QVERIFY2(!metadata[key].toString().isEmpty(), key);
     }
     QVERIFY(!bytesOf(at("whole.geojson")).contains(m_folder.path().toUtf8())); // exports carry no paths
 }

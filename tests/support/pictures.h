@@ -65,4 +65,43 @@ inline std::string pngClaiming(std::uint32_t width, std::uint32_t height, int bi
         + std::string("\0\0\0\x10IDAT", 8);
 }
 
+/// A TIFF of one RGB tile whose header claims these sides and whose pixels are missing.
+inline std::string tiffClaiming(std::uint32_t side, std::uint32_t tile)
+{
+    const auto little = [](std::uint32_t value, int bytes) {
+        std::string text;
+        for (int i = 0; i < bytes; ++i)
+            text += static_cast<char>(value >> 8 * i);
+        return text;
+    };
+    const std::string white(100, '\xff');
+    std::string data(compressBound(white.size()), '\0');
+    uLongf size = data.size();
+    compress(reinterpret_cast<Bytef*>(data.data()), &size, reinterpret_cast<const Bytef*>(white.data()), white.size());
+    data.resize(size + size % 2);
+    const std::uint32_t tiles = (side + tile - 1) / tile * ((side + tile - 1) / tile), dataAt = 8,
+                        directoryAt = dataAt + static_cast<std::uint32_t>(data.size()),
+                        tableAt = directoryAt + 2 + 11 * 12 + 4;
+    std::string directory = little(11, 2), table;
+    const auto entry = [&](std::uint32_t tag, std::uint32_t type, std::uint32_t count, std::uint32_t value) {
+        directory += little(tag, 2) + little(type, 2) + little(count, 4);
+        const std::uint32_t each = type == 3 ? 2 : 4;
+        directory += little(count * each <= 4 ? value : tableAt + static_cast<std::uint32_t>(table.size()), 4);
+        for (std::uint32_t i = 0; count * each > 4 && i < count; ++i)
+            table += little(value, static_cast<int>(each));
+    };
+    entry(256, 4, 1, side); // width, height
+    entry(257, 4, 1, side);
+    entry(258, 3, 3, 8); // bits
+    entry(259, 3, 1, 8); // deflate
+    entry(262, 3, 1, 2); // RGB
+    entry(277, 3, 1, 3); // samples
+    entry(284, 3, 1, 1); // contiguous
+    entry(322, 4, 1, tile);
+    entry(323, 4, 1, tile);
+    entry(324, 4, tiles, dataAt);
+    entry(325, 4, tiles, static_cast<std::uint32_t>(size));
+    return std::string("II*\0", 4) + little(directoryAt, 4) + data + directory + little(0, 4) + table;
+}
+
 } // namespace nb::test

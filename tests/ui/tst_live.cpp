@@ -373,8 +373,7 @@ void TestLive::anExportSaysTheSetting()
         return true;
     });
     QVERIFY(summary.ok());
-    QCOMPARE(metadata["smallest inside px"], std::string("300"));
-    QCOMPARE(metadata["inside above"], std::string("0.500"));
+    QCOMPARE(metadata["extraction"], std::string("inside > 0.500, >= 300 px"));
 }
 
 int main(int argc, char** argv)

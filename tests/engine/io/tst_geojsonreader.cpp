@@ -108,6 +108,23 @@ private Q_SLOTS:
         for (const GeoJsonFeature& f : m_features)
             QVERIFY(!f.shape.empty());
     }
+    void timeGoesWithTheMeasurementsAndNotWithTheirSquare()
+    {
+        std::string measurements, metadata;
+        for (int i = 0; i < 400000; ++i) { // quadratic, this is hours
+            const std::string key = (i > 0 ? ",\"" : "\"") + std::to_string(i) + "\":";
+            measurements += key + "1";
+            metadata += key + "\"x\"";
+        }
+        measurements += R"(,"7":2)";
+        QVERIFY(read(collection(feature(R"("measurements":{)" + measurements + R"(},"metadata":{)" + metadata + "}")))
+                    .ok());
+        QCOMPARE(m_features.size(), std::size_t{1});
+        QCOMPARE(m_features[0].measurements.size(), std::size_t{400000});
+        QCOMPARE(m_features[0].measurements[7].first, std::string("7"));
+        QCOMPARE(m_features[0].measurements[7].second, 2.0); // the later counts
+        QCOMPARE(m_features[0].metadata.size(), std::size_t{400000});
+    }
     void readsTheExamples()
     {
         QVERIFY(read(collection(kQuPathAnnotation + "," + kQuPathDetection)).ok());

@@ -121,6 +121,12 @@ void TestStoredExtraction::nucleiAtAnotherPixelSizeAreTheSame()
     QVERIFY(run.nuclei.size() > 50);
     const Extracted found = extracted(bench, *run.maps, bench.all(), nb::extractionRecipeOf(bench.network->info()));
     QVERIFY(sameAll(found.nuclei, run.nuclei));
+    const Rect region{211, 157, 400, 333};
+    const auto part = bench.segment({region});
+    QVERIFY(part.nuclei.size() > 10);
+    const Extracted again = extracted(bench, *part.maps, region, nb::extractionRecipeOf(bench.network->info()));
+    QVERIFY(again.summary && again.summary->complete);
+    QVERIFY(sameAll(again.nuclei, part.nuclei));
 }
 
 void TestStoredExtraction::whatIsNotKnownExactlyIsLeftOut()
