@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/train/trainingclock.h"
+#include "engine/train/trainingschedule.h"
+
+#include <QtTest>
+#include <cmath>
+
+using namespace nb;
+
+class TestTrainingSchedule : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void risesAndFalls()
+    {
+        TrainingSettings settings;
+        settings.epochs = 4;
+        settings.patchesPerEpoch = 799; // 100 steps
+        settings.warmUpSteps = 10;
+        const TrainingSchedule schedule(settings);
+        QCOMPARE(schedule.stepsPerEpoch(), std::int64_t{100});
+        QCOMPARE(schedule.totalSteps(), std::int64_t{400});
+        QVERIFY(schedule.learningRate(0) < 0.11 * settings.learningRate);
+        QVERIFY(schedule.learningRate(10) > 0.99 * settings.learningRate);
+        QVERIFY(std::abs(schedule.learningRate(200) - 0.5 * settings.learningRate) < 1e-9);
+        QVERIFY(schedule.learningRate(399) < 1e-4 * settings.learningRate);
+    }
+    void aNewPlanGoesOnWithoutAJump()
+    {
+        TrainingSettings settings;
+        settings.warmUpSteps = 0;
+        settings.epochs = 10;
+        TrainingSchedule schedule(settings);
+        const double before = schedule.learningRate(100);
+        schedule.replan(100, 150);
+        QCOMPARE(schedule.learningRate(100), before);
+        QCOMPARE(schedule.done(150), 1.0);
+        QCOMPARE(schedule.totalSteps(), std::int64_t{150});
+        const TrainingSchedule again(settings, schedule.plans()); // the record is enough
+        for (std::int64_t step = 0; step < 150; ++step)
+            QCOMPARE(again.learningRate(step), schedule.learningRate(step));
+        schedule.replan(120, 50); // less time than thought
+        QCOMPARE(schedule.totalSteps(), std::int64_t{120});
+    }
+    void plansWhatFitsIntoTheTimeLeft()
+    {
+        TrainingSettings settings;
+        TrainingClock unlimited(settings, 0);
+        settings.timeLimitMinutes = 10;
+        TrainingClock clock(settings, 100);
+        for (int i = 0; i < 20; ++i) {
+            clock.addStep(i < 2 ? 30 : 0.5);
+            unlimited.addStep(0.5);
+        }
+        QVERIFY(!unlimited.planDue() && !unlimited.outOfTime());
+        QVERIFY(clock.planDue() && !clock.outOfTime());
+        clock.setValidation(10);
+        const auto steps = static_cast<double>(clock.planSteps(100)); // 490 s for 0.6 s each
+        QVERIFY2(std::abs(steps - 490 / 0.6) < 10, qPrintable(QString::number(steps)));
+        QVERIFY(!clock.planDue());
+        clock.addEarlier(495);
+        QVERIFY(clock.outOfTime()); // no step and validation fits any more
+    }
+    void refusesSettingsThatMakeNoSense()
+    {
+        QVERIFY(checkSettings(TrainingSettings()));
+        QVERIFY(checkSettings(paperSettings()));
+        const auto refused = [](void (*change)(TrainingSettings&)) {
+            TrainingSettings settings;
+            change(settings);
+            const Status status = checkSettings(settings);
+            return !status && !status.error().remedy.empty();
+        };
+        QVERIFY(refused([](TrainingSettings& s) { s.patch = 100; }));
+        QVERIFY(refused([](TrainingSettings& s) { s.batch = 0; }));
+        QVERIFY(refused([](TrainingSettings& s) { s.learningRate = 0; }));
+        QVERIFY(refused([](TrainingSettings& s) { s.dropout = 1; }));
+        QVERIFY(refused([](TrainingSettings& s) { s.classWeights[1] = NAN; }));
+        QVERIFY(refused([](TrainingSettings& s) { s.augmentation.scale = {1.5, 0.5}; }));
+        QVERIFY(refused([](TrainingSettings& s) { s.augmentation.elasticSigma = 0; }));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTrainingSchedule)
+#include "tst_trainingschedule.moc"
