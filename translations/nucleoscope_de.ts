@@ -1226,6 +1226,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <source>, </source>
         <translation>, </translation>
     </message>
+    <message>
+        <source>stain: %1</source>
+        <translation>Färbung: %1</translation>
+    </message>
 </context>
 <context>
     <name>nb::WindowActions</name>

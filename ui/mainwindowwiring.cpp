@@ -18,6 +18,7 @@
 #include "ui/startpage.h"
 #include "ui/statusline.h"
 #include "ui/theme.h"
+#include "ui/viewtools.h"
 #include "ui/windowactions.h"
 #include "widgets/slidecanvas.h"
 
@@ -172,7 +173,11 @@ void MainWindow::wireScene()
         m_actions->stainViews->actions()[m_scene->stainView()]->setChecked(true);
         m_see->setDisplayNote(
             m_scene->stainView() == 0 ? QString() : tr("This changes what is shown, never what is computed."));
+        m_viewTools->setStainView(m_scene->stainView() == 0
+                ? QString()
+                : m_actions->stainViews->actions()[m_scene->stainView()]->text().remove(QLatin1Char('&')));
     });
+    connect(m_viewTools, &ViewTools::originalStainRequested, m_scene, [this] { m_scene->setStainView(0); });
     connect(m_scene, &SlideScene::pixelsFailed, this, [this](const QString& message) {
         m_banner->tell(Severity::Failure,
             tr("Parts of the slide cannot be shown; they are marked.") + QLatin1Char(' ') + message,

@@ -86,7 +86,7 @@ Status writeNormalized(const SlideSource& slide, const StainNormalizer& normaliz
             ++progress.done;
         }
     }
-    return (*file)->finish();
+    return (*file)->finish(cancel);
 }
 
 int run(const Choices& choices)

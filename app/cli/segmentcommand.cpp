@@ -152,7 +152,7 @@ Json describe(const SegmentOutcome& outcome, const Network& network, int threads
         {"precision", network.precision() == Precision::Bf16 ? "bf16" : "fp32"},
         {"device", network.device() == Device::Cuda ? "cuda" : "cpu"}, {"threads", threads},
         {"patches", summary.patches}, {"skipped_patches", summary.skippedPatches}, {"too_large", summary.tooLarge},
-        {"warning", outcome.warning}};
+        {"repaired", outcome.repaired}, {"dropped", outcome.dropped}, {"warning", outcome.warning}};
 }
 
 void tell(const SegmentJob& job, const SegmentOutcome& outcome)
@@ -164,6 +164,11 @@ void tell(const SegmentJob& job, const SegmentOutcome& outcome)
     if (outcome.summary.tooLarge > 0)
         note(std::to_string(outcome.summary.tooLarge)
             + " shapes were left out because they are larger than any nucleus");
+    if (outcome.dropped > 0)
+        note(std::to_string(outcome.dropped)
+            + " nuclei are not in the file because nothing is left of them once rounded");
+    if (outcome.repaired > 0)
+        note(std::to_string(outcome.repaired) + " outlines were mended because they touched themselves once rounded");
     std::fprintf(stderr, "%lld nuclei on %.2f Mpx in %.1f s: %s\n", static_cast<long long>(outcome.summary.nuclei),
         outcome.summary.megapixels, outcome.seconds, job.output.c_str());
 }

@@ -3,7 +3,7 @@
 
 #include "engine/io/geojsonwriter.h"
 #include "engine/io/heatmapwriter.h"
-#include "engine/io/labeltiff.h"
+#include "engine/io/labeltiffwriter.h"
 #include "engine/segment/provenance.h"
 
 #include <chrono>
@@ -30,17 +30,19 @@ public:
     [[nodiscard]] SegmentSinks sinks();
     [[nodiscard]] Status finish();
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
+    [[nodiscard]] std::int64_t repaired() const { return m_nuclei->repaired(); }
+    [[nodiscard]] std::int64_t dropped() const { return m_nuclei->dropped(); }
 
 private:
     void keep(const Status& status);
-    void add(std::vector<Nucleus> nuclei);
+    void add(const std::vector<Nucleus>& nuclei);
 
     const SegmentJob& m_job;
     const std::shared_ptr<const SlideRecipe> m_recipe;
     CancelSource& m_stop;
     std::unique_ptr<GeoJsonWriter> m_nuclei;
     std::unique_ptr<HeatmapWriter> m_heatmap;
-    std::vector<Ring> m_contours; ///< only where labels are asked for
+    std::unique_ptr<LabelTiffWriter> m_labels;
     std::optional<Error> m_error;
 };
 
@@ -52,6 +54,13 @@ Status Outputs::open(const Rect& area)
     if (!nuclei)
         return nuclei.error();
     m_nuclei = std::move(*nuclei);
+    if (!m_job.labels.empty()) {
+        const SlideInfo& slide = m_recipe->slide->info();
+        auto labels = LabelTiffWriter::create(m_job.labels, slide.width(), slide.height(), m_recipe->pixelSize);
+        if (!labels)
+            return labels.error();
+        m_labels = std::move(*labels);
+    }
     if (m_job.heatmap.empty())
         return {};
     auto heatmap = HeatmapWriter::create(m_job.heatmap, area, m_recipe->network->info().mpp);
@@ -69,19 +78,19 @@ void Outputs::keep(const Status& status)
     m_stop.cancel();
 }
 
-void Outputs::add(std::vector<Nucleus> nuclei)
+void Outputs::add(const std::vector<Nucleus>& nuclei)
 {
-    for (Nucleus& nucleus : nuclei) {
+    for (const Nucleus& nucleus : nuclei) {
         keep(m_nuclei->write(nucleus));
-        if (!m_job.labels.empty())
-            m_contours.push_back(std::move(nucleus.contour));
+        if (m_labels)
+            keep(m_labels->add(nucleus.contour));
     }
 }
 
 SegmentSinks Outputs::sinks()
 {
     SegmentSinks sinks;
-    sinks.nuclei = [this](std::vector<Nucleus> nuclei) { add(std::move(nuclei)); };
+    sinks.nuclei = [this](const std::vector<Nucleus>& nuclei) { add(nuclei); };
     if (m_heatmap)
         sinks.maps = [this](const std::shared_ptr<const MapCell>& cell) { keep(m_heatmap->add(*cell)); };
     return sinks;
@@ -89,16 +98,20 @@ SegmentSinks Outputs::sinks()
 
 Status Outputs::finish()
 {
-    const SlideInfo& slide = m_recipe->slide->info();
-    if (!m_job.labels.empty())
-        if (Status status
-            = writeLabelTiff(m_job.labels, slide.width(), slide.height(), m_recipe->pixelSize, m_contours);
-            !status)
-            return status;
-    if (m_heatmap)
-        if (Status status = m_heatmap->finish(); !status)
-            return status;
-    return m_nuclei->finish(); // last: where the nuclei are, all the rest is, too
+    // All are whole and on the disk before the first is renamed: a disk that fills up at the last replaces none.
+    const CancelToken cancel = m_stop.token();
+    Status status;
+    if (m_labels)
+        status = m_labels->prepare(cancel);
+    if (status && m_heatmap)
+        status = m_heatmap->prepare(cancel);
+    if (status)
+        status = m_nuclei->prepare();
+    if (status && m_labels)
+        status = m_labels->finish(cancel);
+    if (status && m_heatmap)
+        status = m_heatmap->finish(cancel);
+    return status ? m_nuclei->finish() : status; // last: where the nuclei are, all the rest is, too
 }
 
 } // namespace
@@ -131,8 +144,11 @@ Result<SegmentOutcome> runSegmentJob(const SegmentJob& job, const std::shared_pt
         return summary.error();
     if (Status status = outputs.finish(); !status)
         return status.error();
-    return SegmentOutcome{*summary, std::chrono::duration<double>(Clock::now() - start).count(), (*recipe)->pixelSize,
+    SegmentOutcome outcome{*summary, std::chrono::duration<double>(Clock::now() - start).count(), (*recipe)->pixelSize,
         (*recipe)->stain, (*recipe)->warning};
+    outcome.repaired = outputs.repaired();
+    outcome.dropped = outputs.dropped();
+    return outcome;
 }
 
 } // namespace nb::cli

@@ -29,6 +29,8 @@ struct SegmentOutcome {
     PixelSize pixelSize;
     SlideStain stain;
     std::string warning; ///< what the person has to know; may be empty
+    std::int64_t repaired = 0; ///< outlines that had to be mended after rounding for the file
+    std::int64_t dropped = 0; ///< of `summary.nuclei`, those with nothing left after rounding: not in the file
 };
 
 /// Opens the slide, finds its nuclei and writes every output whole, or none of them. Errors name the file that failed.

@@ -92,7 +92,7 @@ Status writeDemoSlide(const DemoTissue& tissue, const std::string& path, const C
     const Status painted = inOrder(
         blocksOf(tissue), cancel, [&tissue](const Rect& block) { return tissue.render(block); },
         [&](const Rect& block, const RgbImage& picture) { return writeTiles(**writer, block, picture, progress); });
-    return painted ? (*writer)->finish() : painted;
+    return painted ? (*writer)->finish(cancel) : painted;
 }
 
 Status writeDemoTruth(const DemoTissue& tissue, const std::string& path, const CancelToken& cancel)

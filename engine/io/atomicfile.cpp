@@ -168,6 +168,7 @@ AtomicFile::AtomicFile(AtomicFile&& other) noexcept
     , m_target(std::move(other.m_target))
     , m_temporary(std::exchange(other.m_temporary, {}))
     , m_descriptor(std::exchange(other.m_descriptor, -1))
+    , m_synced(other.m_synced)
     , m_existing(other.m_existing)
 {
 }
@@ -180,6 +181,7 @@ AtomicFile& AtomicFile::operator=(AtomicFile&& other) noexcept
         m_target = std::move(other.m_target);
         m_temporary = std::exchange(other.m_temporary, {});
         m_descriptor = std::exchange(other.m_descriptor, -1);
+        m_synced = other.m_synced;
         m_existing = other.m_existing;
     }
     return *this;
@@ -202,6 +204,7 @@ void AtomicFile::discard() noexcept
 
 Status AtomicFile::write(std::string_view bytes)
 {
+    m_synced = false;
     while (!bytes.empty()) {
         const auto n = ::write(m_descriptor, bytes.data(), bytes.size());
         if (n < 0 && errno == EINTR)
@@ -227,12 +230,23 @@ int AtomicFile::renameToTarget() const
     return ::rename(m_temporary.c_str(), m_target.c_str()) == 0 ? 0 : errno;
 }
 
+Status AtomicFile::sync()
+{
+    if (::fsync(m_descriptor) != 0 && errno != EINVAL) {
+        const auto error = failure(errno);
+        discard();
+        return error;
+    }
+    m_synced = true;
+    return {};
+}
+
 Status AtomicFile::commit()
 {
-    int failed = ::fsync(m_descriptor) == 0 || errno == EINVAL ? 0 : errno;
-    if (failed == 0)
-        failed = renameToTarget();
-    if (failed != 0) {
+    if (!m_synced)
+        if (Status status = sync(); !status)
+            return status;
+    if (const int failed = renameToTarget(); failed != 0) {
         const auto error = failure(failed);
         discard();
         return error;

@@ -31,7 +31,10 @@ public:
 
     /// Appends. Errors: NoSpace, NotWritable.
     [[nodiscard]] Status write(std::string_view bytes);
-    /// Syncs and renames over the target. Errors: NoSpace, NotWritable, Exists.
+    /// Brings what was written to the disk; the target stays as it was. What can go wrong with several files that
+    /// belong together has gone wrong once all are synced, so none is renamed before. Errors: NoSpace, NotWritable.
+    [[nodiscard]] Status sync();
+    /// Syncs, unless that is done, and renames over the target. Errors: NoSpace, NotWritable, Exists.
     [[nodiscard]] Status commit();
 
     [[nodiscard]] int descriptor() const { return m_descriptor; } ///< open for reading and writing; stays ours
@@ -51,6 +54,7 @@ private:
     std::string m_target; // links followed
     std::string m_temporary; // empty when nothing is left to remove
     int m_descriptor = -1;
+    bool m_synced = false;
     Existing m_existing = Existing::Replace;
 };
 

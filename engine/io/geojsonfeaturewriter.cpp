@@ -201,9 +201,18 @@ Status GeoJsonFeatureWriter::write(const GeoJsonFeature& feature)
     return m_sink->flushIfFull();
 }
 
+Status GeoJsonFeatureWriter::prepare()
+{
+    if (!m_ended)
+        m_sink->buffer() += "\n]}\n";
+    m_ended = true;
+    return m_sink->prepare();
+}
+
 Status GeoJsonFeatureWriter::finish()
 {
-    m_sink->buffer() += "\n]}\n";
+    if (Status status = prepare(); !status)
+        return status;
     return m_sink->commit();
 }
 

@@ -28,7 +28,9 @@ public:
     /// A feature without an area left after rounding and without `otherGeometry` is dropped and counted. Where the id
     /// is missing, a random one (UUIDv4) is written. Errors: NoSpace, NotWritable.
     [[nodiscard]] Status write(const GeoJsonFeature& feature);
-    /// Errors: NoSpace, NotWritable.
+    /// Writes the end and syncs; the target stays as it was. Errors: NoSpace, NotWritable.
+    [[nodiscard]] Status prepare();
+    /// Prepares, unless that is done, and renames over the target. Errors: NoSpace, NotWritable.
     [[nodiscard]] Status finish();
     [[nodiscard]] std::int64_t repaired() const { return m_repaired; } ///< shapes that had to be mended after rounding
     [[nodiscard]] std::int64_t dropped() const { return m_dropped; } ///< shapes with nothing left after rounding
@@ -41,6 +43,7 @@ private:
     std::unique_ptr<TextSink> m_sink;
     const int m_significantDigits;
     bool m_first = true;
+    bool m_ended = false;
     std::int64_t m_repaired = 0;
     std::int64_t m_dropped = 0;
 };

@@ -34,6 +34,7 @@ public:
             m_feature.measurements[i].second = nucleus.measurements.*kNucleusMeasurementNames[i].value;
         return m_file->write(m_feature);
     }
+    [[nodiscard]] Status prepare() override { return m_file->prepare(); }
     [[nodiscard]] Status finish() override { return m_file->finish(); }
     [[nodiscard]] std::int64_t repaired() const override { return m_file->repaired(); }
     [[nodiscard]] std::int64_t dropped() const override { return m_file->dropped(); }

@@ -33,6 +33,9 @@ public:
     virtual ~GeoJsonWriter() = default; ///< without `finish` removes what was written
 
     [[nodiscard]] virtual Status write(const Nucleus& nucleus) = 0;
+    /// Writes the end and syncs; the target stays as it was.
+    [[nodiscard]] virtual Status prepare() = 0;
+    /// Prepares, unless that is done, and renames over the target.
     [[nodiscard]] virtual Status finish() = 0;
     [[nodiscard]] virtual std::int64_t repaired() const = 0; ///< contours that had to be mended after rounding
     [[nodiscard]] virtual std::int64_t dropped() const = 0; ///< contours with nothing left after rounding

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/io/heatmapwriter.h"
 
+#include <cstdio>
+
 namespace nb
 {
 
@@ -27,7 +29,10 @@ Result<std::unique_ptr<HeatmapWriter>> HeatmapWriter::create(const std::string& 
     options.height = area.height;
     options.tile = kTile;
     options.pixelSize = PixelSize{mpp, mpp};
-    options.description = "Nucleoscope probabilities: red background, green boundary, blue inside";
+    char place[120];
+    std::snprintf(place, sizeof place, "; begins at x=%lld y=%lld of the slide at %.6g um/px",
+        static_cast<long long>(area.x), static_cast<long long>(area.y), mpp);
+    options.description = std::string("Nucleoscope probabilities: red background, green boundary, blue inside") + place;
     auto file = PyramidTiffWriter::create(path, options);
     if (!file)
         return file.error();
@@ -89,14 +94,17 @@ Status HeatmapWriter::addTo(std::int64_t column, std::int64_t row, const MapCell
     return status;
 }
 
-Status HeatmapWriter::finish()
+Status HeatmapWriter::prepare(const CancelToken& cancel)
 {
     const RgbImage nothing = emptyTile();
     for (std::int64_t row = 0; row < m_rows; ++row) {
         for (std::int64_t column = 0; column < m_columns; ++column) {
             const std::int64_t index = row * m_columns + column;
+            if (cancel.cancelled())
+                return Error{ErrorCode::Cancelled, "Stopped before the maps were written", "", ""};
             if (m_written[static_cast<std::size_t>(index)])
                 continue;
+            m_written[static_cast<std::size_t>(index)] = true;
             const auto open = m_open.find(index);
             if (Status status = m_file->writeTile(column, row, open == m_open.end() ? nothing : open->second.pixels);
                 !status)
@@ -104,7 +112,14 @@ Status HeatmapWriter::finish()
         }
     }
     m_open.clear();
-    return m_file->finish();
+    return m_file->prepare(cancel);
+}
+
+Status HeatmapWriter::finish(const CancelToken& cancel)
+{
+    if (Status status = prepare(cancel); !status)
+        return status;
+    return m_file->finish(cancel);
 }
 
 } // namespace nb

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/base/cancel.h"
 #include "engine/base/image.h"
 #include "engine/base/result.h"
 #include "engine/geometry/shapes.h"
@@ -17,7 +18,8 @@ namespace nb
 
 /// Writes the network's maps as a pyramidal TIFF of 3 x 8 bits: red background, green boundary, blue inside, each
 /// round(255·p). Where the network did not look (no tissue) it is (255, 0, 0). Pixel (0,0) is the area's first model
-/// pixel. Cells may come in any order; memory is bounded by the tiles under way. One thread at a time.
+/// pixel, which the ImageDescription says, too. Cells may come in any order; memory is bounded by the tiles under way.
+/// One thread at a time.
 class HeatmapWriter
 {
 public:
@@ -28,8 +30,11 @@ public:
 
     /// A finished cell; what lies outside of the area is left out.
     [[nodiscard]] Status add(const MapCell& cell);
-    /// Writes what is still under way, builds the pyramid, renames over the target.
-    [[nodiscard]] Status finish();
+    /// Writes what is still under way, builds the pyramid and syncs; the target stays as it was. Errors: NoSpace,
+    /// NotWritable, Cancelled.
+    [[nodiscard]] Status prepare(const CancelToken& cancel);
+    /// Prepares, unless that is done, and renames over the target.
+    [[nodiscard]] Status finish(const CancelToken& cancel);
 
 private:
     HeatmapWriter(const Rect& area, std::unique_ptr<PyramidTiffWriter> file);

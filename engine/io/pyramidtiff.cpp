@@ -58,7 +58,8 @@ public:
         beginLevel(0);
     }
     [[nodiscard]] Status writeTile(std::int64_t column, std::int64_t row, const RgbImage& tile) override;
-    [[nodiscard]] Status finish() override;
+    [[nodiscard]] Status prepare(const CancelToken& cancel) override;
+    [[nodiscard]] Status finish(const CancelToken& cancel) override;
 
 private:
     [[nodiscard]] std::int64_t columns(std::size_t level) const
@@ -75,8 +76,8 @@ private:
     [[nodiscard]] bool eachFileTile(std::size_t level, std::int64_t column, std::int64_t row, Visit visit) const;
     [[nodiscard]] bool encode(std::size_t level, std::int64_t column, std::int64_t row, const RgbImage& tile);
     [[nodiscard]] bool decode(TIFF* from, std::size_t level, std::int64_t column, std::int64_t row, std::uint8_t* to);
-    [[nodiscard]] bool fillMissing();
-    [[nodiscard]] bool buildLevel(std::size_t level);
+    [[nodiscard]] bool fillMissing(const CancelToken& cancel);
+    [[nodiscard]] bool buildLevel(std::size_t level, const CancelToken& cancel);
     [[nodiscard]] bool readAround(TIFF* finer, std::size_t level, std::int64_t column, std::int64_t row);
     void shrink(std::size_t level, std::int64_t column, std::int64_t row, RgbImage& to) const;
 
@@ -86,7 +87,8 @@ private:
     std::vector<std::uint8_t> m_scratch; // libtiff's predictor works in place
     RgbImage m_finer; // the 2 x 2 tiles of the finer level under a tile
     std::unique_ptr<TiffTarget> m_target;
-    bool m_finished = false;
+    bool m_closed = false; ///< no tile can be written any more
+    bool m_prepared = false;
 };
 
 void Writer::beginLevel(std::size_t level)
@@ -163,7 +165,7 @@ bool Writer::decode(TIFF* from, std::size_t level, std::int64_t column, std::int
 Status Writer::writeTile(std::int64_t column, std::int64_t row, const RgbImage& tile)
 {
     const std::int64_t index = row * columns(0) + column;
-    if (m_finished || column < 0 || row < 0 || column >= columns(0) || row >= rows(0) || tile.width != m_options.tile
+    if (m_closed || column < 0 || row < 0 || column >= columns(0) || row >= rows(0) || tile.width != m_options.tile
         || tile.height != m_options.tile || m_written[static_cast<std::size_t>(index)])
         return Error{ErrorCode::Invalid, "A tile of the picture has the wrong size or place", "", ""};
     if (!encode(0, column, row, tile))
@@ -172,14 +174,14 @@ Status Writer::writeTile(std::int64_t column, std::int64_t row, const RgbImage& 
     return {};
 }
 
-bool Writer::fillMissing()
+bool Writer::fillMissing(const CancelToken& cancel)
 {
     const RgbImage white(m_options.tile, m_options.tile);
-    for (std::int64_t row = 0; row < rows(0); ++row)
+    for (std::int64_t row = 0; row < rows(0) && !cancel.cancelled(); ++row)
         for (std::int64_t column = 0; column < columns(0); ++column)
             if (!m_written[static_cast<std::size_t>(row * columns(0) + column)] && !encode(0, column, row, white))
                 return false;
-    return true;
+    return !cancel.cancelled();
 }
 
 /// The up to 2 x 2 tiles of the finer level that tile (column, row) of `level` covers.
@@ -213,7 +215,7 @@ void Writer::shrink(std::size_t level, std::int64_t column, std::int64_t row, Rg
     }
 }
 
-bool Writer::buildLevel(std::size_t level)
+bool Writer::buildLevel(std::size_t level, const CancelToken& cancel)
 {
     const auto finer = m_target->reader(static_cast<int>(level) - 1);
     if (!finer)
@@ -225,7 +227,7 @@ bool Writer::buildLevel(std::size_t level)
     m_finer = RgbImage(2 * m_options.tile, 2 * m_options.tile);
     for (std::int64_t row = 0; row < rows(level); ++row) {
         for (std::int64_t column = 0; column < columns(level); ++column) {
-            if (!readAround(finer.get(), level, column, row))
+            if (cancel.cancelled() || !readAround(finer.get(), level, column, row))
                 return false;
             shrink(level, column, row, tile);
             if (!encode(level, column, row, tile))
@@ -235,15 +237,29 @@ bool Writer::buildLevel(std::size_t level)
     return TIFFWriteDirectory(m_target->tiff()) == 1;
 }
 
-Status Writer::finish()
+Status Writer::prepare(const CancelToken& cancel)
 {
-    if (m_finished)
+    if (m_prepared)
+        return {};
+    if (m_closed)
         return Error{ErrorCode::Invalid, "The picture is finished already", "", ""};
-    m_finished = true;
-    bool good = fillMissing() && TIFFWriteDirectory(m_target->tiff()) == 1;
+    m_closed = true;
+    bool good = fillMissing(cancel) && TIFFWriteDirectory(m_target->tiff()) == 1;
     for (std::size_t level = 1; good && level < m_sizes.size(); ++level)
-        good = buildLevel(level);
-    return good ? m_target->commit() : m_target->failure();
+        good = buildLevel(level, cancel);
+    if (!good)
+        return m_target->failure(cancel);
+    Status status = m_target->prepare();
+    m_prepared = status.ok();
+    return status;
+}
+
+Status Writer::finish(const CancelToken& cancel)
+{
+    if (Status status = prepare(cancel); !status)
+        return status;
+    m_prepared = false; // what is finished cannot be finished again
+    return m_target->commit();
 }
 
 bool makesSense(const PyramidTiffOptions& options)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/base/cancel.h"
 #include "engine/base/image.h"
 #include "engine/base/result.h"
 #include "engine/slide/slidesource.h"
@@ -39,8 +40,10 @@ public:
     /// A level-0 tile, in any order, each at most once; always tile x tile pixels (beyond the edge: whatever, white is
     /// good). Missing tiles are white. Errors: NoSpace, NotWritable, Invalid (wrong size, no such tile, twice).
     [[nodiscard]] virtual Status writeTile(std::int64_t column, std::int64_t row, const RgbImage& tile) = 0;
-    /// Builds the coarser levels, syncs, renames over the target. Errors: NoSpace, NotWritable.
-    [[nodiscard]] virtual Status finish() = 0;
+    /// Builds the coarser levels and syncs; the target stays as it was. Errors: NoSpace, NotWritable, Cancelled.
+    [[nodiscard]] virtual Status prepare(const CancelToken& cancel) = 0;
+    /// Prepares, unless that is done, and renames over the target. Errors: NoSpace, NotWritable, Cancelled.
+    [[nodiscard]] virtual Status finish(const CancelToken& cancel) = 0;
 };
 
 } // namespace nb

@@ -71,9 +71,19 @@ Status TextSink::deflate(bool last)
     return {};
 }
 
+Status TextSink::prepare()
+{
+    if (m_prepared)
+        return {};
+    if (Status status = flush(true); !status)
+        return status;
+    m_prepared = true;
+    return m_file.sync();
+}
+
 Status TextSink::commit()
 {
-    if (Status status = flush(true); !status)
+    if (Status status = prepare(); !status)
         return status;
     return m_file.commit();
 }

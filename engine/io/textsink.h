@@ -26,7 +26,10 @@ public:
     [[nodiscard]] std::string& buffer() { return m_buffer; }
     /// Errors: NoSpace, NotWritable.
     [[nodiscard]] Status flushIfFull();
-    /// Writes the rest, syncs, renames over the target. Errors: NoSpace, NotWritable, OutOfMemory.
+    /// Writes the rest and syncs; the target stays as it was and nothing can be appended any more. Errors: NoSpace,
+    /// NotWritable.
+    [[nodiscard]] Status prepare();
+    /// Prepares, unless that is done, and renames over the target. Errors: NoSpace, NotWritable.
     [[nodiscard]] Status commit();
 
 private:
@@ -38,6 +41,7 @@ private:
     std::string m_buffer;
     std::string m_packed;
     std::unique_ptr<z_stream_s> m_gzip; // null: not compressed
+    bool m_prepared = false;
 };
 
 } // namespace nb

@@ -172,8 +172,10 @@ TiffTarget::Handle TiffTarget::reader(int directory)
     return tiff;
 }
 
-Error TiffTarget::failure() const
+Error TiffTarget::failure(const CancelToken& cancel) const
 {
+    if (cancel.cancelled())
+        return {ErrorCode::Cancelled, "Stopped before it was finished", m_file.target(), ""};
     for (const Stream* stream : {m_writing.get(), m_reading.get()})
         if (stream->error != 0)
             return m_file.failure(stream->error);
@@ -182,11 +184,19 @@ Error TiffTarget::failure() const
         "Choose another folder or a smaller region"};
 }
 
-Status TiffTarget::commit()
+Status TiffTarget::prepare()
 {
     m_tiff.reset();
     if (m_writing->error != 0)
         return m_file.failure(m_writing->error);
+    return m_file.sync();
+}
+
+Status TiffTarget::commit()
+{
+    if (m_tiff)
+        if (Status status = prepare(); !status)
+            return status;
     return m_file.commit();
 }
 

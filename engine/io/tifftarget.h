@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/base/cancel.h"
 #include "engine/base/result.h"
 #include "engine/io/atomicfile.h"
 #include "engine/slide/slidesource.h"
@@ -40,9 +41,11 @@ public:
     /// A second handle on the same file, to read finished directories with while others are written; null where that
     /// fails. Must not outlive this object.
     [[nodiscard]] Handle reader(int directory);
-    /// What went wrong when a call of libtiff on our handles failed; names the target.
-    [[nodiscard]] Error failure() const;
-    /// Closes the TIFF (a begun directory has been written before), syncs, renames over the target.
+    /// What went wrong when a call of libtiff on our handles failed, or that `cancel` was; names the target.
+    [[nodiscard]] Error failure(const CancelToken& cancel = {}) const;
+    /// Closes the TIFF (a begun directory has been written before) and syncs; the target stays as it was.
+    [[nodiscard]] Status prepare();
+    /// Prepares, unless that is done, and renames over the target.
     [[nodiscard]] Status commit();
 
 private:

@@ -108,6 +108,16 @@ private Q_SLOTS:
             QVERIFY(!file.error().remedy.empty());
         }
     }
+    void aSyncedFileIsNotYetTheTarget()
+    {
+        put(at("a.txt"), "old");
+        auto file = AtomicFile::create(at("a.txt"));
+        QVERIFY(file->write("new").ok());
+        QVERIFY(file->sync().ok());
+        QCOMPARE(contents(at("a.txt")), std::string("old"));
+        QVERIFY(file->commit().ok());
+        QCOMPARE(contents(at("a.txt")), std::string("new"));
+    }
     void writesThroughALink()
     {
         put(at("real.txt"), "old");

@@ -65,7 +65,7 @@ private Q_SLOTS:
         QVERIFY(writer.ok());
         for (const Rect& cell : order)
             QVERIFY((*writer)->add(cellOf(cell)).ok());
-        QVERIFY((*writer)->finish().ok());
+        QVERIFY((*writer)->finish({}).ok());
         const auto slide = nb::openSlide(at("a.tif"));
         QVERIFY(slide.ok());
         QCOMPARE((*slide)->info().width(), area.width);
@@ -83,7 +83,7 @@ private Q_SLOTS:
     {
         auto writer = HeatmapWriter::create(at("b.tif"), {0, 0, 600, 600}, 0.25);
         QVERIFY((*writer)->add(cellOf({0, 0, 100, 100})).ok());
-        QVERIFY((*writer)->finish().ok());
+        QVERIFY((*writer)->finish({}).ok());
         const auto slide = nb::openSlide(at("b.tif"));
         const auto image = (*slide)->read(0, {0, 0, 600, 600});
         QVERIFY(image.ok());
@@ -105,7 +105,7 @@ private Q_SLOTS:
             if (status)
                 status = (*writer)->add(cellOf(cell));
         if (status)
-            status = (*writer)->finish();
+            status = (*writer)->finish({});
         QVERIFY(!status);
         QCOMPARE(status.error().code, nb::ErrorCode::NoSpace);
         QCOMPARE(status.error().path, disk.at("a.tif"));

@@ -52,7 +52,7 @@ nb::Status write(const std::string& path, const PyramidTiffOptions& options)
         if (nb::Status status = (*writer)->writeTile(i % columns, i / columns, tile); !status)
             return status;
     }
-    return (*writer)->finish();
+    return (*writer)->finish({});
 }
 
 int entries(const std::string& folder)
@@ -146,13 +146,26 @@ private Q_SLOTS:
     {
         auto writer = PyramidTiffWriter::create(at("a.tif"), optionsOf(1000, 600));
         QVERIFY((*writer)->writeTile(1, 0, RgbImage(256, 256, 10)).ok());
-        QVERIFY((*writer)->finish().ok());
+        QVERIFY((*writer)->finish({}).ok());
         const auto slide = nb::openSlide(at("a.tif"));
         const auto image = (*slide)->read(0, {0, 0, 1000, 600});
         QVERIFY(image.ok());
         QCOMPARE(int(image->row(0)[0]), 255);
         QCOMPARE(int(image->row(10)[3 * 300]), 10);
         QCOMPARE(int(image->row(599)[3 * 999]), 255);
+    }
+    void cancelledIsAnErrorThatLeavesNothing()
+    {
+        nb::CancelSource stop;
+        stop.cancel();
+        {
+            auto writer = PyramidTiffWriter::create(at("never.tif"), optionsOf(1000, 600));
+            const auto status = (*writer)->finish(stop.token());
+            QVERIFY(!status);
+            QCOMPARE(status.error().code, nb::ErrorCode::Cancelled);
+            QCOMPARE(status.error().path, at("never.tif"));
+        }
+        QVERIFY(!QDir(m_dir.path()).entryList(QDir::Files | QDir::Hidden).join(' ').contains("never.tif"));
     }
     void beyondTheEdgeNothingBleedsIn()
     {
@@ -164,7 +177,7 @@ private Q_SLOTS:
                 std::fill_n(tile.row(y), 3 * (column == 0 ? 256 : 1), std::uint8_t{200});
             QVERIFY((*writer)->writeTile(column, 0, tile).ok());
         }
-        QVERIFY((*writer)->finish().ok());
+        QVERIFY((*writer)->finish({}).ok());
         const auto slide = nb::openSlide(at("a.tif"));
         QCOMPARE((*slide)->info().levels.size(), std::size_t{2});
         const auto image = (*slide)->read(1, {0, 0, 128, 19});

@@ -30,7 +30,7 @@ void writePyramid(const std::string& path, const RgbImage& picture)
             QVERIFY((*file)
                         ->writeTile(column, row, nb::test::cutOut(picture, column * kTile, row * kTile, kTile, kTile))
                         .ok());
-    QVERIFY((*file)->finish().ok());
+    QVERIFY((*file)->finish({}).ok());
 }
 
 QByteArray contents(const QString& path)

@@ -34,7 +34,7 @@ bool writePyramid(const std::string& path, const RgbImage& picture)
             if (!(*file)->writeTile(column, row,
                     nb::test::cutOut(picture, column * options.tile, row * options.tile, options.tile, options.tile)))
                 return false;
-    return file && (*file)->finish().ok();
+    return file && (*file)->finish({}).ok();
 }
 
 Rect randomRect(std::mt19937& random, const nb::SlideLevel& level)
