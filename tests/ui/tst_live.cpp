@@ -42,6 +42,32 @@ std::set<Uuid> idsOf(const NucleusIndex& index)
     return ids;
 }
 
+/// Holds the network's patches until it opens, at the latest at its end: a test that fails must not hang its workers.
+class Gate
+{
+public:
+    explicit Gate(FakeNetwork& network)
+    {
+        network.onCall = [state = m_state] {
+            state->entered.release();
+            state->go.acquire();
+        };
+    }
+    ~Gate() { open(); }
+    Gate(const Gate&) = delete;
+    Gate& operator=(const Gate&) = delete;
+
+    void open() const { m_state->go.release(10000); }
+    void awaitPatch() const { m_state->entered.acquire(); }
+
+private:
+    struct State {
+        std::counting_semaphore<> go{0};
+        std::counting_semaphore<> entered{0};
+    };
+    const std::shared_ptr<State> m_state = std::make_shared<State>();
+};
+
 /// The view `side` level-0 pixels wide with its middle at a place.
 void lookAt(SlideCanvas& canvas, const QPointF& middle, double side)
 {
@@ -143,19 +169,15 @@ void TestLive::whatLeavesTheScreenIsNotComputed()
 {
     WindowBench bench(m_network);
     open(bench, discsPng(m_folder, QStringLiteral("large.png"), 4000));
-    std::counting_semaphore<> go(0), entered(0);
-    m_network->onCall = [&] {
-        entered.release();
-        go.acquire();
-    };
+    const Gate gate(*m_network);
     SlideCanvas& canvas = bench.window->canvas();
     lookAt(canvas, {600, 600}, 500);
     bench.window->live().setOn(true);
-    entered.acquire();
-    entered.acquire();
+    gate.awaitPatch();
+    gate.awaitPatch();
     lookAt(canvas, {3300, 3300}, 500); // returns at once though both workers are inside of a patch
     QTest::qWait(100); // the view is looked at
-    go.release(10000);
+    gate.open();
     QTRY_COMPARE(bench.window->live().state(), State::Settled);
     QCOMPARE(cellsIn(bench, {0, 0, 1500, 1500}), 0);
     QVERIFY(cellsIn(bench, {3200, 3200, 200, 200}) > 0);
@@ -165,20 +187,16 @@ void TestLive::switchedOffItStops()
 {
     WindowBench bench(m_network);
     open(bench, discsPng(m_folder, QStringLiteral("large.png"), 4000));
-    std::counting_semaphore<> go(0), entered(0);
-    m_network->onCall = [&] {
-        entered.release();
-        go.acquire();
-    };
+    const Gate gate(*m_network);
     const int before = m_network->calls();
     lookAt(bench.window->canvas(), {2000, 2000}, 1500);
     bench.window->live().setOn(true);
-    entered.acquire();
-    entered.acquire();
+    gate.awaitPatch();
+    gate.awaitPatch();
     bench.window->actions().live->trigger();
     QVERIFY(!bench.window->live().on());
     QCOMPARE(bench.window->live().state(), State::Off);
-    go.release(10000);
+    gate.open();
     QTest::qWait(100);
     QCOMPARE(m_network->calls(), before + 2);
 }
@@ -216,12 +234,11 @@ void TestLive::aSearchGoesFirst()
 {
     WindowBench bench(m_network);
     open(bench, discsPng(m_folder));
-    std::counting_semaphore<> go(0);
-    m_network->onCall = [&] { go.acquire(); };
+    const Gate gate(*m_network);
     bench.window->live().setOn(true);
     bench.window->actions().segmentView->trigger();
     QTRY_COMPARE(bench.window->live().state(), State::Waiting);
-    go.release(10000);
+    gate.open();
     QTRY_VERIFY(bench.idle());
     QVERIFY(bench.found() > 50);
     QTRY_COMPARE(bench.window->live().state(), State::Settled);
@@ -344,13 +361,12 @@ void TestLive::aSearchOfTheSlideKeepsItsSetting()
 {
     WindowBench bench(m_network);
     open(bench, twoSizesPng(m_folder));
-    std::counting_semaphore<> go(0);
-    m_network->onCall = [&] { go.acquire(); };
+    const Gate gate(*m_network);
     bench.window->actions().segmentSlide->trigger();
     QVERIFY(!slider(bench, "insideAbove").isEnabled());
     bench.window->segmentation().chooseExtraction(ExtractionSettings{127, 300});
     QVERIFY(!bench.window->segmentation().extractionChoice());
-    go.release(10000);
+    gate.open();
     QTRY_VERIFY(bench.idle());
     QVERIFY(slider(bench, "insideAbove").isEnabled());
 }
