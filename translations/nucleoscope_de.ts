@@ -597,8 +597,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
 <context>
     <name>nb::LivePanel</name>
     <message>
-        <source>&amp;Live: the model looks where you look (Shift+V)</source>
-        <translation>&amp;Live: Das Modell sieht hin, wo Sie hinsehen (Umschalt+V)</translation>
+        <source>The model &amp;live (Shift+V)</source>
+        <translation>Das Modell &amp;live (Umschalt+V)</translation>
     </message>
     <message>
         <source>Begins when the slide is ready.</source>

@@ -14,7 +14,7 @@ namespace nb
 LivePanel::LivePanel(LiveController& live, QAction* action, QWidget* parent)
     : QWidget(parent)
     , m_live(live)
-    , m_on(new QCheckBox(tr("&Live: the model looks where you look (Shift+V)"), this))
+    , m_on(new QCheckBox(tr("The model &live (Shift+V)"), this))
     , m_note(new QLabel(this))
 {
     auto* rows = new QVBoxLayout(this);
