@@ -8,6 +8,7 @@
 #include "ui/filechooser.h"
 #include "ui/findpanel.h"
 #include "ui/keysdialog.h"
+#include "ui/livecontroller.h"
 #include "ui/nucleusfilecontroller.h"
 #include "ui/pixelsizedialog.h"
 #include "ui/recentfiles.h"
@@ -81,7 +82,7 @@ void MainWindow::wireFileWork()
     connect(m_files, &NucleusFileController::failed, this,
         [this](const QString& headline, const Error& error) { m_banner->tell(headline, error); });
     connect(m_files, &NucleusFileController::written, this, [this](const QString& path, qint64 count) {
-        m_segmentation->markSaved();
+        m_segmentation->markSaved(std::exchange(m_exported, nullptr));
         m_banner->tell(Severity::Note,
             tr("%n nucleus/nuclei exported to %1.", nullptr, static_cast<int>(count)).arg(QFileInfo(path).fileName()));
     });
@@ -191,10 +192,11 @@ void MainWindow::layerChosen(LayerId layer, bool visible)
         m_scene->hideHeatmaps(); // by key one at a time; the eyes in the panel combine them
     m_scene->setVisible(layer, visible);
     const auto& maps = m_segmentation->maps();
-    if (layer != LayerId::Outlines && visible && (!maps || maps->generation() == 0))
+    if (layer != LayerId::Outlines && visible && !m_live->on() && (!maps || maps->generation() == 0))
         m_banner->tell(Severity::Note,
             tr("The heatmaps show what the model believes, where it has looked. It has not looked yet."),
-            {{tr("Segment what I see"), [this] { m_actions->segmentView->trigger(); }}});
+            {{tr("Segment what I see"), [this] { m_actions->segmentView->trigger(); }},
+                {tr("Show it live"), [this] { m_live->setOn(true); }}});
 }
 
 void MainWindow::wireNuclei()
@@ -243,8 +245,13 @@ void MainWindow::askForNuclei()
 
 void MainWindow::askForExport()
 {
-    if (const QString path = chooseExport(this, m_slides->path()); !path.isEmpty())
-        m_files->write(path, m_segmentation->nuclei(), *m_segmentation->recipe(), m_segmentation->nucleiOfFiles());
+    const QString path = chooseExport(this, m_slides->path());
+    if (path.isEmpty())
+        return;
+    const auto nuclei = m_segmentation->nuclei();
+    m_exported = nuclei;
+    m_files->write(
+        path, nuclei, *m_segmentation->recipe(), m_segmentation->extraction(), m_segmentation->nucleiOfFiles());
 }
 
 void MainWindow::askForPixelSize()
