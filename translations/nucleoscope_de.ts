@@ -29,7 +29,7 @@
 <context>
     <name>engine</name>
     <message>
-        <source>The slide looks like H&amp;E, so its colours are normalised with Vahadane's method.</source>
+        <source>The slide looks like H&amp;E, so its colours are normalised with Vahadane&apos;s method.</source>
         <translation>Der Schnitt sieht nach H&amp;E aus; seine Farben werden nach Vahadane normalisiert.</translation>
     </message>
     <message>
@@ -256,6 +256,45 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
 </context>
 <context>
+    <name>nb::ExtractionPanel</name>
+    <message>
+        <source>What counts as a nucleus</source>
+        <translation>Was als Zellkern zählt</translation>
+    </message>
+    <message>
+        <source>How sure the model has to be that a place is inside of a nucleus. Higher: fewer nuclei, and those that touch come apart.</source>
+        <translation>Wie sicher das Modell sein muss, dass eine Stelle im Inneren eines Zellkerns liegt. Höher: weniger Kerne, und solche, die sich berühren, werden getrennt.</translation>
+    </message>
+    <message>
+        <source>Smaller ones are left out as specks. Counted before the rim that the model leaves between inside and boundary is added.</source>
+        <translation>Kleinere gelten als Flecken und werden weggelassen. Gezählt, bevor der Saum hinzukommt, den das Modell zwischen Innerem und Rand lässt.</translation>
+    </message>
+    <message>
+        <source>&amp;Reset to the model&apos;s own</source>
+        <translation>&amp;Zurück zur Vorgabe des Modells</translation>
+    </message>
+    <message>
+        <source>Inside where the model is surer than %1</source>
+        <translation>Innen, wo das Modell sicherer ist als %1</translation>
+    </message>
+    <message>
+        <source>Left out where the inside is smaller than %1 µm² (%2 px of the model)</source>
+        <translation>Weggelassen, wo das Innere kleiner ist als %1 µm² (%2 px des Modells)</translation>
+    </message>
+    <message>
+        <source>Fixed while the slide is being searched, so that all its nuclei are found alike.</source>
+        <translation>Fest, solange der Schnitt durchsucht wird, damit alle seine Kerne auf gleiche Weise gefunden werden.</translation>
+    </message>
+    <message>
+        <source>Your own setting. Shown is what it finds where the model has looked; searches use it too, and an export says so. What was found before comes back with a reset.</source>
+        <translation>Ihre eigene Einstellung. Gezeigt wird, was sie dort findet, wo das Modell schon hingesehen hat; auch die Suche verwendet sie, und ein Export nennt sie. Was vorher gefunden war, kommt mit dem Zurücksetzen wieder.</translation>
+    </message>
+    <message>
+        <source>As the model file says.</source>
+        <translation>Wie es die Modelldatei vorgibt.</translation>
+    </message>
+</context>
+<context>
     <name>nb::CountingGrid</name>
     <message>
         <source>Counting grid</source>
@@ -395,7 +434,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Lizenz: %1</translation>
     </message>
     <message>
-        <source>Looking at the slide's stain and tissue…</source>
+        <source>Looking at the slide&apos;s stain and tissue…</source>
         <translation>Färbung und Gewebe des Schnitts werden untersucht…</translation>
     </message>
     <message>
@@ -426,10 +465,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Noch nichts. Eine Stelle heranholen und suchen, was zu sehen ist.</translation>
     </message>
     <message numerus="yes">
-        <source>Last search: %n nucleus/nuclei on %1 mm² in %2 s.</source>
+        <source>Last search: %n nucleus/nuclei on %1&#xa0;mm² in %2&#xa0;s.</source>
         <translation>
-            <numerusform>Letzte Suche: %n Kern auf %1 mm² in %2 s.</numerusform>
-            <numerusform>Letzte Suche: %n Kerne auf %1 mm² in %2 s.</numerusform>
+            <numerusform>Letzte Suche: %n Kern auf %1&#xa0;mm² in %2&#xa0;s.</numerusform>
+            <numerusform>Letzte Suche: %n Kerne auf %1&#xa0;mm² in %2&#xa0;s.</numerusform>
         </translation>
     </message>
     <message>
@@ -549,6 +588,40 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
 </context>
 <context>
+    <name>nb::LiveController</name>
+    <message>
+        <source>The model cannot be shown live everywhere.</source>
+        <translation>Das Modell kann nicht überall live gezeigt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::LivePanel</name>
+    <message>
+        <source>The model &amp;live (Shift+V)</source>
+        <translation>Das Modell &amp;live (Umschalt+V)</translation>
+    </message>
+    <message>
+        <source>Begins when the slide is ready.</source>
+        <translation>Beginnt, sobald der Schnitt bereit ist.</translation>
+    </message>
+    <message>
+        <source>Show one of the layers 1 to 3 to see the model live.</source>
+        <translation>Zeigen Sie eine der Ebenen 1 bis 3, um das Modell live zu sehen.</translation>
+    </message>
+    <message>
+        <source>Zoom in to see the model live. What it has seen already is shown.</source>
+        <translation>Vergrößern Sie, um das Modell live zu sehen. Gezeigt wird, was es schon gesehen hat.</translation>
+    </message>
+    <message>
+        <source>Looking at what you see…</source>
+        <translation>Sieht sich an, was Sie sehen …</translation>
+    </message>
+    <message>
+        <source>All you see has been looked at.</source>
+        <translation>Alles, was Sie sehen, ist angesehen.</translation>
+    </message>
+</context>
+<context>
     <name>nb::MainWindow</name>
     <message>
         <source>Nucleoscope</source>
@@ -575,11 +648,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Die auf diesem Schnitt gefundenen Kerne wurden nicht exportiert und gingen verloren. Die Suche hat eine Weile gedauert.</translation>
     </message>
     <message>
-        <source>The slide's stain is still being looked at</source>
+        <source>The slide&apos;s stain is still being looked at</source>
         <translation>Die Färbung des Schnitts wird noch untersucht</translation>
     </message>
     <message>
-        <source>The file does not say its µm/px; %1, the model's own, is assumed. If that is wrong, nuclei and sizes are wrong too.</source>
+        <source>The file does not say its µm/px; %1, the model&apos;s own, is assumed. If that is wrong, nuclei and sizes are wrong too.</source>
         <translation>Die Datei nennt ihre µm/px nicht; angenommen werden die des Modells, %1. Wenn das nicht stimmt, stimmen auch Kerne und Größen nicht.</translation>
     </message>
     <message>
@@ -653,6 +726,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <source>Segment the whole slide</source>
         <translation>Den ganzen Schnitt durchsuchen</translation>
     </message>
+    <message>
+        <source>Zoom in to see the model live. What it has seen already is shown.</source>
+        <translation>Vergrößern Sie, um das Modell live zu sehen. Gezeigt wird, was es schon gesehen hat.</translation>
+    </message>
+    <message>
+        <source>Show it live</source>
+        <translation>Live zeigen</translation>
+    </message>
 </context>
 <context>
     <name>nb::Minimap</name>
@@ -695,7 +776,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Die Datei nennt %1 µm/px. Nur ändern, wenn das sicher falsch ist.</translation>
     </message>
     <message>
-        <source>The file does not say how large its pixels are. Your scanner's settings do.</source>
+        <source>The file does not say how large its pixels are. Your scanner&apos;s settings do.</source>
         <translation>Die Datei sagt nicht, wie groß ihre Pixel sind. Die Einstellungen des Scanners sagen es.</translation>
     </message>
     <message>
@@ -731,7 +812,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Übernehmen</translation>
     </message>
     <message>
-        <source>Use the file's</source>
+        <source>Use the file&apos;s</source>
         <translation>Angabe der Datei</translation>
     </message>
     <message>
@@ -1226,6 +1307,17 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <source>, </source>
         <translation>, </translation>
     </message>
+    <message>
+        <source>stain: %1</source>
+        <translation>Färbung: %1</translation>
+    </message>
+</context>
+<context>
+    <name>nb::VisibleExtraction</name>
+    <message>
+        <source>The nuclei on the screen could not be found anew.</source>
+        <translation>Die Zellkerne auf dem Bildschirm konnten nicht neu gefunden werden.</translation>
+    </message>
 </context>
 <context>
     <name>nb::WindowActions</name>
@@ -1468,6 +1560,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>, </source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>The model &amp;live</source>
+        <translation>Das Modell &amp;live</translation>
+    </message>
+    <message>
+        <source>Show what the model believes wherever you look</source>
+        <translation>Zeigen, was das Modell glaubt, wohin Sie auch sehen</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 #include "ui/findpanel.h"
 
 #include "ui/enginetexts.h"
+#include "ui/extractionpanel.h"
 #include "ui/timeleft.h"
 
 #include <QAction>
@@ -72,12 +73,14 @@ FindPanel::FindPanel(SegmentationController& segmentation, const Actions& action
     rows->addWidget(makeSearch(actions));
     rows->addWidget(makeProgress(actions));
     rows->addWidget(makeFound(actions));
+    rows->addWidget(new ExtractionPanel(segmentation, this));
     rows->addStretch(1);
     connect(&segmentation, &SegmentationController::networkChanged, this, &FindPanel::showNetwork);
     connect(&segmentation, &SegmentationController::recipeChanged, this, &FindPanel::showRecipe);
     connect(&segmentation, &SegmentationController::activityChanged, this, &FindPanel::showActivity);
     connect(&segmentation, &SegmentationController::progressed, this, &FindPanel::showProgress);
     connect(&segmentation, &SegmentationController::found, this, &FindPanel::showCount);
+    connect(&segmentation, &SegmentationController::extractionChanged, this, &FindPanel::showCount);
     connect(&segmentation, &SegmentationController::finished, this, &FindPanel::showSummary);
     showNetwork();
     showRecipe();

@@ -6,6 +6,7 @@
 #include "ui/displaypanel.h"
 #include "ui/findpanel.h"
 #include "ui/icons.h"
+#include "ui/livecontroller.h"
 #include "ui/nucleusfilecontroller.h"
 #include "ui/recentfiles.h"
 #include "ui/seepanel.h"
@@ -17,6 +18,7 @@
 #include "ui/statusline.h"
 #include "ui/theme.h"
 #include "ui/viewtools.h"
+#include "ui/visibleextraction.h"
 #include "ui/windowactions.h"
 #include "widgets/slidecanvas.h"
 
@@ -68,6 +70,8 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     , m_start(new StartPage(*m_recent, this))
     , m_canvas(new SlideCanvas(this))
     , m_scene(new SlideScene(*m_canvas, this))
+    , m_live(new LiveController(services, *m_canvas, *m_segmentation, *m_scene, this))
+    , m_extraction(new VisibleExtraction(services, *m_canvas, *m_segmentation, this))
     , m_see(new SeePanel(this))
     , m_find(new FindPanel(*m_segmentation,
           {m_actions->segmentView, m_actions->segmentSlide, m_actions->stop, m_actions->exportNuclei}, this))
@@ -86,6 +90,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     wireView();
     wireScene();
     wireNuclei();
+    wireLive();
     restorePlaces();
     slideClosed();
 }
@@ -212,7 +217,7 @@ void MainWindow::showActionStates()
         || m_demo->busy() || m_slides->opening();
     for (QAction* action : {m_actions->openNuclei, m_actions->closeSlide, m_actions->fit, m_actions->actual,
              m_actions->zoomIn, m_actions->zoomOut, m_actions->segmentView, m_actions->segmentSlide,
-             m_actions->pixelSize, m_actions->hideHeatmaps, m_actions->fill, m_actions->move, m_actions->panel})
+             m_actions->pixelSize, m_actions->hideHeatmaps, m_actions->live, m_actions->fill, m_actions->move, m_actions->panel})
         action->setEnabled(slide);
     for (const auto& [layer, action] : m_actions->layers)
         action->setEnabled(slide);

@@ -19,7 +19,9 @@ namespace nb
 class Banner;
 class DemoController;
 class FindPanel;
+class LiveController;
 class NucleusFileController;
+class NucleusIndex;
 class RecentFiles;
 class SeePanel;
 class SegmentationController;
@@ -30,6 +32,7 @@ class SlideStatus;
 class StartPage;
 class StatusLine;
 class ViewTools;
+class VisibleExtraction;
 class WindowActions;
 
 /// The window: puts the parts together and passes on what one has to know of the other. Decides nothing that a
@@ -53,6 +56,7 @@ public:
     [[nodiscard]] NucleusFileController& nucleusFiles() { return *m_files; }
     [[nodiscard]] SlideCanvas& canvas() { return *m_canvas; }
     [[nodiscard]] SlideScene& scene() { return *m_scene; }
+    [[nodiscard]] LiveController& live() { return *m_live; }
     [[nodiscard]] Banner& banner() { return *m_banner; }
     [[nodiscard]] StatusLine& statusLine() { return *m_status; }
     [[nodiscard]] WindowActions& actions() { return *m_actions; }
@@ -73,6 +77,7 @@ private:
     void wireSlide();
     void wireScene();
     void wireFileWork();
+    void wireLive();
     void askForSlide();
     void askForNuclei();
     void askForExport();
@@ -100,6 +105,8 @@ private:
     StartPage* m_start;
     SlideCanvas* m_canvas;
     SlideScene* m_scene;
+    LiveController* m_live;
+    VisibleExtraction* m_extraction;
     SeePanel* m_see;
     FindPanel* m_find;
     StatusLine* m_status;
@@ -109,6 +116,7 @@ private:
     QWidget* m_startPage = nullptr; ///< what m_start scrolls in
     QDockWidget* m_dock = nullptr;
     QTabWidget* m_tabs = nullptr;
+    std::shared_ptr<const NucleusIndex> m_exported; ///< the last that were to be written
     QString m_nucleiToRead; ///< once the slide that was asked for with them is open
 };
 

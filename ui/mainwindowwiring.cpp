@@ -8,6 +8,7 @@
 #include "ui/filechooser.h"
 #include "ui/findpanel.h"
 #include "ui/keysdialog.h"
+#include "ui/livecontroller.h"
 #include "ui/nucleusfilecontroller.h"
 #include "ui/pixelsizedialog.h"
 #include "ui/recentfiles.h"
@@ -18,6 +19,7 @@
 #include "ui/startpage.h"
 #include "ui/statusline.h"
 #include "ui/theme.h"
+#include "ui/viewtools.h"
 #include "ui/windowactions.h"
 #include "widgets/slidecanvas.h"
 
@@ -80,7 +82,7 @@ void MainWindow::wireFileWork()
     connect(m_files, &NucleusFileController::failed, this,
         [this](const QString& headline, const Error& error) { m_banner->tell(headline, error); });
     connect(m_files, &NucleusFileController::written, this, [this](const QString& path, qint64 count) {
-        m_segmentation->markSaved();
+        m_segmentation->markSaved(std::exchange(m_exported, nullptr));
         m_banner->tell(Severity::Note,
             tr("%n nucleus/nuclei exported to %1.", nullptr, static_cast<int>(count)).arg(QFileInfo(path).fileName()));
     });
@@ -172,7 +174,11 @@ void MainWindow::wireScene()
         m_actions->stainViews->actions()[m_scene->stainView()]->setChecked(true);
         m_see->setDisplayNote(
             m_scene->stainView() == 0 ? QString() : tr("This changes what is shown, never what is computed."));
+        m_viewTools->setStainView(m_scene->stainView() == 0
+                ? QString()
+                : m_actions->stainViews->actions()[m_scene->stainView()]->text().remove(QLatin1Char('&')));
     });
+    connect(m_viewTools, &ViewTools::originalStainRequested, m_scene, [this] { m_scene->setStainView(0); });
     connect(m_scene, &SlideScene::pixelsFailed, this, [this](const QString& message) {
         m_banner->tell(Severity::Failure,
             tr("Parts of the slide cannot be shown; they are marked.") + QLatin1Char(' ') + message,
@@ -186,10 +192,11 @@ void MainWindow::layerChosen(LayerId layer, bool visible)
         m_scene->hideHeatmaps(); // by key one at a time; the eyes in the panel combine them
     m_scene->setVisible(layer, visible);
     const auto& maps = m_segmentation->maps();
-    if (layer != LayerId::Outlines && visible && (!maps || maps->generation() == 0))
+    if (layer != LayerId::Outlines && visible && !m_live->on() && (!maps || maps->generation() == 0))
         m_banner->tell(Severity::Note,
             tr("The heatmaps show what the model believes, where it has looked. It has not looked yet."),
-            {{tr("Segment what I see"), [this] { m_actions->segmentView->trigger(); }}});
+            {{tr("Segment what I see"), [this] { m_actions->segmentView->trigger(); }},
+                {tr("Show it live"), [this] { m_live->setOn(true); }}});
 }
 
 void MainWindow::wireNuclei()
@@ -238,8 +245,13 @@ void MainWindow::askForNuclei()
 
 void MainWindow::askForExport()
 {
-    if (const QString path = chooseExport(this, m_slides->path()); !path.isEmpty())
-        m_files->write(path, m_segmentation->nuclei(), *m_segmentation->recipe(), m_segmentation->nucleiOfFiles());
+    const QString path = chooseExport(this, m_slides->path());
+    if (path.isEmpty())
+        return;
+    const auto nuclei = m_segmentation->nuclei();
+    m_exported = nuclei;
+    m_files->write(
+        path, nuclei, *m_segmentation->recipe(), m_segmentation->extraction(), m_segmentation->nucleiOfFiles());
 }
 
 void MainWindow::askForPixelSize()

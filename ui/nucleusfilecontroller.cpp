@@ -20,10 +20,10 @@ namespace
 
 constexpr int kTickMs = 100;
 
-GeoJsonOptions provenance(const SlideRecipe& recipe, bool withNucleiOfFiles)
+GeoJsonOptions provenance(const SlideRecipe& recipe, const ExtractionRecipe& extraction, bool withNucleiOfFiles)
 {
     GeoJsonOptions options;
-    options.metadata = provenanceOf(recipe);
+    options.metadata = provenanceOf(recipe, extraction);
     if (withNucleiOfFiles) { // claims no more than is known of each
         options.metadata = {{"origin", "model, or read from a file"}, {"mpp", options.metadata["mpp"]},
             {"mpp_origin", options.metadata["mpp_origin"]}};
@@ -138,12 +138,14 @@ template <class Work, class Done> void NucleusFileController::start(const QStrin
 }
 
 void NucleusFileController::write(const QString& path, const std::shared_ptr<const NucleusIndex>& nuclei,
-    const SlideRecipe& recipe, bool withNucleiOfFiles)
+    const SlideRecipe& recipe, const ExtractionRecipe& extraction, bool withNucleiOfFiles)
 {
     start(
         tr("Writing %1…").arg(QFileInfo(path).fileName()),
-        [file = path.toStdString(), nuclei, options = provenance(recipe, withNucleiOfFiles)](const CancelToken& cancel,
-            Progress& progress) { return writeNuclei(file, *nuclei, options, cancel, progress); },
+        [file = path.toStdString(), nuclei, options = provenance(recipe, extraction, withNucleiOfFiles)](
+            const CancelToken& cancel, Progress& progress) {
+            return writeNuclei(file, *nuclei, options, cancel, progress);
+        },
         [this, path](const Result<std::int64_t>& count) {
             if (count)
                 Q_EMIT written(path, *count);

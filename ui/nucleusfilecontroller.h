@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/segment/nucleusextractor.h"
 #include "engine/segment/nucleusindex.h"
 #include "engine/segment/sliderecipe.h"
 #include "ui/services.h"
@@ -27,7 +28,7 @@ public:
     /// Writes what `nuclei` holds now. Replaces an existing file, once the new one is whole. `withNucleiOfFiles`: not
     /// all of them were found with `recipe`.
     void write(const QString& path, const std::shared_ptr<const NucleusIndex>& nuclei, const SlideRecipe& recipe,
-        bool withNucleiOfFiles);
+        const ExtractionRecipe& extraction, bool withNucleiOfFiles);
     void read(const QString& path);
     void stop();
 

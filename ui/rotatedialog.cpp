@@ -50,6 +50,8 @@ RotateDialog::RotateDialog(QWidget* parent)
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->button(QDialogButtonBox::Close)->setIcon({}); // the style's own is black on dark
     auto* upright = buttons->addButton(tr("Upright"), QDialogButtonBox::ResetRole);
+    for (QPushButton* button : {upright, buttons->button(QDialogButtonBox::Close)})
+        button->setAutoDefault(false); // Enter after a number must not undo it
     connect(upright, &QPushButton::clicked, this, [this] { m_degrees->setValue(0); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* row = new QHBoxLayout;

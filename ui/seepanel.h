@@ -34,6 +34,7 @@ public:
     /// One more group at the end.
     void addGroup(QWidget* group);
 
+
 Q_SIGNALS:
     void visibleChosen(nb::LayerId layer, bool visible);
     void opacityChosen(nb::LayerId layer, double opacity);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/segmentationcontroller.h"
 
+#include "engine/segment/tileextraction.h"
 #include "ui/timeleft.h"
 #include "ui/visibleregion.h"
 
@@ -52,9 +53,7 @@ void SegmentationController::setSlide(std::shared_ptr<const SlideSource> slide)
     forgetRun();
     m_slide = std::move(slide);
     m_pixelSize.reset();
-    m_nuclei = m_slide ? std::make_shared<NucleusIndex>(m_slide->info().width(), m_slide->info().height()) : nullptr;
-    m_unsavedSeconds = 0;
-    m_nucleiOfFiles = false;
+    forgetResults();
     prepare();
     Q_EMIT activityChanged();
 }
@@ -66,10 +65,52 @@ void SegmentationController::setPixelSize(std::optional<PixelSize> pixelSize)
         return;
     forgetRun();
     Q_EMIT activityChanged();
-    m_nuclei = std::make_shared<NucleusIndex>(m_slide->info().width(), m_slide->info().height());
-    m_unsavedSeconds = 0;
-    m_nucleiOfFiles = false;
+    forgetResults();
     prepare();
+}
+
+void SegmentationController::forgetResults()
+{
+    m_results.reset();
+    if (m_slide)
+        m_results.emplace(m_slide->info().width(), m_slide->info().height());
+}
+
+void SegmentationController::markSaved(const std::shared_ptr<const NucleusIndex>& exported)
+{
+    if (m_results)
+        m_results->markSaved(exported);
+}
+
+void SegmentationController::countUnsaved(double seconds)
+{
+    if (m_results)
+        m_results->countUnsaved(seconds);
+}
+
+bool SegmentationController::mayChooseExtraction() const
+{
+    return m_recipe && m_running != Activity::Slide && m_running != Activity::Region;
+}
+
+ExtractionRecipe SegmentationController::extraction() const
+{
+    ExtractionRecipe recipe = extractionRecipeOf(m_network->info());
+    if (const ExtractionChoice choice = extractionChoice()) {
+        recipe.insideAbove = choice->insideAbove;
+        recipe.minInsidePx = choice->minInsidePx;
+    }
+    return recipe;
+}
+
+void SegmentationController::chooseExtraction(const ExtractionChoice& choice)
+{
+    if (!mayChooseExtraction() || choice == m_results->choice())
+        return;
+    stop();
+    m_results->show(choice);
+    Q_EMIT extractionChanged();
+    Q_EMIT found();
 }
 
 void SegmentationController::loadNetwork()
@@ -172,10 +213,12 @@ void SegmentationController::start(const Rect& area, Activity activity)
     request.area = area;
     request.priority = activity == Activity::View ? Priority::Visible : Priority::SlideRun;
     request.order = activity == Activity::View ? PatchOrder::FromCentre : PatchOrder::Reading;
+    request.extraction = extraction(); // the model's own, where nothing else is chosen
+    m_results->markSearched();
     SegmentSinks sinks;
     // A run that was stopped may still bring a tile or two: they are as true as the others, and the stores are its own
     // recipe's.
-    sinks.nuclei = [index = m_nuclei](const std::vector<Nucleus>& nuclei) { index->add(nuclei); };
+    sinks.nuclei = [index = nuclei()](const std::vector<Nucleus>& nuclei) { index->add(nuclei); };
     sinks.maps = [maps = m_maps](std::shared_ptr<const MapCell> cell) { maps->add(std::move(cell)); };
     m_running = activity;
     m_run = m_services.jobs.start(
@@ -224,10 +267,10 @@ void SegmentationController::forgetRun()
 
 void SegmentationController::addNuclei(const std::vector<Nucleus>& nuclei)
 {
-    if (!m_nuclei)
+    if (!m_results)
         return;
-    m_nuclei->add(nuclei);
-    m_nucleiOfFiles = true;
+    m_results->nuclei()->add(nuclei);
+    m_results->markOfFiles();
     Q_EMIT found();
 }
 

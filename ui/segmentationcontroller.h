@@ -2,8 +2,8 @@
 #pragma once
 
 #include "engine/segment/mapstore.h"
-#include "engine/segment/nucleusindex.h"
 #include "engine/segment/slidesegmenter.h"
+#include "ui/nucleusresults.h"
 #include "ui/services.h"
 
 #include <QObject>
@@ -42,6 +42,8 @@ public:
     void stop();
     /// Nuclei from a file, beside those that were found.
     void addNuclei(const std::vector<Nucleus>& nuclei);
+    /// Tells that somebody else has put something into its stores.
+    void resultsGrew() { Q_EMIT found(); }
 
     [[nodiscard]] Activity activity() const;
     /// Stain and tissue are being looked at, or the model is being loaded for that.
@@ -50,9 +52,17 @@ public:
     [[nodiscard]] const std::shared_ptr<const Network>& network() const { return m_network; } ///< null until loaded
     [[nodiscard]] const std::optional<PixelSize>& chosenPixelSize() const { return m_pixelSize; }
     [[nodiscard]] const std::shared_ptr<MapStore>& maps() const { return m_maps; } ///< null until prepared
-    [[nodiscard]] const std::shared_ptr<NucleusIndex>& nuclei() const { return m_nuclei; } ///< null without a slide
+    /// Those of the settings chosen; null without a slide.
+    [[nodiscard]] std::shared_ptr<NucleusIndex> nuclei() const { return m_results ? m_results->nuclei() : nullptr; }
+    [[nodiscard]] bool nucleiOfFiles() const { return m_results && m_results->ofFiles(); } ///< some were not found here
 
-    [[nodiscard]] bool nucleiOfFiles() const { return m_nucleiOfFiles; } ///< some were not found here
+    /// How nuclei are made from the maps from now on. What was found with other settings is kept and comes back with
+    /// them. A search of the view in progress is stopped; one of the slide or a region keeps its settings: see
+    /// `mayChooseExtraction`.
+    void chooseExtraction(const ExtractionChoice& choice);
+    [[nodiscard]] ExtractionChoice extractionChoice() const { return m_results ? m_results->choice() : std::nullopt; }
+    [[nodiscard]] bool mayChooseExtraction() const;
+    [[nodiscard]] ExtractionRecipe extraction() const; ///< with what is chosen; the network must be loaded
 
     struct Status {
         std::int64_t done = 0; ///< patches
@@ -61,13 +71,14 @@ public:
     };
     [[nodiscard]] Status status() const;
     /// Seconds of computing whose nuclei nobody has exported yet: what closing would lose.
-    [[nodiscard]] double unsavedSeconds() const { return m_unsavedSeconds; }
-    void markSaved() { m_unsavedSeconds = 0; }
-    void countUnsaved(double seconds) { m_unsavedSeconds += seconds; }
+    [[nodiscard]] double unsavedSeconds() const { return m_results ? m_results->unsavedSeconds() : 0; }
+    void markSaved(const std::shared_ptr<const NucleusIndex>& exported);
+    void countUnsaved(double seconds);
 
 Q_SIGNALS:
     void networkChanged();
     void recipeChanged(); ///< with new, empty stores
+    void extractionChanged(); ///< and with it `nuclei`
     void activityChanged();
     void progressed(); ///< while something runs, about ten times a second
     void found(); ///< nuclei or maps were added
@@ -83,6 +94,7 @@ private:
 
     void loadNetwork();
     void prepare();
+    void forgetResults();
     void run(const Wanted& wanted);
     void start(const Rect& area, Activity activity);
     void runEnded(const Result<SegmentSummary>& summary);
@@ -95,14 +107,12 @@ private:
     std::optional<PixelSize> m_pixelSize;
     std::shared_ptr<const SlideRecipe> m_recipe;
     std::shared_ptr<MapStore> m_maps;
-    std::shared_ptr<NucleusIndex> m_nuclei;
+    std::optional<NucleusResults> m_results; ///< of the slide
     std::shared_ptr<Job> m_loading;
     std::shared_ptr<Job> m_preparing;
     std::shared_ptr<Job> m_run;
     std::optional<Wanted> m_wanted; ///< asked for before the slide was prepared
     Activity m_running = Activity::Idle;
-    double m_unsavedSeconds = 0;
-    bool m_nucleiOfFiles = false;
     QTimer m_tick;
 };
 

@@ -108,6 +108,21 @@ void SlideScene::makeOutlines()
     m_canvas.addLayer(m_outlines.get());
 }
 
+void SlideScene::showNuclei(std::shared_ptr<const NucleusSource> nuclei)
+{
+    if (!m_slide || nuclei == m_nuclei) {
+        resultsGrew();
+        return;
+    }
+    m_nuclei = std::move(nuclei);
+    makeOutlines();
+}
+
+bool SlideScene::showsHeatmap() const
+{
+    return std::any_of(kHeatmaps.begin(), kHeatmaps.end(), [this](LayerId id) { return m_settings.at(id).visible; });
+}
+
 void SlideScene::retryFailed()
 {
     if (m_slideLayer)

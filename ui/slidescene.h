@@ -33,14 +33,17 @@ public:
     /// Stores to draw from; null ones show nothing. Without a recipe only the original stain can be shown.
     void setResults(std::shared_ptr<const SlideRecipe> recipe, std::shared_ptr<const MapStore> maps,
         std::shared_ptr<const NucleusSource> nuclei);
+    void showNuclei(std::shared_ptr<const NucleusSource> nuclei); ///< in place of those shown; cheap if they are the same
     void retryFailed(); ///< tiles of the slide that could not be read
     void resultsGrew(); ///< cheap; at most some ten times a second
 
+    [[nodiscard]] const std::shared_ptr<const NucleusSource>& shownNuclei() const { return m_nuclei; }
     [[nodiscard]] LayerSetting setting(LayerId layer) const { return m_settings.at(layer); }
     void setVisible(LayerId layer, bool visible);
     void setOpacity(LayerId layer, double opacity);
     void changeOpacity(double by); ///< of all layers that are shown
     void hideHeatmaps();
+    [[nodiscard]] bool showsHeatmap() const;
     [[nodiscard]] bool filled() const { return m_filled; }
     void setFilled(bool filled);
     [[nodiscard]] int stainView() const { return m_stainView; } ///< index as in SeePanel; 0: as scanned

@@ -104,6 +104,7 @@ void ViewTools::wireDisplay()
     connect(&m_status, &StatusLine::displayResetRequested, this, [this, reset] {
         reset();
         m_actions->upright->trigger();
+        Q_EMIT originalStainRequested();
     });
     showDisplayNote();
 }
@@ -256,11 +257,19 @@ void ViewTools::showPixelSize()
     m_grid->setPixelSize(m_slideStatus.pixelSize(), m_slideStatus.pixelSizeAssumed());
 }
 
+void ViewTools::setStainView(const QString& name)
+{
+    m_stainView = name;
+    showDisplayNote();
+}
+
 void ViewTools::showDisplayNote()
 {
     const DisplayAdjustment& display = m_canvas.display();
     const ViewTransform& view = m_canvas.view();
     QStringList changes;
+    if (!m_stainView.isEmpty())
+        changes.append(tr("stain: %1").arg(m_stainView));
     if (display.brightness != 0)
         changes.append(tr("brightness"));
     if (display.contrast != 0)

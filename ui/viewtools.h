@@ -39,6 +39,12 @@ public:
     [[nodiscard]] CountingGrid& grid() const { return *m_grid; }
     [[nodiscard]] DisplayPanel& displayPanel() const { return *m_display; } ///< for a place in the tab See
 
+    /// The stain view that is shown, by name; empty: the slide as scanned.
+    void setStainView(const QString& name);
+
+Q_SIGNALS:
+    void originalStainRequested(); ///< the person wants to see the slide as scanned
+
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -70,6 +76,7 @@ private:
     CountingGrid* m_grid;
     Ruler* m_ruler;
     DisplayPanel* m_display;
+    QString m_stainView;
     ViewHistory m_history;
     QTimer m_resting;
     bool m_flying = false; ///< on the way to a view of the history

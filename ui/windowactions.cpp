@@ -110,6 +110,9 @@ void WindowActions::makeLayerActions()
     fill = make(
         tr("&Fill nuclei"), {}, {QKeySequence(QStringLiteral("F"))}, tr("Fill the nuclei or draw outlines alone"));
     fill->setCheckable(true);
+    live = make(tr("The model &live"), {}, {QKeySequence(QStringLiteral("Shift+V"))},
+        tr("Show what the model believes wherever you look"));
+    live->setCheckable(true);
 }
 
 void WindowActions::makeNucleusActions()
@@ -138,7 +141,7 @@ void WindowActions::place(QMainWindow& window, RecentFiles& recent)
     view->addSeparator();
     for (const LayerId id : {LayerId::Background, LayerId::Boundary, LayerId::Inside})
         view->addAction(layers[id]);
-    view->addAction(hideHeatmaps);
+    view->addActions({hideHeatmaps, live});
     view->addActions({layers[LayerId::Outlines], fill});
     view->addMenu(tr("&Stain"))->addActions(stainViews->actions());
     view->addSeparator();

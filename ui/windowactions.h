@@ -40,6 +40,7 @@ public:
     QAction* zoomOut;
     QAction* hideHeatmaps;
     QAction* fill;
+    QAction* live;
     QAction* segmentView;
     QAction* segmentSlide;
     QAction* stop;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "engine/base/memorypolicy.h"
 
 #include <CLI/CLI.hpp>
 
@@ -9,6 +10,7 @@
 
 int main(int argc, char** argv)
 {
+    nb::keepFreedMemory();
     CLI::App app{"Nucleoscope without a window: finds nuclei on slides. For research use only.", "nucleoscope-cli"};
     app.set_version_flag("--version", NB_VERSION);
     app.require_subcommand(1);

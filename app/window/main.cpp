@@ -2,6 +2,7 @@
 #include "app/window/arguments.h"
 #include "app/window/composition.h"
 #include "app/window/interrupt.h"
+#include "engine/base/memorypolicy.h"
 #include "ui/mainwindow.h"
 #include "ui/snapshot.h"
 #include "ui/theme.h"
@@ -87,6 +88,7 @@ int showWindow(nb::Composition& composition, const nb::Arguments& arguments)
 
 int main(int argc, char** argv)
 {
+    nb::keepFreedMemory();
     ::umask(077); // whatever is written may be about a patient
     const nb::Arguments arguments = readArguments(argc, argv);
     if (!arguments.answer.isEmpty()) {

@@ -23,6 +23,9 @@ public:
 
     torch::Tensor forward(const torch::Tensor& input);
 
+    /// In eval mode on the processor: SELU by selu.h instead of torch's, which is several times slower.
+    void useOwnSelu() { m_ownSelu = true; }
+
     /// Copies the weights of a model file that fits this width (readModelFile has checked that).
     void load(const std::map<std::string, WeightTensor>& tensors);
     /// The weights as a model file has them.
@@ -33,6 +36,7 @@ private:
     [[nodiscard]] torch::Tensor activate(torch::Tensor input) const;
 
     const double m_dropout;
+    bool m_ownSelu = false;
     std::map<std::string, torch::nn::Conv2d> m_layers; ///< by the names that model files use
 };
 TORCH_MODULE(TorchNbNet);

@@ -54,6 +54,8 @@ public:
         }
         m_net->load(model.tensors);
         m_net->eval();
+        if (m_device.is_cpu())
+            m_net->useOwnSelu();
         m_net->to(m_device, m_type);
         const torch::NoGradGuard noGrad;
         for (auto& parameter : m_net->parameters())

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/segment/patchfeed.h"
 
-#include <chrono>
-#include <cmath>
+#include "engine/segment/patchnetwork.h"
+
 #include <new>
 
 namespace nb {
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-double secondsSince(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
 constexpr int kAheadPerWorker = 3; // keeps workers busy while the coordinator extracts a tile, and little to drop on cancelling
 
@@ -49,13 +45,7 @@ void PatchFeed::start(std::vector<PatchIndex> patches, const Rect& wantedCells)
 
 bool PatchFeed::runs(std::int64_t column, std::int64_t row) const
 {
-    const Rect area = m_recipe->grid.patchArea(column, row);
-    const double sx = m_recipe->pixels.scaleX(), sy = m_recipe->pixels.scaleY();
-    const auto down = [](double v) { return static_cast<std::int64_t>(std::floor(v)); };
-    const auto up = [](double v) { return static_cast<std::int64_t>(std::ceil(v)); };
-    const std::int64_t x = down(static_cast<double>(area.x) * sx), y = down(static_cast<double>(area.y) * sy);
-    return m_recipe->tissue.touches(
-        {x, y, up(static_cast<double>(area.right()) * sx) - x, up(static_cast<double>(area.bottom()) * sy) - y});
+    return patchHasTissue(*m_recipe, column, row);
 }
 
 void PatchFeed::topUp()
@@ -132,28 +122,17 @@ void PatchFeed::runPatch(const PatchIndex& patch)
 
 Status PatchFeed::computePatch(const PatchIndex& patch)
 {
-    const Rect area = m_recipe->grid.patchArea(patch.column, patch.row);
-    const auto readStart = Clock::now();
-    Result<RgbImage> pixels = m_recipe->pixels.read(area);
-    if (!pixels)
-        return pixels.error();
-    const auto stainStart = Clock::now();
-    const RgbImage colours = *pixels;
-    m_recipe->normalizer.apply(pixels->pixels.data(), pixels->pixels.size() / 3);
-    const double stainSeconds = secondsSince(stainStart);
-    const auto networkStart = Clock::now();
     thread_local std::vector<float> probabilities; // a worker's own, reused from patch to patch
-    probabilities.resize(pixels->pixels.size());
-    const Status status = m_recipe->network->probabilities(pixels->pixels, 1, pixels->width, pixels->height, probabilities);
-    if (!status)
-        return status;
-    const double networkSeconds = secondsSince(networkStart);
-    auto finished = m_assembler->add(patch.column, patch.row, colours, probabilities.data(), m_wanted);
+    PatchTimes times;
+    const Result<RgbImage> colours = nb::runPatch(*m_recipe, patch.column, patch.row, probabilities, times);
+    if (!colours)
+        return colours.error();
+    auto finished = m_assembler->add(patch.column, patch.row, *colours, probabilities.data(), m_wanted);
     m_progress.done.fetch_add(1, std::memory_order_relaxed);
     const std::lock_guard lock(m_mutex);
-    m_times.network += networkSeconds;
-    m_times.stain += stainSeconds;
-    m_times.read += std::chrono::duration<double>(stainStart - readStart).count();
+    m_times.network += times.network;
+    m_times.stain += times.stain;
+    m_times.read += times.read;
     const PatchGrid& grid = m_recipe->grid;
     for (auto& cell : finished) {
         const Rect at = cell->maps->area;

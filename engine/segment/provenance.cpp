@@ -37,14 +37,24 @@ std::string stainText(const SlideStain& stain)
     return stain.fromTarget ? method + ", H and E by the model's stains" : method;
 }
 
+std::string extractionText(const ExtractionRecipe& extraction)
+{
+    char text[64]; // 8-bit values above 127 are p > 0.5
+    std::snprintf(text, sizeof text, "inside > %.3f, >= %d px", (extraction.insideAbove + 0.5) / 255, extraction.minInsidePx);
+    return text;
+}
+
 } // namespace
 
-std::map<std::string, std::string> provenanceOf(const SlideRecipe& recipe)
+std::map<std::string, std::string> provenanceOf(const SlideRecipe& recipe, const std::optional<ExtractionRecipe>& extraction)
 {
     const std::string precision = recipe.network->precision() == Precision::Bf16 ? "bf16 " : "fp32 ";
-    return {{"origin", "model"}, {"model", recipe.network->info().hash.substr(0, 16)}, {"mpp", sizeText(recipe.pixelSize)},
+    std::map<std::string, std::string> told {{"origin", "model"}, {"model", recipe.network->info().hash.substr(0, 16)}, {"mpp", sizeText(recipe.pixelSize)},
             {"mpp_origin", originText(recipe.pixelSizeOrigin)}, {"stain", stainText(recipe.stain)},
             {"run", precision + std::to_string(recipe.grid.patch()) + "/" + std::to_string(recipe.grid.stride())}};
+    if (extraction)
+        told["extraction"] = extractionText(*extraction);
+    return told;
 }
 
 } // namespace nb

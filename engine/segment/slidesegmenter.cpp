@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/segment/slidesegmenter.h"
 
+#include "engine/segment/mapwindow.h"
 #include "engine/segment/patchfeed.h"
 #include "engine/segment/tileextraction.h"
 #include "engine/segment/tileplan.h"
@@ -20,18 +21,6 @@ constexpr std::int64_t kStripWidth = 8192; // bounds memory on wide slides; fixe
 constexpr std::int64_t kSlideTile = 1024;
 constexpr std::int64_t kVisibleTile = 256; // for runs from the middle that need tiles of one size
 
-/// `area` cut to the slide, but open where it ends with the slide: there, outlines may lie a fraction of a pixel over the edge.
-Rect withinOf(const SlideInfo& slide, const Rect& area)
-{
-    constexpr std::int64_t kOver = 1000;
-    const auto side = [](std::int64_t begin, std::int64_t end, std::int64_t size) {
-        return std::pair(begin <= 0 ? -kOver : begin, end >= size ? size + kOver : end);
-    };
-    const auto [left, right] = side(area.x, area.right(), slide.width());
-    const auto [top, bottom] = side(area.y, area.bottom(), slide.height());
-    return {left, top, right - left, bottom - top};
-}
-
 /// One run of segmentSlide: strip by strip, in each strip tile by tile.
 class Run {
 public:
@@ -42,9 +31,9 @@ public:
         , m_sinks(sinks)
         , m_cancel(cancel)
         , m_progress(progress)
-        , m_within(withinOf(recipe->slide->info(), request.area))
+        , m_within(outlineArea(recipe->slide->info(), request.area))
         , m_area(touchedModelArea(*recipe, request.area))
-        , m_extraction(extractionRecipeOf(recipe->network->info()))
+        , m_extraction(request.extraction.value_or(extractionRecipeOf(recipe->network->info())))
         , m_feed(recipe, scheduler, request.priority, cancel, progress)
         , m_threads(scheduler.threads())
     {
@@ -145,25 +134,15 @@ bool Run::ready(const Rect& tile)
 
 MapWindow Run::assemble(const Rect& area) const
 {
-    const int w = static_cast<int>(area.width), h = static_cast<int>(area.height);
-    MapWindow window {area, Plane<std::uint8_t>(w, h, 255), Plane<std::uint8_t>(w, h, 0), Plane<std::uint8_t>(w, h, 0), RgbImage(w, h)};
+    MapWindow window = backgroundWindow(area);
     const Rect cells = m_recipe.grid.cellsOf(area);
     for (std::int64_t r = cells.y; r < cells.bottom(); ++r) {
         for (std::int64_t c = cells.x; c < cells.right(); ++c) {
             const auto cell = m_feed.cell(c, r);
             if (!cell)
                 continue; // no tissue: background, as the window is filled with
-            const MapCell& maps = *cell->maps;
-            const Rect common = maps.area.intersected(area);
-            for (std::int64_t y = common.y; y < common.bottom(); ++y) {
-                const auto from = static_cast<std::size_t>((y - maps.area.y) * maps.area.width + common.x - maps.area.x);
-                const auto to = static_cast<std::size_t>((y - area.y) * area.width + common.x - area.x);
-                const auto count = static_cast<std::size_t>(common.width);
-                std::copy_n(maps.background.pixels.data() + from, count, window.background.pixels.data() + to);
-                std::copy_n(maps.boundary.pixels.data() + from, count, window.boundary.pixels.data() + to);
-                std::copy_n(maps.inside.pixels.data() + from, count, window.inside.pixels.data() + to);
-                std::copy_n(cell->rgb.pixels.data() + from * 3, count * 3, window.rgb.pixels.data() + to * 3);
-            }
+            pasteMaps(*cell->maps, window);
+            pasteColours(cell->rgb, cell->maps->area, window);
         }
     }
     return window;

@@ -4,10 +4,12 @@
 #include "engine/base/progress.h"
 #include "engine/segment/networkscheduler.h"
 #include "engine/segment/nucleus.h"
+#include "engine/segment/nucleusextractor.h"
 #include "engine/segment/sliderecipe.h"
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace nb {
@@ -31,6 +33,7 @@ struct SegmentRequest {
     /// Tiles (model pixels) that need not be done, because an earlier run did them; may be empty. Asked on the calling thread. Their nuclei are neither
     /// handed out nor counted, and patches that only they need do not run.
     std::function<bool(const Rect& tile)> isDone = {};
+    std::optional<ExtractionRecipe> extraction = {}; ///< nothing: the model file's own
 };
 
 /// One extraction tile, done. All of an area's tiles together cover it once.

@@ -58,6 +58,17 @@ std::int64_t regionHalo(const ExtractionRecipe& extraction) { return extraction.
 
 std::int64_t tileHalo(const ExtractionRecipe& extraction) { return 2 * extraction.maxExtentPx + 2 * extraction.growSteps + 2; }
 
+Rect outlineArea(const SlideInfo& slide, const Rect& area)
+{
+    constexpr std::int64_t kOver = 1000;
+    const auto side = [](std::int64_t begin, std::int64_t end, std::int64_t size) {
+        return std::pair(begin <= 0 ? -kOver : begin, end >= size ? size + kOver : end);
+    };
+    const auto [left, right] = side(area.x, area.right(), slide.width());
+    const auto [top, bottom] = side(area.y, area.bottom(), slide.height());
+    return {left, top, right - left, bottom - top};
+}
+
 TileNuclei extractTile(const SlideRecipe& recipe, const MapWindow& window, const Rect& tile, const Rect& within,
                        const ExtractionRecipe& extraction)
 {

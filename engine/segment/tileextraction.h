@@ -22,6 +22,10 @@ struct TileNuclei {
 [[nodiscard]] TileNuclei extractTile(const SlideRecipe& recipe, const MapWindow& window, const Rect& tile, const Rect& within,
                                      const ExtractionRecipe& extraction);
 
+/// Where the outlines that a region owes may lie: `area` (level-0 pixels), but open where it ends with the slide: there, outlines may lie a
+/// fraction of a pixel over the edge.
+[[nodiscard]] Rect outlineArea(const SlideInfo& slide, const Rect& area);
+
 /// How far beyond a tile maps are needed so that its nuclei are exact: a component reaches maxExtentPx beyond the tile, growth is decided
 /// within 2·growSteps of it, and a competitor there is known whole only after maxExtentPx more.
 [[nodiscard]] std::int64_t tileHalo(const ExtractionRecipe& extraction);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/memorypolicy.h"
 #include "tests/bench/suite.h"
 
 #include <benchmark/benchmark.h>
@@ -39,6 +40,7 @@ int runSuite(const std::string& name)
 
 int main(int argc, char** argv)
 {
+    nb::keepFreedMemory(); // as the programs do
     benchmark::Initialize(&argc, argv); // takes the --benchmark_... options
     return argc < 2 ? listSuites() : runSuite(argv[1]);
 }

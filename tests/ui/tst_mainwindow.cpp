@@ -305,7 +305,7 @@ void TestMainWindow::exportedNucleiCanBeReadBack()
     const auto count = bench.found();
     const QString path = m_folder.filePath(QStringLiteral("out.geojson"));
     auto& segmentation = bench.window->segmentation();
-    bench.window->nucleusFiles().write(path, segmentation.nuclei(), *segmentation.recipe(), false);
+    bench.window->nucleusFiles().write(path, segmentation.nuclei(), *segmentation.recipe(), segmentation.extraction(), false);
     QTRY_VERIFY(bench.banner().contains(QStringLiteral("out.geojson")));
     std::size_t read = 0;
     const auto summary = readGeoJson(path.toStdString(), [&](GeoJsonFeature&& feature) {
@@ -330,7 +330,7 @@ void TestMainWindow::anUnwritableExportIsTold()
     segmentView(bench);
     auto& segmentation = bench.window->segmentation();
     bench.window->nucleusFiles().write(
-        QStringLiteral("/nowhere/at/all/out.geojson"), segmentation.nuclei(), *segmentation.recipe(), false);
+        QStringLiteral("/nowhere/at/all/out.geojson"), segmentation.nuclei(), *segmentation.recipe(), segmentation.extraction(), false);
     QTRY_VERIFY(bench.window->banner().severity() == Severity::Failure);
     QVERIFY(bench.banner().contains(QStringLiteral("not exported")));
 }
@@ -367,7 +367,7 @@ void TestMainWindow::lossOfLongWorkIsAskedFirst()
     bench.window->segmentation().countUnsaved(600);
     QVERIFY(!bench.window->close());
     QCOMPARE(asked, 1);
-    bench.window->segmentation().markSaved();
+    bench.window->segmentation().markSaved(bench.window->segmentation().nuclei());
     QVERIFY(bench.window->close());
 }
 

@@ -202,6 +202,7 @@ void TestViewTools::turnsAndMirrorsAndSaysSo()
     auto* dialog = bench.window->findChild<RotateDialog*>();
     QVERIFY(dialog && dialog->isVisible());
     dialog->findChild<QDoubleSpinBox*>()->setValue(33.5);
+    QTest::keyClick(dialog->findChild<QDoubleSpinBox*>(), Qt::Key_Return); // takes nothing back
     QCOMPARE(canvas.view().rotationDeg, 33.5);
     actions.upright->trigger();
     QVERIFY(canvas.view().upright());
@@ -292,6 +293,8 @@ void TestViewTools::displayIsToldAndResetAndComputesNothing()
     bench.window->actions().segmentView->trigger();
     QTRY_VERIFY(bench.idle());
     const auto found = bench.found();
+    bench.window->scene().setStainView(2);
+    QVERIFY2(status.displayNote().contains(QStringLiteral("Haematoxylin")), qPrintable(status.displayNote()));
     canvas.setDisplay({-0.2, 0.4, 1.8});
     QVERIFY2(
         status.displayNote().contains(QStringLiteral("brightness, contrast, gamma")), qPrintable(status.displayNote()));
@@ -304,6 +307,7 @@ void TestViewTools::displayIsToldAndResetAndComputesNothing()
     QVERIFY(note && note->isVisible());
     note->click();
     QVERIFY(canvas.display().neutral());
+    QCOMPARE(bench.window->scene().stainView(), 0);
     QVERIFY(status.displayNote().isEmpty());
     bench.window->scene().setVisible(LayerId::Outlines, false);
     QTRY_VERIFY(canvas.settled());

@@ -155,7 +155,7 @@ void TestDisplayAdjustment::aTurnedSlideIsAdjustedUpToItsEdge()
             const bool isSlide = before.pixelColor(x, y) == slide;
             seen += isSlide ? 1 : 0;
             wrong += isSlide && after.pixelColor(x, y) != adjusted ? 1 : 0;
-            const QPointF at = stage.canvas.view().toSlide(QPointF(x + 0.5, y + 0.5));
+            const QPointF at = stage.canvas.view().toSlide(QPointF(x + 0.5, y + 0.5) / after.devicePixelRatio());
             wrong += !stage.canvas.slideRect().contains(at) && after.pixel(x, y) != before.pixel(x, y) ? 1 : 0;
         }
     QVERIFY(seen > 30000);

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void turningAndMirroringChangeNoLength();
     void anEndCanBeTakenElsewhere();
     void inactiveItLetsTheCanvasPan();
+    void middleButtonAndWheelStayTheCanvases();
     void anAssumedPixelSizeIsSaid();
     void gridLinesAreMultiplesOfTheSpacing();
     void gridIsDrawnWhereItSays();
@@ -134,6 +135,27 @@ void TestMeasuring::inactiveItLetsTheCanvasPan()
     QMouseEvent move(QEvent::MouseMove, QPointF(30, 30), QPointF(30, 30), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
     QApplication::sendEvent(&stage.ruler, &move);
     QVERIFY2(!hovered.isEmpty(), "the place under the cursor is no longer told");
+}
+
+void TestMeasuring::middleButtonAndWheelStayTheCanvases()
+{
+    Stage stage;
+    stage.ruler.setActive(true);
+    const auto send = [&](QEvent::Type type, double x, Qt::MouseButton button, Qt::MouseButtons buttons) {
+        QMouseEvent event(type, QPointF(x, 200), QPointF(x, 200), button, buttons, Qt::NoModifier);
+        QApplication::sendEvent(&stage.ruler, &event);
+    };
+    send(QEvent::MouseButtonPress, 200, Qt::MiddleButton, Qt::MiddleButton);
+    send(QEvent::MouseMove, 240, Qt::NoButton, Qt::MiddleButton);
+    send(QEvent::MouseMove, 250, Qt::NoButton, Qt::MiddleButton);
+    send(QEvent::MouseButtonRelease, 250, Qt::MiddleButton, Qt::NoButton);
+    QCOMPARE(stage.canvas.view().centre.x(), 1900.0); // 50 screen pixels
+    QVERIFY(!stage.ruler.placed());
+    QWheelEvent wheel(
+        QPointF(200, 200), QPointF(200, 200), {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QSpontaneKeyEvent::setSpontaneous(&wheel); // only a hand's wheel goes on to the parent
+    qApp->notify(&stage.ruler, &wheel); // sendEvent would make it a program's
+    QVERIFY(stage.canvas.view().scale > 0.5);
 }
 
 void TestMeasuring::anAssumedPixelSizeIsSaid()

@@ -1,0 +1,399 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/io/geojsonreader.h"
+#include "tests/support/windowbench.h"
+#include "tests/support/windowtest.h"
+#include "ui/livecontroller.h"
+#include "ui/livepanel.h"
+
+#include <QCheckBox>
+#include <QPushButton>
+#include <QSlider>
+
+#include <semaphore>
+#include <set>
+
+using namespace nb;
+using namespace nb::test;
+using State = LiveController::State;
+
+namespace
+{
+
+/// Large and small discs in turn: about 480 and 120 pixels.
+QString twoSizesPng(const QTemporaryDir& folder)
+{
+    QImage image(900, 900, QImage::Format_RGB888);
+    image.fill(QColor(245, 235, 242));
+    QPainter painter(&image);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(40, 20, 90));
+    for (int y = 40, n = 0; y < 880; y += 60)
+        for (int x = 40; x < 880; x += 60, ++n)
+            painter.drawEllipse(QPoint(x, y), n % 2 == 0 ? 12 : 6, n % 2 == 0 ? 12 : 6);
+    painter.end();
+    const QString path = folder.filePath(QStringLiteral("sizes.png"));
+    return image.save(path) ? path : QString();
+}
+
+std::set<Uuid> idsOf(const NucleusIndex& index)
+{
+    std::set<Uuid> ids;
+    index.visitAll([&](const Nucleus& nucleus) { return ids.insert(nucleus.id), true; });
+    return ids;
+}
+
+/// Holds the network's patches until it opens, at the latest at its end: a test that fails must not hang its workers.
+class Gate
+{
+public:
+    explicit Gate(FakeNetwork& network)
+    {
+        network.onCall = [state = m_state] {
+            state->entered.release();
+            state->go.acquire();
+        };
+    }
+    ~Gate() { open(); }
+    Gate(const Gate&) = delete;
+    Gate& operator=(const Gate&) = delete;
+
+    void open() const { m_state->go.release(10000); }
+    void awaitPatch() const { m_state->entered.acquire(); }
+
+private:
+    struct State {
+        std::counting_semaphore<> go{0};
+        std::counting_semaphore<> entered{0};
+    };
+    const std::shared_ptr<State> m_state = std::make_shared<State>();
+};
+
+/// The view `side` level-0 pixels wide with its middle at a place.
+void lookAt(SlideCanvas& canvas, const QPointF& middle, double side)
+{
+    ViewTransform view = canvas.view();
+    view.centre = middle;
+    view.scale = canvas.width() / side;
+    canvas.setView(view);
+}
+
+} // namespace
+
+class TestLive : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void mapsAppearWithoutSegmenting();
+    void whatLeavesTheScreenIsNotComputed();
+    void switchedOffItStops();
+    void tooMuchOnTheScreenSaysToZoomIn();
+    void hiddenMapsAreNotComputed();
+    void aSearchGoesFirst();
+    void anotherPixelSizeBeginsAnew();
+    void unreadablePlacesAreTold();
+    void slidersChangeWhatIsSeenWithoutTheNetwork();
+    void resetBringsBackTheSameNuclei();
+    void searchesUseTheSettingAndAreKept();
+    void settingsFollowTheViewAndLiveMaps();
+    void aSearchOfTheSlideKeepsItsSetting();
+    void anExportSaysTheSetting();
+    void cleanup() { m_network->onCall = {}; }
+
+private:
+    QTemporaryDir m_folder;
+    const std::shared_ptr<FakeNetwork> m_network = std::make_shared<FakeNetwork>();
+
+    void open(WindowBench& bench, const QString& path);
+    void segmentView(WindowBench& bench);
+    [[nodiscard]] QImage picture(WindowBench& bench);
+    [[nodiscard]] QSlider& slider(WindowBench& bench, const char* name)
+    {
+        return *bench.window->findChild<QSlider*>(QLatin1String(name));
+    }
+    /// How many cells of the maps are here that touch level-0 pixels (scale 1).
+    [[nodiscard]] int cellsIn(WindowBench& bench, const Rect& area);
+};
+
+void TestLive::open(WindowBench& bench, const QString& path)
+{
+    bench.window->openFile(path);
+    QTRY_VERIFY(bench.window->segmentation().recipe());
+    bench.window->banner().dismiss();
+    QCoreApplication::processEvents(); // the canvas gets its room
+}
+
+void TestLive::segmentView(WindowBench& bench)
+{
+    bench.window->actions().segmentView->trigger();
+    QTRY_VERIFY(bench.idle());
+}
+
+QImage TestLive::picture(WindowBench& bench)
+{
+    [&] { QTRY_VERIFY(bench.window->canvas().settled()); }();
+    const QImage all = bench.window->canvas().picture();
+    return all.copy(0, 0, all.width() / 2, all.height()); // without the minimap, which is drawn when there is time
+}
+
+int TestLive::cellsIn(WindowBench& bench, const Rect& area)
+{
+    const MapStore& maps = *bench.window->segmentation().maps();
+    const Rect cells = maps.grid().cellsOf(area);
+    int count = 0;
+    for (auto row = cells.y; row < cells.bottom(); ++row)
+        for (auto column = cells.x; column < cells.right(); ++column)
+            count += maps.has(column, row) ? 1 : 0;
+    return count;
+}
+
+void TestLive::mapsAppearWithoutSegmenting()
+{
+    WindowBench bench(m_network);
+    open(bench, discsPng(m_folder));
+    const QImage before = picture(bench);
+    QTest::keyClick(bench.window.get(), Qt::Key_V, Qt::ShiftModifier);
+    QVERIFY(bench.window->live().on());
+    QVERIFY(bench.window->actions().live->isChecked());
+    QVERIFY(bench.window->scene().setting(LayerId::Boundary).visible);
+    QTRY_COMPARE(bench.window->live().state(), State::Settled);
+    QTRY_VERIFY(differingPixels(picture(bench), before) > 500);
+    QCOMPARE(bench.found(), std::size_t{0});
+    QVERIFY(bench.idle());
+    const auto* panel = bench.window->findChild<LivePanel*>();
+    QVERIFY(panel && panel->note().contains(QStringLiteral("looked at")));
+    QVERIFY(bench.window->findChild<QCheckBox*>(QStringLiteral("live"))->isChecked());
+}
+
+void TestLive::whatLeavesTheScreenIsNotComputed()
+{
+    WindowBench bench(m_network);
+    open(bench, discsPng(m_folder, QStringLiteral("large.png"), 4000));
+    const Gate gate(*m_network);
+    SlideCanvas& canvas = bench.window->canvas();
+    lookAt(canvas, {600, 600}, 500);
+    bench.window->live().setOn(true);
+    gate.awaitPatch();
+    gate.awaitPatch();
+    lookAt(canvas, {3300, 3300}, 500); // returns at once though both workers are inside of a patch
+    QTest::qWait(100); // the view is looked at
+    gate.open();
+    QTRY_COMPARE(bench.window->live().state(), State::Settled);
+    QCOMPARE(cellsIn(bench, {0, 0, 1500, 1500}), 0);
+    QVERIFY(cellsIn(bench, {3200, 3200, 200, 200}) > 0);
+}
+
+void TestLive::switchedOffItStops()
+{
+    WindowBench bench(m_network);
+    open(bench, discsPng(m_folder, QStringLiteral("large.png"), 4000));
+    const Gate gate(*m_network);
+    const int before = m_network->calls();
+    lookAt(bench.window->canvas(), {2000, 2000}, 1500);
+    bench.window->live().setOn(true);
+    gate.awaitPatch();
+    gate.awaitPatch();
+    bench.window->actions().live->trigger();
+    QVERIFY(!bench.window->live().on());
+    QCOMPARE(bench.window->live().state(), State::Off);
+    gate.open();
+    QTest::qWait(100);
+    QCOMPARE(m_network->calls(), before + 2);
+}
+
+void TestLive::tooMuchOnTheScreenSaysToZoomIn()
+{
+    WindowBench bench(m_network);
+    open(bench, discsPng(m_folder, QStringLiteral("large.png"), 4000));
+    bench.window->canvas().fit();
+    const int before = m_network->calls();
+    bench.window->actions().live->trigger();
+    QCOMPARE(bench.window->live().state(), State::TooFar);
+    QVERIFY(bench.banner().contains(QStringLiteral("Zoom in")));
+    QVERIFY(bench.window->findChild<LivePanel*>()->note().contains(QStringLiteral("Zoom in")));
+    QCOMPARE(m_network->calls(), before);
+    lookAt(bench.window->canvas(), {2000, 2000}, 600);
+    QTRY_COMPARE(bench.window->live().state(), State::Settled);
+    QVERIFY(m_network->calls() > before);
+}
+
+void TestLive::hiddenMapsAreNotComputed()
+{
+    WindowBench bench(m_network);
+    open(bench, discsPng(m_folder));
+    bench.window->live().setOn(true);
+    QTRY_COMPARE(bench.window->live().state(), State::Settled);
+    bench.window->scene().hideHeatmaps();
+    QTRY_COMPARE(bench.window->live().state(), State::Hidden);
+    bench.window->actions().layers[LayerId::Inside]->trigger();
+    QTRY_COMPARE(bench.window->live().state(), State::Settled);
+    QVERIFY2(bench.banner().isEmpty(), qPrintable(bench.banner()));
+}
+
+void TestLive::aSearchGoesFirst()
+{
+    WindowBench bench(m_network);
+    open(bench, discsPng(m_folder));
+    const Gate gate(*m_network);
+    bench.window->live().setOn(true);
+    bench.window->actions().segmentView->trigger();
+    QTRY_COMPARE(bench.window->live().state(), State::Waiting);
+    gate.open();
+    QTRY_VERIFY(bench.idle());
+    QVERIFY(bench.found() > 50);
+    QTRY_COMPARE(bench.window->live().state(), State::Settled);
+}
+
+void TestLive::anotherPixelSizeBeginsAnew()
+{
+    WindowBench bench(m_network);
+    open(bench, discsPng(m_folder));
+    bench.window->live().setOn(true);
+    QTRY_COMPARE(bench.window->live().state(), State::Settled);
+    const auto before = bench.window->segmentation().maps();
+    bench.window->segmentation().setPixelSize(PixelSize{0.5, 0.5});
+    QTRY_VERIFY(bench.window->segmentation().maps() && bench.window->segmentation().maps() != before);
+    QTRY_COMPARE(bench.window->live().state(), State::Settled);
+    QVERIFY(bench.window->segmentation().maps()->generation() > 0);
+    bench.window->slides().close();
+    QTRY_COMPARE(bench.window->live().state(), State::Waiting);
+}
+
+void TestLive::unreadablePlacesAreTold()
+{
+    class FailingNetwork : public FakeNetwork
+    {
+    public:
+        [[nodiscard]] Status probabilities(
+            std::span<const std::uint8_t>, int, int, int, std::span<float>) const override
+        {
+            return Error{ErrorCode::Invalid, "The weights lead to values that are no numbers", "", "Use another model"};
+        }
+    };
+    WindowBench bench(std::make_shared<FailingNetwork>());
+    open(bench, discsPng(m_folder));
+    bench.window->live().setOn(true);
+    QTRY_VERIFY(bench.banner().contains(QStringLiteral("Use another model")));
+}
+
+void TestLive::slidersChangeWhatIsSeenWithoutTheNetwork()
+{
+    WindowBench bench(m_network);
+    open(bench, twoSizesPng(m_folder));
+    segmentView(bench);
+    const auto all = bench.found();
+    QVERIFY(all > 100);
+    const QImage before = picture(bench);
+    const int calls = m_network->calls();
+    slider(bench, "minInsidePx").setValue(300);
+    QTRY_VERIFY(bench.found() > 0);
+    QTRY_COMPARE(bench.window->scene().shownNuclei(),
+        std::shared_ptr<const NucleusSource>(bench.window->segmentation().nuclei()));
+    QTRY_COMPARE(bench.found(), (all + 1) / 2); // the large ones
+    QTRY_VERIFY(differingPixels(picture(bench), before) > 500);
+    slider(bench, "insideAbove").setValue(242); // surer than the network ever is
+    QTRY_COMPARE(bench.window->scene().shownNuclei(),
+        std::shared_ptr<const NucleusSource>(bench.window->segmentation().nuclei()));
+    QCOMPARE(bench.found(), std::size_t{0});
+    QCOMPARE(m_network->calls(), calls);
+}
+
+void TestLive::resetBringsBackTheSameNuclei()
+{
+    WindowBench bench(m_network);
+    open(bench, twoSizesPng(m_folder));
+    segmentView(bench);
+    const auto& segmentation = bench.window->segmentation();
+    const auto ids = idsOf(*segmentation.nuclei());
+    const QImage before = picture(bench);
+    QVERIFY(bench.window->segmentation().extractionChoice() == std::nullopt);
+    slider(bench, "minInsidePx").setValue(300);
+    slider(bench, "insideAbove").setValue(100);
+    QTRY_COMPARE(bench.found(), (ids.size() + 1) / 2);
+    QPushButton* reset = nullptr;
+    for (auto* button : bench.window->findChildren<QPushButton*>())
+        reset = button->text().contains(QStringLiteral("Reset")) ? button : reset;
+    QVERIFY(reset && reset->isEnabled());
+    reset->click();
+    QVERIFY(!reset->isEnabled());
+    QCOMPARE(slider(bench, "minInsidePx").value(), 10);
+    QCOMPARE(slider(bench, "insideAbove").value(), 127);
+    QVERIFY(idsOf(*segmentation.nuclei()) == ids);
+    QTRY_COMPARE(bench.window->scene().shownNuclei(),
+        std::shared_ptr<const NucleusSource>(bench.window->segmentation().nuclei()));
+    QTRY_COMPARE(differingPixels(picture(bench), before), 0);
+}
+
+void TestLive::searchesUseTheSettingAndAreKept()
+{
+    WindowBench bench(m_network);
+    open(bench, twoSizesPng(m_folder));
+    auto& segmentation = bench.window->segmentation();
+    segmentation.chooseExtraction(ExtractionSettings{127, 300});
+    segmentView(bench);
+    const auto large = bench.found();
+    QVERIFY(large > 50);
+    segmentation.chooseExtraction(std::nullopt);
+    QCOMPARE(bench.found(), std::size_t{0}); // never searched with these
+    segmentView(bench);
+    QVERIFY(bench.found() >= 2 * large - 1);
+    segmentation.chooseExtraction(ExtractionSettings{127, 300});
+    QVERIFY(bench.found() >= large); // not searched again
+    segmentation.countUnsaved(100);
+    segmentation.chooseExtraction(std::nullopt);
+    QVERIFY(segmentation.unsavedSeconds() >= 100);
+}
+
+void TestLive::settingsFollowTheViewAndLiveMaps()
+{
+    WindowBench bench(m_network);
+    open(bench, discsPng(m_folder, QStringLiteral("large.png"), 4000));
+    lookAt(bench.window->canvas(), {600, 600}, 600);
+    bench.window->segmentation().chooseExtraction(ExtractionSettings{120, 20});
+    bench.window->live().setOn(true);
+    QTRY_VERIFY(bench.found() > 40); // from live maps alone
+    const auto before = bench.found();
+    lookAt(bench.window->canvas(), {3000, 3000}, 600);
+    QTRY_VERIFY(bench.found() > before + 40);
+}
+
+void TestLive::aSearchOfTheSlideKeepsItsSetting()
+{
+    WindowBench bench(m_network);
+    open(bench, twoSizesPng(m_folder));
+    const Gate gate(*m_network);
+    bench.window->actions().segmentSlide->trigger();
+    QVERIFY(!slider(bench, "insideAbove").isEnabled());
+    bench.window->segmentation().chooseExtraction(ExtractionSettings{127, 300});
+    QVERIFY(!bench.window->segmentation().extractionChoice());
+    gate.open();
+    QTRY_VERIFY(bench.idle());
+    QVERIFY(slider(bench, "insideAbove").isEnabled());
+}
+
+void TestLive::anExportSaysTheSetting()
+{
+    WindowBench bench(m_network);
+    open(bench, twoSizesPng(m_folder));
+    segmentView(bench);
+    slider(bench, "minInsidePx").setValue(300);
+    QTRY_VERIFY(bench.found() > 50);
+    const QString path = m_folder.filePath(QStringLiteral("set.geojson"));
+    auto& segmentation = bench.window->segmentation();
+    bench.window->nucleusFiles().write(
+        path, segmentation.nuclei(), *segmentation.recipe(), segmentation.extraction(), false);
+    QTRY_VERIFY(bench.banner().contains(QStringLiteral("set.geojson")));
+    std::map<std::string, std::string> metadata;
+    const auto summary = readGeoJson(path.toStdString(), [&](GeoJsonFeature&& feature) {
+        metadata.insert(feature.metadata.begin(), feature.metadata.end());
+        return true;
+    });
+    QVERIFY(summary.ok());
+    QCOMPARE(metadata["extraction"], std::string("inside > 0.500, >= 300 px"));
+}
+
+int main(int argc, char** argv)
+{
+    return runWindowTest<TestLive>(argc, argv);
+}
+#include "tst_live.moc"
