@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 packaging/install-packages.sh
 cmake --preset release > /dev/null
-cmake --build --preset release
+cmake --build --preset release --target nucleoscope nucleoscope-cli
 program=build/release/app
 demo=build/demo
 mkdir -p "$demo"
