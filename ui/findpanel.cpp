@@ -105,7 +105,7 @@ QWidget* FindPanel::makeSearch(const Actions& actions)
     auto* view = buttonFor(actions.view, tr("Segment &what I see"), group);
     view->setObjectName(QStringLiteral("primary"));
     rows->addWidget(view);
-    rows->addWidget(buttonFor(actions.slide, tr("Segment the whole &slide"), group));
+    rows->addWidget(buttonFor(actions.slide, tr("Segment the who&le slide"), group));
     return group;
 }
 
