@@ -15,7 +15,9 @@ if [ ! -f "$demo/demo.tif" ]; then
 fi
 "$program/nucleoscope-cli" segment "$demo/demo.tif" -o "$demo/nuclei.geojson" --overwrite
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-  exec "$program/nucleoscope" "$demo/demo.tif" --nuclei "$demo/nuclei.geojson"
+  status=0
+  "$program/nucleoscope" "$demo/demo.tif" --nuclei "$demo/nuclei.geojson" || status=$?
+  [ "$status" -eq 1 ] || exit "$status" # 1: nothing answers at the display that is named
 fi
 QT_QPA_PLATFORM=offscreen "$program/nucleoscope" "$demo/demo.tif" --snapshot "$demo/picture.png" --size 1600x1000 \
   --region 1200,900,1280,800 --nuclei "$demo/nuclei.geojson" --layers slide,outlines

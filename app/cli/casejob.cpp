@@ -13,10 +13,12 @@ namespace nb::cli
 namespace
 {
 
-Result<std::unique_ptr<CaseDocument>> openOrCreate(const std::string& path, const SlideInfo& slide)
+/// The case that is there, or null.
+Result<std::unique_ptr<CaseDocument>> openIfThere(const std::string& path, const SlideInfo& slide)
 {
-    if (!std::filesystem::exists(path))
-        return CaseDocument::create(path, identityOf(slide));
+    std::error_code ignored; // what is wrong with the name, making the case says
+    if (!std::filesystem::exists(path, ignored))
+        return std::unique_ptr<CaseDocument>();
     auto document = CaseDocument::open(path);
     if (!document)
         return document;
@@ -60,19 +62,26 @@ Result<SegmentOutcome> runCaseJob(const SegmentJob& job, bool again, const std::
     const auto slide = openSlide(job.input);
     if (!slide)
         return slide.error();
-    auto document = openOrCreate(job.output, (*slide)->info());
+    auto document = openIfThere(job.output, (*slide)->info());
     if (!document)
         return document.error();
     SegmentOptions options = job.options;
-    if (const auto identity = (*document)->slide();
-        identity && !options.pixelSize && identity->pixelSizeOrigin == PixelSizeOrigin::Person)
-        options.pixelSize = identity->pixelSize; // what a person said about the slide before holds
+    if (*document && !options.pixelSize)
+        if (const auto identity = (*document)->slide();
+            identity && identity->pixelSizeOrigin == PixelSizeOrigin::Person)
+            options.pixelSize = identity->pixelSize; // what a person said about the slide before holds
     const auto recipe = prepareSlide(*slide, network, options, cancel);
     if (!recipe)
         return recipe.error();
     SegmentRequest request;
     request.area = job.region.value_or(Rect{0, 0, (*slide)->info().width(), (*slide)->info().height()});
     request.tilePx = defaultTilePx(request.order);
+    if (Status status = expectPixels(**recipe, request.area); !status)
+        return status.error();
+    if (!*document) // only now: whatever failed so far leaves no empty case
+        document = CaseDocument::create(job.output, identityOf((*slide)->info()));
+    if (!document)
+        return document.error();
     if (Status status = mayRun(**document, runSettings(**recipe, request, {}), again); !status)
         return status.error();
     DocumentThread thread(std::move(*document));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/console.h"
 
+#include <algorithm>
+#include <cctype>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
@@ -36,9 +38,16 @@ extern "C" void onInterrupt(int signal)
 
 std::string oneLine(std::string text)
 {
-    for (char& c : text)
-        if (c == '\n' || c == '\r')
-            c = ' ';
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        const bool control = c < 0x20 || c == 0x7f;
+        const bool longControl // U+0080 to U+009F in UTF-8
+            = c == 0xc2 && i + 1 < text.size() && (static_cast<unsigned char>(text[i + 1]) & 0xe0) == 0x80;
+        if (control || longControl)
+            text[i] = ' ';
+        if (longControl)
+            text.erase(i + 1, 1);
+    }
     return text;
 }
 
@@ -57,6 +66,14 @@ int reportUsage(const std::string& text)
 {
     std::fprintf(stderr, "nucleoscope-cli: %s. Run it with --help to see how it is used\n", oneLine(text).c_str());
     return kWrongUsage;
+}
+
+bool isTiffName(const std::string& path)
+{
+    std::string extension = std::filesystem::path(path).extension().string();
+    std::transform(
+        extension.begin(), extension.end(), extension.begin(), [](unsigned char c) { return std::tolower(c); });
+    return extension == ".tif" || extension == ".tiff";
 }
 
 std::optional<Error> occupied(const std::string& path, bool overwrite)
@@ -90,12 +107,14 @@ CancelToken cancelOnInterrupt()
     const CancelToken token = interruptSource().token(); // made before a signal can come
     std::signal(SIGINT, onInterrupt);
     std::signal(SIGTERM, onInterrupt);
+    if (std::signal(SIGHUP, onInterrupt) == SIG_IGN)
+        std::signal(SIGHUP, SIG_IGN); // nohup: it shall go on when the terminal goes
     std::signal(SIGPIPE, SIG_IGN);
     return token;
 }
 
 ProgressLine::ProgressLine(std::string what, const Progress& progress)
-    : m_what(std::move(what))
+    : m_what(oneLine(std::move(what)))
     , m_progress(progress)
     , m_terminal(isatty(STDERR_FILENO) == 1)
     , m_thread([this] { show(); })

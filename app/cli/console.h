@@ -27,8 +27,11 @@ void note(const std::string& text);
 /// Prints what is wrong with the arguments as one line on standard error; kWrongUsage.
 [[nodiscard]] int reportUsage(const std::string& text);
 
-/// `text` with its line breaks made blanks.
+/// `text` with its line breaks and other control characters made blanks: names from files must not steer a terminal.
 [[nodiscard]] std::string oneLine(std::string text);
+
+/// True for names that end in .tif or .tiff, in any case.
+[[nodiscard]] bool isTiffName(const std::string& path);
 
 /// An error if `path` exists and may not be replaced.
 [[nodiscard]] std::optional<Error> occupied(const std::string& path, bool overwrite);
@@ -39,7 +42,8 @@ void note(const std::string& text);
 /// An error if not all that was printed has arrived (a full disk, a closed pipe).
 [[nodiscard]] std::optional<Error> finishPrinting();
 
-/// Ctrl-C and SIGTERM cancel the returned token from now on; a second one ends the process at once.
+/// Ctrl-C, SIGTERM and SIGHUP (unless it is ignored, as by nohup) cancel the returned token from now on; a second one
+/// ends the process at once.
 [[nodiscard]] CancelToken cancelOnInterrupt();
 
 /// Shows progress on standard error while it lives: a bar on a terminal, else a line every ten seconds.

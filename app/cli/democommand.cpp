@@ -43,21 +43,22 @@ int run(const Choices& choices)
     const auto size = parseSize(choices.size);
     if (!size)
         return reportUsage("--size is WIDTHxHEIGHT in pixels, each from 64 to " + std::to_string(kLargestSide));
-    const std::string extension = std::filesystem::path(choices.output).extension().string();
-    if (extension != ".tif" && extension != ".tiff")
+    if (!isTiffName(choices.output))
         return reportUsage("The output's name has to end in .tif: " + choices.output);
+    if (!choices.truth.empty() && !choices.truth.ends_with(".geojson") && !choices.truth.ends_with(".geojson.gz"))
+        return reportUsage("The truth's name has to end in .geojson or .geojson.gz: " + choices.truth);
     for (const std::string& path : {choices.output, choices.truth})
         if (const auto error = occupied(path, choices.overwrite))
             return report(*error);
+    if (const auto error = replacesInput(choices.truth, {choices.output})) // two names of one file
+        return report(*error);
     const CancelToken cancel = cancelOnInterrupt();
     const DemoTissue tissue(size->first, size->second, choices.seed, choices.stain);
-    if (!choices.truth.empty())
-        if (const Status status = writeDemoTruth(tissue, choices.truth, cancel); !status)
-            return report(status.error());
     Progress progress;
     const Status written = [&] {
         const ProgressLine line("Demo slide", progress);
-        return writeDemoSlide(tissue, choices.output, cancel, progress);
+        return choices.truth.empty() ? writeDemoSlide(tissue, choices.output, cancel, progress)
+                                     : writeDemo(tissue, choices.output, choices.truth, cancel, progress);
     }();
     return written ? kDone : report(written.error());
 }

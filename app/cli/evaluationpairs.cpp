@@ -2,7 +2,9 @@
 #include "app/cli/evaluationpairs.h"
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
+#include <fstream>
 #include <map>
 
 namespace nb::cli
@@ -22,13 +24,22 @@ struct Candidate {
 };
 using Candidates = std::map<std::string, Candidate>; // by stem
 
-/// The ending without which a file's name is its stem; empty where it is no file of nuclei.
-std::string nucleiExtension(const std::string& name)
+/// The ending, in small letters, without which a file's name is its stem; empty where it is no file of nuclei.
+std::string nucleiExtension(std::string name)
 {
-    for (const char* extension : {".geojson", ".geojson.gz", ".png", ".tif", ".tiff"})
+    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return std::tolower(c); });
+    for (const char* extension : {".geojson", ".geojson.gz", ".json", ".png", ".tif", ".tiff"})
         if (name.ends_with(extension))
             return extension;
     return {};
+}
+
+/// A .json may be anything; GeoJSON says early what it is.
+bool looksLikeGeoJson(const std::string& path)
+{
+    std::string head(4096, ' ');
+    std::ifstream(path, std::ios::binary).read(head.data(), static_cast<std::streamsize>(head.size()));
+    return head.find("\"Feature") != std::string::npos || head.find("\"coordinates\"") != std::string::npos;
 }
 
 /// `name` without its mark, if it has one of `marks`.
@@ -51,7 +62,8 @@ Result<Candidates> candidatesIn(const std::string& folder, const std::vector<std
         std::string stem = entry->path().filename().string();
         const std::string extension = nucleiExtension(stem);
         std::error_code ignored;
-        if (extension.empty() || stem.starts_with('.') || !entry->is_regular_file(ignored))
+        if (extension.empty() || stem.starts_with('.') || !entry->is_regular_file(ignored)
+            || (extension == ".json" && !looksLikeGeoJson(entry->path().string())))
             continue;
         stem.resize(stem.size() - extension.size());
         const bool isMarked = takeMark(stem, marks), outlines = extension.find("json") != std::string::npos;

@@ -35,7 +35,7 @@ nlohmann::ordered_json describe(const SlideInfo& info)
 
 void print(const SlideInfo& info)
 {
-    std::printf("format      %s\n", info.format.c_str());
+    std::printf("format      %s\n", oneLine(info.format).c_str());
     std::printf(
         "size        %lld x %lld px\n", static_cast<long long>(info.width()), static_cast<long long>(info.height()));
     if (info.pixelSize)
@@ -50,8 +50,8 @@ void print(const SlideInfo& info)
         std::printf("level %-5zu %lld x %lld px, 1:%g\n", i, static_cast<long long>(info.levels[i].width),
             static_cast<long long>(info.levels[i].height), info.levels[i].downsample);
     for (const std::string& name : info.associatedImages)
-        std::printf("image       %s\n", name.c_str());
-    std::printf("hash        %s\n", info.hash.c_str());
+        std::printf("image       %s\n", oneLine(name).c_str());
+    std::printf("hash        %s\n", oneLine(info.hash).c_str());
 }
 
 int run(const std::string& input, bool asJson)

@@ -91,8 +91,7 @@ Status writeNormalized(const SlideSource& slide, const StainNormalizer& normaliz
 
 int run(const Choices& choices)
 {
-    const std::string extension = std::filesystem::path(choices.output).extension().string();
-    if (extension != ".tif" && extension != ".tiff")
+    if (!isTiffName(choices.output))
         return reportUsage("The output's name has to end in .tif: " + choices.output);
     if (const auto error = replacesInput(choices.output, {choices.input, choices.target}))
         return report(*error);

@@ -88,6 +88,9 @@ std::string namesComplaint(const Choices& choices)
             + choices.output;
     if (isCase(choices.output) && (!choices.labels.empty() || !choices.heatmap.empty()))
         return "--labels and --heatmap go with .geojson; a case holds the maps itself";
+    for (const std::string& path : {choices.labels, choices.heatmap})
+        if (!path.empty() && !isTiffName(path))
+            return "The names of --labels and --heatmap have to end in .tif: " + path;
     std::set<std::string> names;
     std::error_code ignored;
     for (const std::string& path : {choices.output, choices.labels, choices.heatmap})

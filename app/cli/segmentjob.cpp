@@ -116,6 +116,14 @@ Status Outputs::finish()
 
 } // namespace
 
+Status expectPixels(const SlideRecipe& recipe, const Rect& region)
+{
+    if (!modelArea(recipe, region).empty())
+        return {};
+    return Error{ErrorCode::OutOfRange, "The region lies outside of the slide or is smaller than a pixel of the model",
+        recipe.slide->info().path, "Choose a region inside the slide"};
+}
+
 Result<SegmentOutcome> runSegmentJob(const SegmentJob& job, const std::shared_ptr<const Network>& network,
     NetworkScheduler& scheduler, const CancelToken& cancel, Progress& progress)
 {
@@ -129,10 +137,8 @@ Result<SegmentOutcome> runSegmentJob(const SegmentJob& job, const std::shared_pt
     SegmentRequest request;
     request.area = job.region.value_or(Rect{0, 0, (*slide)->info().width(), (*slide)->info().height()});
     const Rect area = modelArea(**recipe, request.area);
-    if (area.empty())
-        return Error{ErrorCode::OutOfRange,
-            "The region lies outside of the slide or is smaller than a pixel of the model", job.input,
-            "Choose a region inside the slide"};
+    if (Status status = expectPixels(**recipe, request.area); !status)
+        return status.error();
     CancelSource stop(cancel);
     Outputs outputs(job, *recipe, stop);
     if (Status status = outputs.open(area); !status)

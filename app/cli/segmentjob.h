@@ -33,6 +33,9 @@ struct SegmentOutcome {
     std::int64_t dropped = 0; ///< of `summary.nuclei`, those with nothing left after rounding: not in the file
 };
 
+/// An error where the region (level-0 pixels) holds not a single pixel of the model.
+[[nodiscard]] Status expectPixels(const SlideRecipe& recipe, const Rect& region);
+
 /// Opens the slide, finds its nuclei and writes every output whole, or none of them. Errors name the file that failed.
 [[nodiscard]] Result<SegmentOutcome> runSegmentJob(const SegmentJob& job, const std::shared_ptr<const Network>& network,
     NetworkScheduler& scheduler, const CancelToken& cancel, Progress& progress);

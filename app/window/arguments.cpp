@@ -49,11 +49,9 @@ QString parseLayers(const QString& text, SnapshotRequest& request)
                 = std::max(request.stainView, static_cast<int>(stain)); // "slide" beside a stain view means that view
         } else if (const auto found = kLayers.find(name); found != kLayers.end())
             request.layers.insert(found->second);
-        else if (name == QLatin1String("annotations"))
-            return QStringLiteral("This version has no annotations to draw; leave them out of --layers");
-        else
+        else if (name != QLatin1String("annotations")) // a slide and a file of nuclei have none to draw
             return QStringLiteral("--layers knows slide, normalised, haematoxylin, eosin, residual, background, "
-                                  "boundary, inside and outlines, not \"%1\"")
+                                  "boundary, inside, outlines and annotations, not \"%1\"")
                 .arg(name);
     }
     return {};

@@ -38,6 +38,8 @@ void endOnInterrupt()
     QObject::connect(notifier, &QSocketNotifier::activated, qApp, [] { QCoreApplication::exit(kInterrupted); });
     std::signal(SIGINT, onSignal);
     std::signal(SIGTERM, onSignal);
+    if (std::signal(SIGHUP, onSignal) == SIG_IGN)
+        std::signal(SIGHUP, SIG_IGN); // nohup
 }
 
 } // namespace nb

@@ -74,9 +74,9 @@ Status writeTiles(PyramidTiffWriter& writer, const Rect& block, const RgbImage& 
     return {};
 }
 
-} // namespace
-
-Status writeDemoSlide(const DemoTissue& tissue, const std::string& path, const CancelToken& cancel, Progress& progress)
+/// The slide, whole and on the disk, but not yet under its name.
+Result<std::unique_ptr<PyramidTiffWriter>> preparedSlide(
+    const DemoTissue& tissue, const std::string& path, const CancelToken& cancel, Progress& progress)
 {
     PyramidTiffOptions options;
     options.width = tissue.width();
@@ -87,23 +87,29 @@ Status writeDemoSlide(const DemoTissue& tissue, const std::string& path, const C
     options.description = tissue.description();
     auto writer = PyramidTiffWriter::create(path, options);
     if (!writer)
-        return writer.error();
+        return writer;
     progress.total = ((tissue.width() + kTilePx - 1) / kTilePx) * ((tissue.height() + kTilePx - 1) / kTilePx);
-    const Status painted = inOrder(
+    Status status = inOrder(
         blocksOf(tissue), cancel, [&tissue](const Rect& block) { return tissue.render(block); },
         [&](const Rect& block, const RgbImage& picture) { return writeTiles(**writer, block, picture, progress); });
-    return painted ? (*writer)->finish(cancel) : painted;
+    if (status)
+        status = (*writer)->prepare(cancel);
+    if (!status)
+        return status.error();
+    return writer;
 }
 
-Status writeDemoTruth(const DemoTissue& tissue, const std::string& path, const CancelToken& cancel)
+/// The nuclei likewise.
+Result<std::unique_ptr<GeoJsonWriter>> preparedTruth(
+    const DemoTissue& tissue, const std::string& path, const CancelToken& cancel)
 {
     GeoJsonOptions options;
     options.metadata["source"] = "truth of a synthetic slide";
     options.metadata["slide"] = tissue.description();
     auto writer = GeoJsonWriter::create(path, options);
     if (!writer)
-        return writer.error();
-    const Status found = inOrder(
+        return writer;
+    Status status = inOrder(
         blocksOf(tissue), cancel, [&tissue](const Rect& block) { return tissue.nucleiOwnedBy(block); },
         [&](const Rect&, const std::vector<Nucleus>& nuclei) -> Status {
             for (const Nucleus& nucleus : nuclei)
@@ -111,7 +117,39 @@ Status writeDemoTruth(const DemoTissue& tissue, const std::string& path, const C
                     return written;
             return {};
         });
-    return found ? (*writer)->finish() : found;
+    if (status)
+        status = (*writer)->prepare();
+    if (!status)
+        return status.error();
+    return writer;
+}
+
+} // namespace
+
+Status writeDemoSlide(const DemoTissue& tissue, const std::string& path, const CancelToken& cancel, Progress& progress)
+{
+    const auto slide = preparedSlide(tissue, path, cancel, progress);
+    return slide ? (*slide)->finish(cancel) : slide.error();
+}
+
+Status writeDemoTruth(const DemoTissue& tissue, const std::string& path, const CancelToken& cancel)
+{
+    const auto truth = preparedTruth(tissue, path, cancel);
+    return truth ? (*truth)->finish() : truth.error();
+}
+
+Status writeDemo(const DemoTissue& tissue, const std::string& slidePath, const std::string& truthPath,
+    const CancelToken& cancel, Progress& progress)
+{
+    const auto truth = preparedTruth(tissue, truthPath, cancel);
+    if (!truth)
+        return truth.error();
+    const auto slide = preparedSlide(tissue, slidePath, cancel, progress);
+    if (!slide)
+        return slide.error();
+    if (Status status = (*slide)->finish(cancel); !status)
+        return status;
+    return (*truth)->finish();
 }
 
 } // namespace nb

@@ -21,4 +21,8 @@ namespace nb
 /// as above.
 [[nodiscard]] Status writeDemoTruth(const DemoTissue& tissue, const std::string& path, const CancelToken& cancel);
 
+/// Writes both. Neither file is there before both are whole. Errors as above.
+[[nodiscard]] Status writeDemo(const DemoTissue& tissue, const std::string& slidePath, const std::string& truthPath,
+    const CancelToken& cancel, Progress& progress);
+
 } // namespace nb

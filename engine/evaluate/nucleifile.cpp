@@ -6,6 +6,8 @@
 #include "engine/io/geojsonreader.h"
 #include "engine/io/labelimage.h"
 
+#include <algorithm>
+#include <cctype>
 #include <memory>
 #include <new>
 #include <set>
@@ -95,10 +97,10 @@ Result<Rows> rowsOf(const NucleiFile& file)
 
 bool isGeoJsonName(const std::string& path)
 {
-    for (const char* end : {".geojson", ".json", ".geojson.gz", ".json.gz"})
-        if (path.ends_with(end))
-            return true;
-    return false;
+    std::string name = path;
+    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return std::tolower(c); });
+    return name.ends_with(".geojson") || name.ends_with(".json") || name.ends_with(".geojson.gz")
+        || name.ends_with(".json.gz");
 }
 
 Result<NucleiFile> readNuclei(const std::string& path, const CancelToken& cancel)

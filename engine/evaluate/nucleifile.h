@@ -21,7 +21,7 @@ struct NucleiFile {
     std::string complaint; ///< what had to be left out of a GeoJSON, for a person to read; empty where all is well
 };
 
-/// True for names that end in .geojson, .json, also with .gz.
+/// True for names that end in .geojson, .json, also with .gz, in any case.
 [[nodiscard]] bool isGeoJsonName(const std::string& path);
 
 /// Reads a label image or, by its name, GeoJSON. Of a GeoJSON the detections and cells (their nucleus, where they have

@@ -17,7 +17,7 @@ namespace nb
 class PolygonRuns : public LabelRuns
 {
 public:
-    /// Furthest coordinate from 0 that `create` takes, pixels: beyond any slide.
+    /// Furthest coordinate from 0 that `create` takes, pixels: beyond any slide. GeoJSON is read up to there, too.
     static constexpr double kFurthest = 4e6;
 
     /// `shapes` have to outlive the result. Errors: Invalid (a coordinate that is not finite or beyond kFurthest, more

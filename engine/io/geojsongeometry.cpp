@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/geometry/polygonruns.h"
 #include "engine/io/geojsonvalues.h"
 
 #include "engine/io/jsontext.h"
@@ -11,7 +12,6 @@ namespace nb::geojson
 namespace
 {
 
-constexpr double kFarthest = 1e9; // px; no slide is so large
 constexpr int kDeepest = 4; // MultiPolygon: polygons, rings, points, numbers
 
 void addPoint(const double (&at)[2], int numbers, int level, Coordinates& to)
@@ -43,7 +43,7 @@ void readLevel(od::array array, int level, Coordinates& to)
             throw BadFeature{"a coordinate is not a number"};
         if (numbers < 2) { // a third, the height, is passed over
             at[numbers] = child.get_double();
-            if (!(std::abs(at[numbers]) <= kFarthest))
+            if (!(std::abs(at[numbers]) <= PolygonRuns::kFurthest))
                 throw BadFeature{"a coordinate lies outside of any slide"};
         }
         ++numbers;

@@ -5,11 +5,14 @@
 
 #include <cmath>
 
-namespace nb {
+namespace nb
+{
 
-namespace {
+namespace
+{
 
-constexpr float kFixedPoint = 2097152.0F; // 2^21: a corner's weight (about 0.015) has 15 bits, and 64 votes of mean 1 fit into 31
+constexpr float kFixedPoint
+    = 2097152.0F; // 2^21: a corner's weight (about 0.015) has 15 bits, and 64 votes of mean 1 fit into 31
 
 std::uint8_t quantised(std::int32_t sum, std::int32_t weight)
 {
@@ -40,8 +43,8 @@ struct MapAssembler::OpenCell {
     [[nodiscard]] std::shared_ptr<const AssembledCell> finish();
 };
 
-void MapAssembler::OpenCell::vote(const Rect& patch, const RgbImage& colours, const float* probabilities,
-                                  const Plane<float>& weights)
+void MapAssembler::OpenCell::vote(
+    const Rect& patch, const RgbImage& colours, const float* probabilities, const Plane<float>& weights)
 {
     const Rect common = patch.intersected(area);
     const std::size_t plane = static_cast<std::size_t>(patch.width) * static_cast<std::size_t>(patch.height);
@@ -76,7 +79,7 @@ std::shared_ptr<const AssembledCell> MapAssembler::OpenCell::finish()
         const std::int32_t sum = weight.pixels[i];
         if (sum == 0)
             continue; // only skipped patches reach this pixel
-        maps->background.pixels[i] = std::min<std::uint8_t>(255, quantised(background.pixels[i], sum));
+        maps->background.pixels[i] = quantised(background.pixels[i], sum);
         maps->boundary.pixels[i] = quantised(boundary.pixels[i], sum);
         maps->inside.pixels[i] = quantised(inside.pixels[i], sum);
     }
@@ -140,8 +143,8 @@ const Plane<float>& MapAssembler::weightsFor(int width, int height)
     return *weights;
 }
 
-std::vector<std::shared_ptr<const AssembledCell>> MapAssembler::add(std::int64_t column, std::int64_t row, const RgbImage& rgb,
-                                                                    const float* probabilities, const Rect& wanted)
+std::vector<std::shared_ptr<const AssembledCell>> MapAssembler::add(
+    std::int64_t column, std::int64_t row, const RgbImage& rgb, const float* probabilities, const Rect& wanted)
 {
     const Rect patch = m_grid.patchArea(column, row);
     const Plane<float>& weights = weightsFor(static_cast<int>(patch.width), static_cast<int>(patch.height));

@@ -30,9 +30,13 @@ private Q_SLOTS:
     void unwritableOutputs();
     void fullDisks_data();
     void fullDisks();
+    void aFullDiskUnderOneOutputReplacesNoOther();
     void answersThatCannotBePrintedAreFailures();
     void otherCommandsAreAsStrict_data();
     void otherCommandsAreAsStrict();
+    void namesThatMeanNothingAreWrongUsage_data();
+    void namesThatMeanNothingAreWrongUsage();
+    void namesFromFilesDoNotSteerTheTerminal();
 };
 
 void TestBadInput::slides_data()
@@ -98,8 +102,9 @@ void TestBadInput::regionsOutsideOfTheSlide_data()
 void TestBadInput::regionsOutsideOfTheSlide()
 {
     QFETCH(QString, region);
-    failsAndHarmsNothing(
-        {"segment", at("good.png"), "-o", m_outputs.filePath("out.geojson"), "--region=" + region}, at("good.png"));
+    for (const char* name : {"out.geojson", "out.nsc"})
+        failsAndHarmsNothing(
+            {"segment", at("good.png"), "-o", m_outputs.filePath(name), "--region=" + region}, at("good.png"));
 }
 
 void TestBadInput::unwritableOutputs_data()
@@ -114,8 +119,10 @@ void TestBadInput::unwritableOutputs_data()
     QTest::newRow("labels: a folder") << "--labels" << at("folder.tif");
     QTest::newRow("heatmap: a folder") << "--heatmap" << at("folder.tif");
     QTest::newRow("below a file") << "-o" << at("good.png/out.geojson");
+    QTest::newRow("a case: a name that is too long") << "-o" << at(QString(300, 'n') + ".nsc");
     QTest::newRow("a name that is too long") << "-o" << at(QString(300, 'n') + ".geojson");
-    QTest::newRow("its own input") << "--labels" << at("good.png");
+    QVERIFY(QFile::exists(at("own.tif")) || QFile::link(at("good.png"), at("own.tif")));
+    QTest::newRow("its own input") << "--labels" << at("own.tif");
     QTest::newRow("a file system that takes no files") << "-o"
                                                        << "/proc/out.geojson";
     if (::geteuid() != 0) {
@@ -169,6 +176,20 @@ void TestBadInput::fullDisks()
     QCOMPARE(bytesOf(kept), QByteArray(4096, 'k'));
 }
 
+void TestBadInput::aFullDiskUnderOneOutputReplacesNoOther()
+{
+    const nb::test::FullDisk disk(8192);
+    if (!disk.mounted())
+        QSKIP("needs the right to mount a small file system");
+    QVERIFY(!writeBytes(QString::fromStdString(disk.at("filler")), QByteArray(16384, 'f')));
+    const QString full = QString::fromStdString(disk.at("out.geojson"));
+    QVERIFY(writeBytes(at("kept.tif"), "labels of yesterday"));
+    // So few nuclei reach the disk only at the very end.
+    failsAndHarmsNothing({"segment", at("good.png"), "-o", full, "--labels", at("kept.tif"), "--overwrite"}, full);
+    QCOMPARE(bytesOf(at("kept.tif")), QByteArray("labels of yesterday"));
+    QVERIFY(QFile::remove(at("kept.tif")));
+}
+
 void TestBadInput::otherCommandsAreAsStrict_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -208,6 +229,32 @@ void TestBadInput::answersThatCannotBePrintedAreFailures()
     const CommandOutcome outcome = nb::test::outcomeOf(process);
     QVERIFY2(outcome.status == 1, outcome.described());
     QVERIFY2(outcome.saysInOneLine("standard output"), outcome.described());
+}
+
+void TestBadInput::namesThatMeanNothingAreWrongUsage_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    const QString slide = m_outputs.filePath("s.tif"), nuclei = m_outputs.filePath("n.geojson");
+    const QStringList segment{"segment", at("good.png"), "-o", nuclei}, demo{"demo", "--size", "64x64", "-o", slide};
+    QTest::newRow("labels as PNG") << segment + QStringList{"--labels", m_outputs.filePath("k.png")};
+    QTest::newRow("heatmap as JPEG") << segment + QStringList{"--heatmap", m_outputs.filePath("k.jpg")};
+    QTest::newRow("truth as text") << demo + QStringList{"--truth", m_outputs.filePath("t.txt")};
+    QTest::newRow("truth onto the slide") << demo + QStringList{"--truth", slide};
+}
+
+void TestBadInput::namesThatMeanNothingAreWrongUsage()
+{
+    QFETCH(QStringList, arguments);
+    const CommandOutcome outcome = nb::test::runCommand(NB_CLI, arguments);
+    QVERIFY2(outcome.status == 2, outcome.described());
+    QCOMPARE(namesIn(m_outputs.path()), QStringList{"precious.geojson"});
+}
+
+void TestBadInput::namesFromFilesDoNotSteerTheTerminal()
+{
+    const CommandOutcome outcome = nb::test::runCommand(NB_CLI, {"info", at("\x1b[31mred.svs")});
+    QVERIFY2(outcome.status == 1, outcome.described());
+    QVERIFY2(!outcome.err.contains('\x1b') && outcome.err.contains("[31mred.svs"), outcome.described());
 }
 
 QTEST_GUILESS_MAIN(TestBadInput)

@@ -58,6 +58,8 @@ private Q_SLOTS:
     void marksTellLabelsFromPictures();
     void geoJsonAgreesWithLabelImages();
     void regionsAreNoNuclei();
+    void aShapeBeyondAnySlideIsLeftOutAndNamed();
+    void foldersHoldJsonAndAnyCase();
     void printsATableForPeople();
     void badFeaturesAreLeftOutAndNamed();
     void hostileGeoJson_data();
@@ -164,6 +166,33 @@ void TestEvaluateCommand::regionsAreNoNuclei()
     const CommandOutcome outcome = evaluate(at("mixed.geojson"), at("drawn.geojson"));
     QVERIFY2(outcome.status == 0, outcome.described());
     QCOMPARE(outcome.json()["counts"].toObject()["truth"].toInt(), 2);
+    QCOMPARE(outcome.json()["rates"].toObject()["pq"].toDouble(), 1.0);
+}
+
+void TestEvaluateCommand::aShapeBeyondAnySlideIsLeftOutAndNamed()
+{
+    QVERIFY(writeBytes(at("stray.geojson"), collection({feature(box(0, 0, 20)), feature(box(5000000, 10, 20))})));
+    QVERIFY(writeBytes(at("good.geojson"), collection({feature(box(0, 0, 20))})));
+    const CommandOutcome outcome = evaluate(at("good.geojson"), at("stray.geojson"));
+    QVERIFY2(outcome.status == 0, outcome.described());
+    QCOMPARE(outcome.json()["rates"].toObject()["pq"].toDouble(), 1.0);
+    QVERIFY2(outcome.err.contains("stray.geojson") && outcome.err.contains("object 2"), outcome.described());
+}
+
+void TestEvaluateCommand::foldersHoldJsonAndAnyCase()
+{
+    for (const char* folder : {"upper", "json"})
+        QDir(m_folder.path()).mkdir(folder);
+    writeLabels("upper/x.labels.png", {{10, 10, 20}});
+    QVERIFY(QFile::rename(at("upper/x.labels.png"), at("upper/x.labels.PNG")));
+    QVERIFY(writeBytes(at("upper/y.GeoJSON"), collection({feature(box(10, 10, 20))})));
+    for (const char* name : {"json/x.json", "json/y.json"})
+        QVERIFY(writeBytes(at(name), collection({feature(box(10, 10, 20))})));
+    QVERIFY(writeBytes(at("json/settings.json"), R"({"colour":"dark"})"));
+    QVERIFY(writeBytes(at("upper/settings.json"), R"({"colour":"dark"})"));
+    const CommandOutcome outcome = evaluate(at("upper"), at("json"));
+    QVERIFY2(outcome.status == 0, outcome.described());
+    QCOMPARE(outcome.json()["images"].toObject().keys(), (QStringList{"x", "y"}));
     QCOMPARE(outcome.json()["rates"].toObject()["pq"].toDouble(), 1.0);
 }
 

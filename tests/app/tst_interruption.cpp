@@ -65,6 +65,7 @@ void TestInterruption::ctrlCLeavesNothingBehind_data()
     QTest::addColumn<int>("signal");
     QTest::newRow("Ctrl-C") << SIGINT;
     QTest::newRow("asked to end") << SIGTERM;
+    QTest::newRow("terminal gone") << SIGHUP;
 }
 
 void TestInterruption::ctrlCLeavesNothingBehind()

@@ -162,7 +162,7 @@ void TestWindowProgram::snapshotOfHeatmapsRunsTheNetwork()
             .status
         == 0);
     const Outcome outcome = run({m_slide, QStringLiteral("--snapshot"), heat, QStringLiteral("--region"),
-        QStringLiteral("0,0,200,200"), QStringLiteral("--layers"), QStringLiteral("slide,background")});
+        QStringLiteral("0,0,200,200"), QStringLiteral("--layers"), QStringLiteral("slide,background,annotations")});
     QVERIFY2(outcome.status == 0, qPrintable(outcome.errors));
     QVERIFY(QImage(plain).size() == QImage(heat).size());
     QVERIFY(QImage(plain) != QImage(heat));
