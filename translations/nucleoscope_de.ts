@@ -390,6 +390,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
 <context>
     <name>nb::FindPanel</name>
     <message>
+        <source>Could not be loaded</source>
+        <translation>Konnte nicht geladen werden</translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
@@ -402,8 +406,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Suchen, &amp;was ich sehe</translation>
     </message>
     <message>
-        <source>Segment the whole &amp;slide</source>
-        <translation>Den ganzen &amp;Schnitt durchsuchen</translation>
+        <source>Segment the who&amp;le slide</source>
+        <translation>Den &amp;ganzen Schnitt durchsuchen</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -642,6 +646,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>F&amp;ind</source>
         <translation>F&amp;inden</translation>
+    </message>
+    <message>
+        <source>The nuclei are still being exported. The file would not be written.</source>
+        <translation>Die Kerne werden noch exportiert. Die Datei würde nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>Nuclei are still being exported. Read %1 again once that is done.</source>
+        <translation>Kerne werden noch exportiert. Lesen Sie %1 danach noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>The whole slide is being searched already, and that goes on. To search only what you see, stop it first; what it found stays.</source>
+        <translation>Der ganze Schnitt wird bereits durchsucht, und das geht weiter. Um nur zu durchsuchen, was Sie sehen, halten Sie die Suche vorher an; was sie gefunden hat, bleibt.</translation>
     </message>
     <message>
         <source>The nuclei found on this slide were not exported and would be lost. Finding them took a while.</source>

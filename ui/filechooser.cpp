@@ -2,6 +2,7 @@
 #include "ui/filechooser.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QSettings>
@@ -23,7 +24,11 @@ struct FileChooser {
 QString folderFor(const char* what)
 {
     const QString stored = QSettings().value(QLatin1String(what)).toString();
-    return QFileInfo(stored).isDir() ? stored : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    for (const QString& folder : {stored, documents})
+        if (!folder.isEmpty() && QFileInfo(folder).isDir())
+            return folder;
+    return QDir::homePath();
 }
 
 QString remembered(const char* what, const QString& path)

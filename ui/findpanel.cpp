@@ -82,6 +82,10 @@ FindPanel::FindPanel(SegmentationController& segmentation, const Actions& action
     connect(&segmentation, &SegmentationController::found, this, &FindPanel::showCount);
     connect(&segmentation, &SegmentationController::extractionChanged, this, &FindPanel::showCount);
     connect(&segmentation, &SegmentationController::finished, this, &FindPanel::showSummary);
+    connect(&segmentation, &SegmentationController::failed, this, [this] {
+        if (!m_segmentation.network())
+            m_model->setText(tr("Could not be loaded"));
+    });
     showNetwork();
     showRecipe();
     showActivity();
@@ -105,7 +109,7 @@ QWidget* FindPanel::makeSearch(const Actions& actions)
     auto* view = buttonFor(actions.view, tr("Segment &what I see"), group);
     view->setObjectName(QStringLiteral("primary"));
     rows->addWidget(view);
-    rows->addWidget(buttonFor(actions.slide, tr("Segment the whole &slide"), group));
+    rows->addWidget(buttonFor(actions.slide, tr("Segment the who&le slide"), group));
     return group;
 }
 
@@ -171,11 +175,15 @@ void FindPanel::showStain()
 void FindPanel::showActivity()
 {
     showStain();
+    if (m_segmentation.preparing() && !m_segmentation.network())
+        showNetwork(); // tried once more, perhaps
     if (m_segmentation.activity() == SegmentationController::Activity::Idle) {
         m_work->setVisible(m_otherWork);
         return;
     }
     m_otherWork = false;
+    m_last->clear(); // of another search
+    m_last->hide();
     m_work->show();
     showProgress();
 }

@@ -160,6 +160,7 @@ bool MainWindow::mayLetNucleiGo()
 void MainWindow::slideOpened()
 {
     const auto& slide = m_slides->slide();
+    m_files->stopReading(); // those of the slide before
     m_recent->add(m_slides->path());
     showOpening();
     m_scene->setSlide(slide);
@@ -172,11 +173,12 @@ void MainWindow::slideOpened()
     m_slideStatus->refresh();
     showActionStates();
     if (const QString nuclei = std::exchange(m_nucleiToRead, QString()); !nuclei.isEmpty())
-        m_files->read(nuclei);
+        readNuclei(nuclei);
 }
 
 void MainWindow::slideClosed()
 {
+    m_files->stopReading();
     m_segmentation->setSlide(nullptr);
     m_scene->setSlide(nullptr);
     m_pages->setCurrentWidget(m_startPage);
@@ -215,13 +217,15 @@ void MainWindow::showActionStates()
     const auto& nuclei = m_segmentation->nuclei();
     const bool busy = m_segmentation->activity() != SegmentationController::Activity::Idle || m_files->busy()
         || m_demo->busy() || m_slides->opening();
-    for (QAction* action : {m_actions->openNuclei, m_actions->closeSlide, m_actions->fit, m_actions->actual,
-             m_actions->zoomIn, m_actions->zoomOut, m_actions->segmentView, m_actions->segmentSlide,
-             m_actions->pixelSize, m_actions->hideHeatmaps, m_actions->live, m_actions->fill, m_actions->move, m_actions->panel})
+    m_actions->openNuclei->setEnabled(slide && !m_files->writing());
+    for (QAction* action : {m_actions->closeSlide, m_actions->fit, m_actions->actual, m_actions->zoomIn,
+             m_actions->zoomOut, m_actions->segmentView, m_actions->segmentSlide, m_actions->pixelSize,
+             m_actions->hideHeatmaps, m_actions->live, m_actions->fill, m_actions->move, m_actions->panel})
         action->setEnabled(slide);
     for (const auto& [layer, action] : m_actions->layers)
         action->setEnabled(slide);
-    m_actions->exportNuclei->setEnabled(slide && nuclei && nuclei->size() > 0 && m_segmentation->recipe());
+    m_actions->exportNuclei->setEnabled(
+        slide && nuclei && nuclei->size() > 0 && m_segmentation->recipe() && !m_files->busy());
     m_actions->stop->setEnabled(busy);
 }
 
@@ -258,7 +262,10 @@ void MainWindow::storePlaces()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!mayLetNucleiGo()) {
+    const bool mayClose = m_files->writing()
+        ? mayLose(tr("The nuclei are still being exported. The file would not be written."))
+        : mayLetNucleiGo();
+    if (!mayClose) {
         event->ignore();
         return;
     }

@@ -80,6 +80,7 @@ private:
     void wireLive();
     void askForSlide();
     void askForNuclei();
+    void readNuclei(const QString& path);
     void askForExport();
     void askForPixelSize();
     void slideOpened();

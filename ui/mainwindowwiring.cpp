@@ -223,6 +223,11 @@ void MainWindow::wireNuclei()
     });
     connect(m_segmentation, &SegmentationController::failed, this,
         [this](const QString& headline, const Error& error) { m_banner->tell(headline, error); });
+    connect(m_segmentation, &SegmentationController::slideRunKept, this, [this] {
+        m_banner->tell(Severity::Note,
+            tr("The whole slide is being searched already, and that goes on. To search only what you see, stop it "
+               "first; what it found stays."));
+    });
     connect(m_segmentation, &SegmentationController::cutToMiddle, this, [this] {
         m_banner->tell(Severity::Note,
             tr("You see more than can be searched while you wait: only the middle is searched. Zoom in, or segment the "
@@ -240,13 +245,22 @@ void MainWindow::askForSlide()
 void MainWindow::askForNuclei()
 {
     if (const QString path = chooseNuclei(this); !path.isEmpty())
+        readNuclei(path);
+}
+
+void MainWindow::readNuclei(const QString& path)
+{
+    if (m_files->writing()) // would end that
+        m_banner->tell(Severity::Warning,
+            tr("Nuclei are still being exported. Read %1 again once that is done.").arg(QFileInfo(path).fileName()));
+    else
         m_files->read(path);
 }
 
 void MainWindow::askForExport()
 {
     const QString path = chooseExport(this, m_slides->path());
-    if (path.isEmpty())
+    if (path.isEmpty() || m_files->busy())
         return;
     const auto nuclei = m_segmentation->nuclei();
     m_exported = nuclei;
@@ -286,7 +300,7 @@ void MainWindow::dropEvent(QDropEvent* event)
     event->acceptProposedAction();
     const QString path = urls.first().toLocalFile();
     if (namesNuclei(path) && m_slides->slide())
-        m_files->read(path);
+        readNuclei(path);
     else
         openFile(path);
 }

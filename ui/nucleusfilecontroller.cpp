@@ -11,6 +11,10 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
+#include <map>
+#include <set>
+#include <string>
 
 namespace nb
 {
@@ -61,13 +65,11 @@ Uuid newId()
     return id;
 }
 
-/// The feature's parts that have an area, each as a nucleus. What is not a nucleus' own (a region, say) is shown all
-/// the same.
-void addFeature(const GeoJsonFeature& feature, std::vector<Nucleus>& nuclei)
+/// The feature's parts that have an area, each as a nucleus.
+std::vector<Nucleus> nucleiOf(const GeoJsonFeature& feature)
 {
     const MultiPolygon& shape = feature.nucleusShape.empty() ? feature.shape : feature.nucleusShape;
-    if (feature.object == GeoJsonObject::Root)
-        return;
+    std::vector<Nucleus> nuclei;
     for (const Polygon& part : shape) {
         Nucleus nucleus;
         nucleus.id = feature.id && shape.size() == 1 ? *feature.id : newId();
@@ -78,7 +80,45 @@ void addFeature(const GeoJsonFeature& feature, std::vector<Nucleus>& nuclei)
                     nucleus.measurements.*known.value = value;
         nuclei.push_back(std::move(nucleus));
     }
+    return nuclei;
 }
+
+/// Tells nuclei from what else people draw, by the rule of the evaluation (engine/evaluate/nucleifile.h): a region of
+/// the tissue is no nucleus.
+class NucleusCollector
+{
+public:
+    void add(const GeoJsonFeature& feature)
+    {
+        const bool detection = feature.object == GeoJsonObject::Detection || feature.object == GeoJsonObject::Cell;
+        if (!detection && feature.object != GeoJsonObject::Annotation)
+            return;
+        std::vector<Nucleus> nuclei = nucleiOf(feature);
+        if (nuclei.empty())
+            return;
+        if (detection)
+            m_classes.insert(feature.className);
+        append(detection ? m_detections : m_annotations[feature.className], std::move(nuclei));
+    }
+    [[nodiscard]] std::vector<Nucleus> nuclei() &&
+    {
+        const bool annotationsOnly = m_classes.empty();
+        for (auto& [name, annotations] : m_annotations)
+            if (annotationsOnly || m_classes.contains(name))
+                append(m_detections, std::move(annotations));
+        return std::move(m_detections);
+    }
+
+private:
+    static void append(std::vector<Nucleus>& to, std::vector<Nucleus>&& more)
+    {
+        to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    }
+
+    std::vector<Nucleus> m_detections;
+    std::map<std::string, std::vector<Nucleus>> m_annotations; ///< by class
+    std::set<std::string> m_classes; ///< of detections
+};
 
 struct ReadNuclei {
     std::vector<Nucleus> nuclei;
@@ -92,15 +132,17 @@ Result<ReadNuclei> readNuclei(const std::string& path, const CancelToken& cancel
     if (ignored)
         progress.total = 0;
     ReadNuclei read;
+    NucleusCollector collector;
     const auto summary = readGeoJson(
         path,
         [&](GeoJsonFeature&& feature) {
-            addFeature(feature, read.nuclei);
+            collector.add(feature);
             return true;
         },
         cancel, &progress);
     if (!summary)
         return summary.error();
+    read.nuclei = std::move(collector).nuclei();
     read.complaint = summary->complaint();
     if (summary->broken)
         read.complaint = summary->broken->message();
@@ -123,9 +165,11 @@ NucleusFileController::~NucleusFileController()
         m_job->cancel();
 }
 
-template <class Work, class Done> void NucleusFileController::start(const QString& what, Work work, Done done)
+template <class Work, class Done>
+void NucleusFileController::start(bool writes, const QString& what, Work work, Done done)
 {
     stop();
+    m_writes = writes;
     m_what = what;
     using Value = std::invoke_result_t<Work&, const CancelToken&, Progress&>;
     m_job = m_services.jobs.start(this, std::move(work), [this, done = std::move(done)](Value value) {
@@ -141,7 +185,7 @@ void NucleusFileController::write(const QString& path, const std::shared_ptr<con
     const SlideRecipe& recipe, const ExtractionRecipe& extraction, bool withNucleiOfFiles)
 {
     start(
-        tr("Writing %1…").arg(QFileInfo(path).fileName()),
+        true, tr("Writing %1…").arg(QFileInfo(path).fileName()),
         [file = path.toStdString(), nuclei, options = provenance(recipe, extraction, withNucleiOfFiles)](
             const CancelToken& cancel, Progress& progress) {
             return writeNuclei(file, *nuclei, options, cancel, progress);
@@ -157,7 +201,7 @@ void NucleusFileController::write(const QString& path, const std::shared_ptr<con
 void NucleusFileController::read(const QString& path)
 {
     start(
-        tr("Reading %1…").arg(QFileInfo(path).fileName()),
+        false, tr("Reading %1…").arg(QFileInfo(path).fileName()),
         [file = path.toStdString()](
             const CancelToken& cancel, Progress& progress) { return readNuclei(file, cancel, progress); },
         [this, path](const Result<ReadNuclei>& read) {
@@ -175,6 +219,12 @@ void NucleusFileController::stop()
     m_job->cancel();
     m_tick.stop();
     Q_EMIT changed();
+}
+
+void NucleusFileController::stopReading()
+{
+    if (!m_writes)
+        stop();
 }
 
 std::optional<double> NucleusFileController::share() const

@@ -16,7 +16,8 @@
 namespace nb
 {
 
-/// Nuclei out to GeoJSON for QuPath, and in again, both off the GUI thread. One at a time.
+/// Nuclei out to GeoJSON for QuPath, and in again, both off the GUI thread. One at a time: starting one ends the other,
+/// so ask `writing` first.
 class NucleusFileController : public QObject
 {
     Q_OBJECT
@@ -31,8 +32,10 @@ public:
         const ExtractionRecipe& extraction, bool withNucleiOfFiles);
     void read(const QString& path);
     void stop();
+    void stopReading(); ///< the nuclei would come to another slide
 
     [[nodiscard]] bool busy() const { return m_job && m_job->running(); }
+    [[nodiscard]] bool writing() const { return busy() && m_writes; }
     [[nodiscard]] QString what() const { return m_what; } ///< what is being done, for the person
     [[nodiscard]] std::optional<double> share() const; ///< how far, 0..1; nothing where it cannot be told
 
@@ -43,11 +46,12 @@ Q_SIGNALS:
     void failed(const QString& headline, const nb::Error& error);
 
 private:
-    template <class Work, class Done> void start(const QString& what, Work work, Done done);
+    template <class Work, class Done> void start(bool writes, const QString& what, Work work, Done done);
 
     Services m_services;
     std::shared_ptr<Job> m_job;
     QString m_what;
+    bool m_writes = false; ///< the job, rather than reads
     QTimer m_tick;
 };
 

@@ -88,6 +88,11 @@ void SegmentationController::countUnsaved(double seconds)
         m_results->countUnsaved(seconds);
 }
 
+double SegmentationController::unsavedSeconds() const
+{
+    return (m_results ? m_results->unsavedSeconds() : 0) + (m_run ? m_run->seconds() : 0);
+}
+
 bool SegmentationController::mayChooseExtraction() const
 {
     return m_recipe && m_running != Activity::Slide && m_running != Activity::Region;
@@ -188,6 +193,10 @@ void SegmentationController::run(const Wanted& wanted)
 {
     if (!m_slide)
         return;
+    if (m_run && m_running == Activity::Slide) {
+        Q_EMIT slideRunKept();
+        return;
+    }
     forgetRun();
     if (!m_recipe) {
         m_wanted = wanted;
@@ -248,8 +257,6 @@ void SegmentationController::stop()
 {
     if (activity() == Activity::Idle)
         return;
-    if (m_run)
-        countUnsaved(m_run->seconds());
     forgetRun();
     Q_EMIT activityChanged();
     QTimer::singleShot(kLastTileMs, this, [this] { Q_EMIT found(); });
@@ -257,8 +264,10 @@ void SegmentationController::stop()
 
 void SegmentationController::forgetRun()
 {
-    if (m_run)
+    if (m_run) {
         m_run->cancel();
+        countUnsaved(m_run->seconds()); // what it found stays
+    }
     m_run.reset();
     m_wanted.reset();
     m_running = Activity::Idle;

@@ -34,7 +34,8 @@ public:
     /// The person's µm/px, or nothing for what the file says. Prepares again; nuclei found at another µm/px are let go.
     void setPixelSize(std::optional<PixelSize> pixelSize);
 
-    /// All return at once and start when the slide is prepared. A run in progress is stopped; what it found stays.
+    /// All return at once and start when the slide is prepared. A run in progress is stopped, what it found stays; one
+    /// of the whole slide goes on instead (`slideRunKept`): hours of work end only by `stop`.
     void segmentView(const Rect& view); ///< level-0 pixels on the screen; from the middle outwards
     void segmentRegion(const Rect& region); ///< level-0 pixels; all of it, in reading order
     void segmentSlide();
@@ -71,7 +72,8 @@ public:
     };
     [[nodiscard]] Status status() const;
     /// Seconds of computing whose nuclei nobody has exported yet: what closing would lose.
-    [[nodiscard]] double unsavedSeconds() const { return m_results ? m_results->unsavedSeconds() : 0; }
+    /// The run in progress counts.
+    [[nodiscard]] double unsavedSeconds() const;
     void markSaved(const std::shared_ptr<const NucleusIndex>& exported);
     void countUnsaved(double seconds);
 
@@ -83,6 +85,7 @@ Q_SIGNALS:
     void progressed(); ///< while something runs, about ten times a second
     void found(); ///< nuclei or maps were added
     void cutToMiddle(); ///< the view was too large: only its middle is looked at
+    void slideRunKept(); ///< asked for something while the whole slide is searched: it goes on
     void finished(const nb::SegmentSummary& summary);
     void failed(const QString& headline, const nb::Error& error);
 

@@ -41,6 +41,11 @@ SlideStatus::SlideStatus(StatusLine& line, SlideCanvas& canvas, SlideController&
     connect(&segmentation, &SegmentationController::networkChanged, this,
         [this] { m_line.showNetwork(m_segmentation.network().get()); });
     connect(&segmentation, &SegmentationController::recipeChanged, this, &SlideStatus::refresh);
+    connect(&segmentation, &SegmentationController::found, this, [this] {
+        const auto& maps = m_segmentation.maps();
+        if (m_place && maps && m_slides.slide()) // the mouse may rest where the model has looked meanwhile
+            m_line.showPlace(*m_place, pixelSize(), maps->at({m_place->x(), m_place->y()}));
+    });
 }
 
 std::optional<PixelSize> SlideStatus::pixelSize() const

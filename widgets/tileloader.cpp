@@ -73,6 +73,17 @@ struct TileLoader::Shared {
         return Task{best->source, key, cancel.token()};
     }
 
+    static Result<QImage> tileOrError(const TileSource& source, const Task& task)
+    {
+        try {
+            return source.tile(task.key, task.cancel);
+        } catch (const std::bad_alloc&) {
+            return Error{ErrorCode::OutOfMemory, "Not enough memory", "", "Close other programs and try again"};
+        } catch (const std::exception& failure) { // a library's; past here it would end the program
+            return Error{ErrorCode::Internal, failure.what(), "", ""};
+        }
+    }
+
     void work(TileLoader* loader)
     {
         std::unique_lock lock(mutex);
@@ -86,7 +97,7 @@ struct TileLoader::Shared {
             timer.start();
             const TileSource& source = *task->source;
             const quint64 version = source.version(task->key);
-            Finished done{{source.id(), task->key}, source.tile(task->key, task->cancel), version, 0,
+            Finished done{{source.id(), task->key}, tileOrError(source, *task), version, 0,
                 task->key.level == source.grid().coarsest()};
             done.loadMs = static_cast<int>(timer.elapsed());
             task.reset(); // the source may be closed here, off the GUI thread and outside of the lock

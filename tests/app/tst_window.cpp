@@ -54,10 +54,14 @@ void TestWindow::aRealSlideFromOpeningToExport()
     window.actions().layers[LayerId::Outlines]->trigger();
     const QImage plain = picture();
     QVERIFY2(differingPixels(outlined, plain) > 5000, "outlines are not to be seen");
+    std::vector<QImage> heatmaps;
     for (const LayerId layer : {LayerId::Background, LayerId::Boundary, LayerId::Inside}) {
         window.actions().layers[layer]->trigger();
-        QVERIFY2(differingPixels(picture(), plain) > 5000, "a heatmap is not to be seen");
+        heatmaps.push_back(picture());
+        QVERIFY2(differingPixels(heatmaps.back(), plain) > 5000, "a heatmap is not to be seen");
     }
+    for (std::size_t i = 0; i < heatmaps.size(); ++i)
+        QVERIFY2(differingPixels(heatmaps[i], heatmaps[(i + 1) % heatmaps.size()]) > 5000, "two heatmaps look alike");
     window.actions().hideHeatmaps->trigger();
     QCOMPARE(differingPixels(picture(), plain), 0);
 
@@ -69,9 +73,11 @@ void TestWindow::aRealSlideFromOpeningToExport()
     window.actions().stop->trigger();
     const auto took = timer.elapsed();
     QVERIFY(bench.idle());
+    QVERIFY(bench.jobs.busy()); // it did not wait for the patch in hand
     QTRY_VERIFY_WITH_TIMEOUT(!bench.jobs.busy(), 20000);
     qInfo("stopping returned after %lld ms", static_cast<long long>(took));
     QVERIFY(bench.found() >= found);
+    const quint64 kept = window.segmentation().maps()->generation();
 
     QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("nuclei.geojson"));
@@ -84,6 +90,7 @@ void TestWindow::aRealSlideFromOpeningToExport()
     });
     QVERIFY(summary.ok());
     QCOMPARE(read, bench.found());
+    QCOMPARE(quint64{window.segmentation().maps()->generation()}, kept); // no patch came after those in hand
 }
 
 int main(int argc, char** argv)

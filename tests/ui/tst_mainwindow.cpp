@@ -38,7 +38,9 @@ private Q_SLOTS:
     void exportedNucleiCanBeReadBack();
     void anUnwritableExportIsTold();
     void nucleiOfABrokenFileAreTold();
+    void regionsOfAFileAreNoNuclei();
     void lossOfLongWorkIsAskedFirst();
+    void aSearchOfTheViewLeavesThatOfTheSlideAlone();
     void statusLineTellsPlaceAndProbabilities();
     void everythingHasANameForScreenReaders();
 
@@ -219,6 +221,10 @@ void TestMainWindow::badFilesAreToldInTheBanner_data()
 void TestMainWindow::badFilesAreToldInTheBanner()
 {
     QFETCH(QString, path);
+    if (QLatin1String(QTest::currentDataTag()).contains(QLatin1String("unopenable")))
+        NB_NEEDS_SHARED("slides/unopenable.tiff");
+    if (QLatin1String(QTest::currentDataTag()).contains(QLatin1String("broken")))
+        NB_NEEDS_SHARED("slides/broken.svs");
     WindowBench bench(m_network);
     bench.window->openFile(path);
     QTRY_VERIFY(!bench.banner().isEmpty());
@@ -347,6 +353,47 @@ void TestMainWindow::nucleiOfABrokenFileAreTold()
     bench.window->nucleusFiles().read(file.fileName());
     QTRY_VERIFY(!bench.banner().isEmpty());
     QVERIFY(bench.banner().contains(QStringLiteral("broken.geojson")));
+}
+
+void TestMainWindow::regionsOfAFileAreNoNuclei()
+{
+    WindowBench bench(m_network);
+    open(bench);
+    QFile file(m_folder.filePath(QStringLiteral("regions.geojson")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const auto square = [](int side, const QByteArray& properties) {
+        const QByteArray s = QByteArray::number(side);
+        return R"({"type":"Feature","geometry":{"type":"Polygon","coordinates":[[[0,0],[)" + s + ",0],[" + s + ',' + s
+            + "],[0," + s + R"(],[0,0]]]},"properties":{)" + properties + "}}";
+    };
+    file.write(R"({"type":"FeatureCollection","features":[)"
+        + square(800, R"("objectType":"annotation","classification":{"name":"Tumor"})") + ','
+        + square(20, R"("objectType":"detection","classification":{"name":"Nucleus"})") + ','
+        + square(30, R"("objectType":"annotation","classification":{"name":"Nucleus"})") + "]}");
+    file.close();
+    bench.window->nucleusFiles().read(file.fileName());
+    QTRY_VERIFY(bench.found() > 0);
+    QCOMPARE(bench.found(), std::size_t{2}); // the detection and its correction
+}
+
+void TestMainWindow::aSearchOfTheViewLeavesThatOfTheSlideAlone()
+{
+    const auto network = std::make_shared<FakeNetwork>();
+    WindowBench bench(network);
+    open(bench);
+    std::counting_semaphore<> go(0);
+    network->onCall = [&] { go.acquire(); };
+    bench.window->actions().segmentSlide->trigger();
+    auto& segmentation = bench.window->segmentation();
+    bench.window->banner().dismiss();
+    bench.window->actions().segmentView->trigger();
+    QCOMPARE(segmentation.activity(), SegmentationController::Activity::Slide);
+    QVERIFY(!bench.banner().isEmpty());
+    QTRY_VERIFY(segmentation.unsavedSeconds() > 0); // closing now would lose the run in progress
+    const double unsaved = segmentation.unsavedSeconds();
+    bench.window->actions().stop->trigger();
+    QVERIFY(segmentation.unsavedSeconds() >= unsaved); // what it found stays, and can be lost
+    go.release(1000);
 }
 
 void TestMainWindow::lossOfLongWorkIsAskedFirst()

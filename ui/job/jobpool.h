@@ -8,6 +8,7 @@
 #include <QPointer>
 #include <QThreadPool>
 
+#include <exception>
 #include <functional>
 #include <memory>
 #include <new>
@@ -62,6 +63,8 @@ private:
             return work(job.token(), job.progress());
         } catch (const std::bad_alloc&) {
             return Error{ErrorCode::OutOfMemory, "Not enough memory", "", "Close other programs and try again"};
+        } catch (const std::exception& failure) { // a library's; past here it would end the program
+            return Error{ErrorCode::Internal, failure.what(), "", ""};
         }
     }
     void run(std::shared_ptr<Job> job, std::function<void()> work);
