@@ -20,7 +20,8 @@ std::shared_ptr<const SlideRecipe> recipeOf(std::int64_t width, std::int64_t hei
     const PatchGrid grid(pixels.width(), pixels.height(), 256, 224);
     const SlideStain stain{StainMethod::None, network->info().stainTarget, network->info().stainTarget, true, "", 0.1};
     return std::shared_ptr<const SlideRecipe>(new SlideRecipe{slide, network, {mpp, mpp}, PixelSizeOrigin::Slide,
-        std::move(pixels), stain, StainNormalizer(stain), StainSeparation(stain.source), std::move(tissue), grid, ""});
+        std::move(pixels), stain, StainNormalizer(stain), StainSeparation(stain.source), std::move(tissue), grid,
+        Vote::Weighted, ""});
 }
 
 double modelMegapixels(const SlideRecipe& recipe, const Rect& area)
