@@ -75,7 +75,8 @@ void SelectionLayer::paint(QPainter& painter, const ViewTransform& view)
     painter.setRenderHint(QPainter::Antialiasing);
     QPen casing(kCasing, kCasingWidth), line(kLine, kLineWidth, Qt::CustomDashLine);
     casing.setJoinStyle(Qt::RoundJoin);
-    line.setDashPattern({3, 2});
+    line.setCapStyle(Qt::FlatCap);
+    line.setDashPattern({4, 3});
     painter.setBrush(Qt::NoBrush);
     for (const Shape& shape : m_shapes) {
         if (!shape.bounds.intersects(area))

@@ -132,8 +132,8 @@ void ToolOverlay::showState()
 ToolEvent ToolOverlay::eventOf(const QMouseEvent& event) const
 {
     const ViewTransform& view = canvas().view();
-    const bool eraser = event.pointingDevice()
-        && event.pointingDevice()->pointerType() == QPointingDevice::PointerType::Eraser;
+    const bool eraser
+        = event.pointingDevice() && event.pointingDevice()->pointerType() == QPointingDevice::PointerType::Eraser;
     return {event.position(), view.toSlide(event.position()), view, event.button(), event.modifiers(), eraser};
 }
 
@@ -187,8 +187,7 @@ void ToolOverlay::wheelEvent(QWheelEvent* event)
     const QPoint angle = event->angleDelta();
     const double notches = (angle.y() != 0 ? angle.y() : angle.x()) / kNotch; // Alt turns the wheel's axis
     const ViewTransform& view = canvas().view();
-    const ToolEvent at{
-        event->position(), view.toSlide(event->position()), view, Qt::NoButton, event->modifiers()};
+    const ToolEvent at{event->position(), view.toSlide(event->position()), view, Qt::NoButton, event->modifiers()};
     if (tool() && notches != 0 && tool()->wheel(notches, at))
         event->accept();
     else

@@ -33,21 +33,19 @@ void VertexHandles::setShape(MultiPolygon shape)
     const std::size_t before = m_places.size();
     m_shape = std::move(shape);
     m_places.clear();
-    for (std::size_t part = 0; part < m_shape.size(); ++part) {
-        for (std::size_t i = 0; i < m_shape[part].shell.size(); ++i)
-            m_places.push_back({part, {}, i});
-        for (std::size_t hole = 0; hole < m_shape[part].holes.size(); ++hole)
-            for (std::size_t i = 0; i < m_shape[part].holes[hole].size(); ++i)
-                m_places.push_back({part, hole, i});
-    }
-    if (m_places.size() != before || (m_chosen && std::find(m_places.begin(), m_places.end(), *m_chosen) == m_places.end()))
+    for (std::size_t polygon = 0; polygon < m_shape.size(); ++polygon)
+        for (std::size_t ring = 0; ring <= m_shape[polygon].holes.size(); ++ring)
+            for (std::size_t i = 0; i < ringOf({polygon, ring, 0}).size(); ++i)
+                m_places.push_back({polygon, ring, i});
+    if (m_places.size() != before
+        || (m_chosen && std::find(m_places.begin(), m_places.end(), *m_chosen) == m_places.end()))
         m_chosen.reset();
 }
 
 const Ring& VertexHandles::ringOf(const VertexPlace& place) const
 {
-    const Polygon& polygon = m_shape[place.part];
-    return place.hole ? polygon.holes[*place.hole] : polygon.shell;
+    const Polygon& polygon = m_shape[place.polygon];
+    return place.ring == 0 ? polygon.shell : polygon.holes[place.ring - 1];
 }
 
 bool VertexHandles::shown(const ViewTransform& view) const
@@ -71,8 +69,8 @@ QPointF VertexHandles::at(const VertexPlace& place) const
 
 void VertexHandles::put(const VertexPlace& place, const QPointF& level0)
 {
-    Polygon& polygon = m_shape[place.part];
-    Ring& ring = place.hole ? polygon.holes[*place.hole] : polygon.shell;
+    Polygon& polygon = m_shape[place.polygon];
+    Ring& ring = place.ring == 0 ? polygon.shell : polygon.holes[place.ring - 1];
     ring[place.index] = {level0.x(), level0.y()};
 }
 

@@ -13,10 +13,10 @@ class QPainter;
 namespace nb
 {
 
-/// One vertex of a shape, or the edge from it to the next.
+/// One point of a shape, whatever its form.
 struct VertexPlace {
-    std::size_t part = 0; ///< of the MultiPolygon
-    std::optional<std::size_t> hole; ///< nothing: the shell
+    std::size_t polygon = 0;
+    std::size_t ring = 0; ///< 0: the shell, else hole ring-1
     std::size_t index = 0;
     friend bool operator==(const VertexPlace&, const VertexPlace&) = default;
 };

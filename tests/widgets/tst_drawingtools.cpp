@@ -303,7 +303,8 @@ void TestDrawingTools::altAndWheelSizeTheBrushAndTheWheelAloneZooms()
         const QPoint at(200, 200);
         QWheelEvent event(
             at, stage.overlay.mapToGlobal(at), {}, {0, 120}, Qt::NoButton, keys, Qt::NoScrollPhase, false);
-        QCoreApplication::sendEvent(&stage.overlay, &event);
+        QSpontaneKeyEvent::setSpontaneous(&event); // only a hand's wheel goes on to the parent
+        qApp->notify(&stage.overlay, &event); // sendEvent would make it a program's
     };
     const double scale = stage.canvas.view().scale;
     wheel(Qt::AltModifier);

@@ -107,7 +107,7 @@ void TestMoveTool::aHandleIsDraggedAndTheSlideStays()
     const ViewTransform before = stage.canvas.view();
     stage.drag({{250, 152}, {260, 150}, {270, 142}}); // taken two pixels beside its middle
     QCOMPARE(moved.size(), 1);
-    QCOMPARE(moved.last().at(0).value<VertexPlace>(), (VertexPlace{0, {}, 1}));
+    QCOMPARE(moved.last().at(0).value<VertexPlace>(), (VertexPlace{0, 0, 1}));
     QCOMPARE(moved.last().at(1).toPointF(), QPointF(2140, 1880));
     QCOMPARE(stage.canvas.view(), before);
 }
@@ -136,7 +136,7 @@ void TestMoveTool::aDoubleClickOnTheLineInsertsAVertex()
     QSignalSpy inserted(&tool, &MoveTool::vertexInserted);
     stage.doubleClick({200, 151});
     QCOMPARE(inserted.size(), 1);
-    QCOMPARE(inserted.last().at(0).value<VertexPlace>(), (VertexPlace{0, {}, 0}));
+    QCOMPARE(inserted.last().at(0).value<VertexPlace>(), (VertexPlace{0, 0, 0}));
     QCOMPARE(inserted.last().at(1).toPointF(), QPointF(2000, 1902));
 }
 
@@ -155,14 +155,14 @@ void TestMoveTool::verticesAreReachedByKeyboard()
     QTest::keyClick(&stage.canvas, Qt::Key_Right);
     QTest::keyClick(&stage.canvas, Qt::Key_Up);
     QTRY_COMPARE(moved.size(), 1); // three steps, one change
-    QCOMPARE(moved.last().at(0).value<VertexPlace>(), (VertexPlace{0, {}, 1}));
+    QCOMPARE(moved.last().at(0).value<VertexPlace>(), (VertexPlace{0, 0, 1}));
     QCOMPARE(moved.last().at(1).toPointF(), QPointF(2102, 1899));
     QTest::keyClick(&stage.canvas, Qt::Key_Insert);
     QCOMPARE(inserted.size(), 1);
     QTest::keyClick(&stage.canvas, Qt::Key_Delete);
     QCOMPARE(removed.size(), 1);
     QTest::keyClick(&stage.canvas, Qt::Key_Backtab);
-    QCOMPARE(tool.handles().chosen(), std::optional(VertexPlace{0, {}, 0}));
+    QCOMPARE(tool.handles().chosen(), std::optional(VertexPlace{0, 0, 0}));
     QTest::keyClick(&stage.canvas, Qt::Key_Escape);
     QVERIFY(!tool.handles().chosen());
 }
