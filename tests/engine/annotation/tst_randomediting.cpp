@@ -127,7 +127,7 @@ private:
     static void verify(const MultiPolygon& shape)
     {
         const std::string flaw = nb::test::flawOf(shape);
-        QVERIFY2(flaw.empty(), flaw.c_str());
+        QVERIFY2(flaw.empty(), (flaw + " " + nb::test::textOf(shape)).c_str());
     }
     int m_joined = 0, m_cut = 0, m_mended = 0;
 };
