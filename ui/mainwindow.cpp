@@ -18,6 +18,7 @@
 #include "ui/slidestatus.h"
 #include "ui/startpage.h"
 #include "ui/statusline.h"
+#include "ui/tables/windowtables.h"
 #include "ui/theme.h"
 #include "ui/viewtools.h"
 #include "ui/visibleextraction.h"
@@ -96,6 +97,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     wireNuclei();
     wireLive();
     wireCase();
+    new WindowTables(m_services, *this);
     restorePlaces();
     slideClosed();
 }

@@ -8,7 +8,6 @@
 #include "ui/tables/nucleustablemodel.h"
 #include "ui/tables/nucleustableview.h"
 
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -20,7 +19,7 @@ namespace nb
 {
 
 NucleusTablePanel::NucleusTablePanel(JobPool& jobs, NucleusSelection& selection, QWidget* parent)
-    : QWidget(parent)
+    : CasePanel(parent)
     , m_selection(selection)
     , m_model(new NucleusTableModel(jobs, this))
     , m_filter(new NucleusFilterBar(this))
@@ -31,6 +30,7 @@ NucleusTablePanel::NucleusTablePanel(JobPool& jobs, NucleusSelection& selection,
     , m_exportButton(new QPushButton(tr("&Export as CSV…"), this))
     , m_export(new FileExport(jobs, this))
 {
+    setFocusProxy(m_view);
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setObjectName(QStringLiteral("faint"));
@@ -62,24 +62,21 @@ NucleusTablePanel::NucleusTablePanel(JobPool& jobs, NucleusSelection& selection,
     showState();
 }
 
-void NucleusTablePanel::setCase(const std::optional<ListedCase>& listed)
+void NucleusTablePanel::caseTaken()
 {
-    m_open = listed ? listed->open : SharedReader::Factory();
-    m_name = listed ? QFileInfo(QString::fromStdString(listed->slide.path)).completeBaseName() : QString();
-    m_classes = listed ? listed->classes : std::vector<ClassRecord>();
-    m_filter->clear();
-    m_filter->setClasses(m_classes);
-    m_model->setCase(listed);
+    m_model->setCase(std::nullopt);
+    m_filter->clear(); // another case has other classes
+    m_filter->setClasses(listed() ? listed()->classes : std::vector<ClassRecord>());
+    m_model->setCase(listed());
 }
 
-void NucleusTablePanel::setClasses(const std::vector<ClassRecord>& classes)
+void NucleusTablePanel::listsChanged()
 {
-    m_classes = classes;
-    m_filter->setClasses(classes);
-    m_model->setClasses(classes);
+    m_filter->setClasses(listed()->classes);
+    m_model->setClasses(listed()->classes);
 }
 
-void NucleusTablePanel::refresh()
+void NucleusTablePanel::nucleiChanged()
 {
     m_model->refresh();
 }
@@ -102,7 +99,7 @@ QString NucleusTablePanel::summary() const
 
 QString NucleusTablePanel::emptyText() const
 {
-    if (!m_open)
+    if (!listed())
         return tr("Open a slide: its nuclei are listed here.");
     if (m_model->listing())
         return tr("Reading the nuclei…");
@@ -118,13 +115,13 @@ void NucleusTablePanel::showState()
     m_empty->setText(empty ? emptyText() : QString());
     m_summary->setText(empty && !m_filter->filters() ? QString() : summary());
     m_exportButton->setEnabled(!empty && !m_export->running());
-    m_filter->setEnabled(m_open != nullptr);
+    m_filter->setEnabled(listed().has_value());
 }
 
 std::function<Status(const std::string&, const CancelToken&, Progress&)> NucleusTablePanel::writing() const
 {
     // A reader of its own: the table goes on being read meanwhile.
-    return [open = m_open, rows = m_model->rows(), classes = m_classes](
+    return [open = listed()->open, rows = m_model->rows(), classes = listed()->classes](
                const std::string& path, const CancelToken& cancel, Progress& progress) -> Status {
         const auto reader = open();
         if (!reader)
@@ -142,7 +139,7 @@ void NucleusTablePanel::exportTo(const QString& path)
 void NucleusTablePanel::askForExport()
 {
     if (m_model->rowCount() > 0)
-        m_export->ask(tr("Export the table"), tr("%1 nuclei").arg(m_name),
+        m_export->ask(tr("Export the table"), tr("%1 nuclei").arg(slideName()),
             tr("Comma-separated values (*.csv);;Compressed (*.csv.gz)"), QStringLiteral(".csv"), writing());
 }
 

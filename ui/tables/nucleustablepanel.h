@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/document/casereader.h"
 #include "ui/job/jobpool.h"
-#include "ui/tables/listedcase.h"
-
-#include <QWidget>
+#include "ui/tables/casepanel.h"
 
 class QLabel;
 class QPushButton;
@@ -21,16 +20,13 @@ class NucleusTableView;
 
 /// The nuclei table with its filter, how many there are, and the way out as CSV; or what to do where there is nothing
 /// to list.
-class NucleusTablePanel : public QWidget
+class NucleusTablePanel : public CasePanel
 {
     Q_OBJECT
 
 public:
     NucleusTablePanel(JobPool& jobs, NucleusSelection& selection, QWidget* parent = nullptr);
 
-    void setCase(const std::optional<ListedCase>& listed);
-    void setClasses(const std::vector<ClassRecord>& classes);
-    void refresh(); ///< the nuclei have changed
     void exportTo(const QString& path); ///< all lines of the table, in its order
     void askForExport();
     void clearFilter();
@@ -42,8 +38,11 @@ public:
 
 Q_SIGNALS:
     void filterChanged(const nb::NucleusFilter& filter);
-    void exported(const QString& path);
-    void failed(const QString& headline, const nb::Error& error);
+
+protected:
+    void caseTaken() override;
+    void nucleiChanged() override;
+    void listsChanged() override;
 
 private:
     void showState();
@@ -59,9 +58,6 @@ private:
     QLabel* m_summary;
     QPushButton* m_exportButton;
     FileExport* m_export;
-    std::vector<ClassRecord> m_classes;
-    QString m_name; ///< of the slide, for the file's name
-    SharedReader::Factory m_open; ///< empty: no case
 };
 
 } // namespace nb

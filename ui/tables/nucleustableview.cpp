@@ -71,6 +71,8 @@ NucleusTableView::NucleusTableView(NucleusTableModel& model, NucleusSelection& s
     horizontalHeader()->setSortIndicatorClearable(true);
     horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     setSortingEnabled(true);
+    for (int column = 0; column < model.columnCount(); ++column)
+        setColumnWidth(column, std::max(80, horizontalHeader()->sectionSizeHint(column) + 16));
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &NucleusTableView::rememberPlace);
     connect(&model, &QAbstractItemModel::modelReset, this, &NucleusTableView::restorePlace);
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &NucleusTableView::chosenHere);
