@@ -2,12 +2,14 @@
 #include "ui/mainwindow.h"
 
 #include "ui/banner.h"
+#include "ui/casecontroller.h"
 #include "ui/democontroller.h"
 #include "ui/displaypanel.h"
 #include "ui/findpanel.h"
 #include "ui/icons.h"
 #include "ui/livecontroller.h"
 #include "ui/nucleusfilecontroller.h"
+#include "ui/nucleusselection.h"
 #include "ui/recentfiles.h"
 #include "ui/seepanel.h"
 #include "ui/segmentationcontroller.h"
@@ -64,6 +66,8 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     , m_services(services)
     , m_recent(new RecentFiles(this))
     , m_slides(new SlideController(services, this))
+    , m_cases(new CaseController(services, *m_slides, this))
+    , m_selection(new NucleusSelection(this))
     , m_segmentation(new SegmentationController(services, this))
     , m_files(new NucleusFileController(services, this))
     , m_demo(new DemoController(services, this))
@@ -93,7 +97,11 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     wireScene();
     wireNuclei();
     wireLive();
+<<<<<<< HEAD
     wireSlides();
+=======
+    wireCase();
+>>>>>>> main
     restorePlaces();
     slideClosed();
 }

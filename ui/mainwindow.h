@@ -21,11 +21,14 @@ namespace nb
 
 class Banner;
 class CompanionView;
+class CaseController;
+class CaseSession;
 class DemoController;
 class FindPanel;
 class LiveController;
 class NucleusFileController;
 class NucleusIndex;
+class NucleusSelection;
 class RecentFiles;
 class SeePanel;
 class SegmentationController;
@@ -68,6 +71,13 @@ public:
     [[nodiscard]] CompanionView& companion() { return *m_companion; }
     [[nodiscard]] SlidesDock& slidesDock() { return *m_slidesDock; }
     [[nodiscard]] ViewTools& viewTools() { return *m_viewTools; }
+    [[nodiscard]] CaseController& cases() { return *m_cases; }
+    /// The open slide's case; null without a slide, and until it is there.
+    [[nodiscard]] CaseSession* caseSession() const;
+    [[nodiscard]] NucleusSelection& selection() { return *m_selection; }
+
+Q_SIGNALS:
+    void caseChanged(); ///< `caseSession` is another one, or null
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -88,6 +98,7 @@ private:
     void wireSlides();
     void wireCompanion();
     void drop(const QList<QUrl>& urls);
+    void wireCase();
     void askForSlide();
     void askForNuclei();
     void readNuclei(const QString& path);
@@ -108,6 +119,8 @@ private:
     Services m_services;
     RecentFiles* m_recent;
     SlideController* m_slides;
+    CaseController* m_cases;
+    NucleusSelection* m_selection;
     SegmentationController* m_segmentation;
     NucleusFileController* m_files;
     DemoController* m_demo;
