@@ -97,11 +97,8 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     wireScene();
     wireNuclei();
     wireLive();
-<<<<<<< HEAD
     wireSlides();
-=======
     wireCase();
->>>>>>> main
     restorePlaces();
     slideClosed();
 }

@@ -3,13 +3,14 @@
 #include "ui/mainwindow.h"
 
 #include "ui/banner.h"
+#include "ui/casecontroller.h"
+#include "ui/casesession.h"
 #include "ui/companionview.h"
 #include "ui/filechooser.h"
 #include "ui/segmentationcontroller.h"
 #include "ui/slidecontroller.h"
-#include "ui/slidesdock.h"
 #include "ui/slidescene.h"
-#include "ui/unsavedplace.h"
+#include "ui/slidesdock.h"
 #include "ui/windowactions.h"
 
 #include <QAction>
@@ -25,7 +26,7 @@ namespace nb
 
 void MainWindow::wireSlides()
 {
-    m_slidesDock = new SlidesDock(m_services, *m_recent, unsavedCasesFolder(), this);
+    m_slidesDock = new SlidesDock(m_services, *m_recent, CaseController::unsavedFolder(), this);
     addDockWidget(Qt::LeftDockWidgetArea, m_slidesDock);
     m_slidesDock->hide();
     QAction* show = m_actions->make(tr("S&lides"), {}, {QKeySequence(QStringLiteral("Shift+L"))},
@@ -36,6 +37,13 @@ void MainWindow::wireSlides()
     connect(m_slidesDock, &SlidesDock::openRequested, this, [this](const QString& path) { openFile(path); });
     connect(m_slides, &SlideController::opened, this, [this] { m_slidesDock->setCurrent(m_slides->path()); });
     connect(m_slides, &SlideController::closed, this, [this] { m_slidesDock->setCurrent({}); });
+    connect(this, &MainWindow::caseChanged, this, [this] {
+        if (!caseSession())
+            return;
+        connect(caseSession(), &CaseSession::nucleiChanged, m_slidesDock, [this] {
+            m_slidesDock->setNuclei(m_slides->path(), static_cast<qint64>(caseSession()->nuclei()->size()));
+        });
+    });
     m_actions->viewMenu()->insertAction(m_actions->panel, show);
     wireCompanion();
 }
