@@ -54,6 +54,27 @@ class CaseReader
 public:
     [[nodiscard]] static Result<std::unique_ptr<CaseReader>> open(const std::string& casePath, bool immutable = false);
 
+    /// While it lives, this reader sees the case as it was when it was made, whatever is changed meanwhile. Not to be
+    /// kept longer than needed: the log cannot be merged until then.
+    class Snapshot
+    {
+    public:
+        explicit Snapshot(Database& database)
+            : m_database(&database)
+        {
+        }
+        Snapshot(Snapshot&& other) noexcept
+            : m_database(std::exchange(other.m_database, nullptr))
+        {
+        }
+        Snapshot& operator=(Snapshot&&) = delete;
+        ~Snapshot();
+
+    private:
+        Database* m_database;
+    };
+    [[nodiscard]] Result<Snapshot> snapshot();
+
     [[nodiscard]] Result<std::int64_t> count();
     /// The whole slide's nuclei by class id.
     [[nodiscard]] Result<std::vector<std::pair<int, std::int64_t>>> countByClass();
