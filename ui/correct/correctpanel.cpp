@@ -137,10 +137,9 @@ void CorrectPanel::setSlide(std::shared_ptr<const SlideSource> slide)
 
 void CorrectPanel::showStates()
 {
-    const bool some = m_session && (!m_figures->known() || m_figures->figures().slide.nuclei > 0);
     const bool any = (m_review->stop() && m_review->stop()->row != 0) || !m_selection.empty();
     const bool may = m_session && !m_session->readOnly();
-    m_actions.next->setEnabled(some && m_review->state() != ReviewController::State::Searching);
+    m_actions.next->setEnabled(m_session && m_review->state() != ReviewController::State::Searching);
     m_actions.previous->setEnabled(m_session && m_review->hasPrevious());
     for (QAction* action : {m_actions.accept, m_actions.reject})
         action->setEnabled(may && any);

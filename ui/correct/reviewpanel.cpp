@@ -82,19 +82,22 @@ void ReviewPanel::showPlaces()
 
 QString ReviewPanel::whatNow() const
 {
-    const std::int64_t waiting = m_figures.figures().slide.nuclei - m_figures.figures().slide.reviewed();
+    const ReviewCounts& slide = m_figures.figures().slide;
+    const bool none = m_figures.known() && slide.nuclei == 0;
+    const QString findFirst = tr("There are no nuclei yet. Find some first, in the tab Find.");
     switch (m_review.state()) {
     case ReviewController::State::NoCase:
         return tr("Open a slide first.");
     case ReviewController::State::Searching:
         return tr("Looking for what is doubtful…");
     case ReviewController::State::NothingLeft:
-        return waiting > 0 ? tr("You have been through all. Press again to see those that you passed over.")
-                           : tr("Nothing is left to check here.");
+        if (none)
+            return findFirst;
+        return slide.nuclei > slide.reviewed()
+            ? tr("You have been through all. Press again to see those that you passed over.")
+            : tr("Nothing is left to check here.");
     case ReviewController::State::Ready:
-        if (m_figures.known() && m_figures.figures().slide.nuclei == 0)
-            return tr("There are no nuclei yet. Find some first, in the tab Find.");
-        return tr("Shows the nuclei that the model doubts, the worst first.");
+        return none ? findFirst : tr("Shows the nuclei that the model doubts, the worst first.");
     case ReviewController::State::AtNucleus:
         break;
     }
