@@ -488,6 +488,8 @@ private Q_SLOTS:
             auto* list = b.part<RegionsPanel>()->findChild<QTreeWidget*>();
             list->setCurrentItem(list->topLevelItem(0));
             QTRY_VERIFY(b.bench.window->canvas().settled());
+            QCoreApplication::processEvents(); // what was asked for is laid out
+            QCoreApplication::processEvents();
             b.bench.window->grab().save(QString::fromLocal8Bit(folder) + QStringLiteral("/window.png"));
             b.panel->grab().save(QString::fromLocal8Bit(folder) + QStringLiteral("/panel.png"));
             applyTheme(Theme::Dark);
