@@ -102,6 +102,11 @@ public:
     [[nodiscard]] Result<std::vector<std::pair<NucleusRow, double>>> values(
         const std::string& column, const NucleusFilter& filter);
 
+    /// Row, class and the `columns` (names of measurementColumns(); NaN: not measured) of every nucleus that passes, in
+    /// ascending rows, until `visitor` returns false. Nothing is kept, so a million cost no memory.
+    [[nodiscard]] Status visitValues(const std::vector<std::string>& columns, const NucleusFilter& filter,
+        const std::function<bool(NucleusRow, int classId, std::span<const double> values)>& visitor);
+
     /// The cells that the newest run with maps stored and that meet `area` (model pixels).
     [[nodiscard]] Result<std::vector<StoredHeatmap>> heatmaps(const Rect& area);
 

@@ -10,10 +10,9 @@
 namespace nb
 {
 
-/// Writes the chosen nuclei as CSV for a spreadsheet: a header with units, one line a nucleus (id, name, class, origin,
-/// centre of mass in level-0 pixels and µm, every measurement, model, who changed it when). gz by extension. Cells that a
-/// spreadsheet would compute are neutralised. Gives the number of lines. Errors: CaseReader's, NoSpace, NotWritable,
-/// Cancelled; the target is then as it was. Blocks; the reader's thread.
+/// Writes the chosen nuclei as a table of comma-separated values (writeNucleusCsv; gz by extension). Gives the number of
+/// lines. Errors: those of CaseReader, NoSpace, NotWritable, Cancelled; the target is then as it was. Blocks; the
+/// reader's thread.
 [[nodiscard]] Result<std::int64_t> exportCsv(CaseReader& reader, const CaseChoice& choice, const std::string& path,
     const CancelToken& cancel, Progress& progress);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/io/csvtext.h"
 
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -9,27 +10,31 @@ namespace nb
 
 void appendCsvText(std::string& out, std::string_view text)
 {
-    const bool computed = !text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos;
-    const bool quoted = text.find_first_of(",;\"\r\n\t") != std::string_view::npos;
-    if (quoted)
-        out += '"';
-    if (computed)
-        out += '\'';
-    for (const char c : text) {
-        if (c == '"')
-            out += '"';
-        out += c;
+    std::string cell;
+    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
+        cell += '\'';
+    cell += text;
+    if (cell.find_first_of(",\"\r\n") == std::string::npos) {
+        out += cell;
+        return;
     }
-    if (quoted)
-        out += '"';
+    out += '"';
+    for (const char c : cell) {
+        out += c;
+        if (c == '"')
+            out += c;
+    }
+    out += '"';
 }
 
-void appendCsvNumber(std::string& out, double value)
+void appendCsvNumber(std::string& out, double value, int digits)
 {
     if (!std::isfinite(value))
         return;
-    char text[40];
-    out.append(text, std::to_chars(text, text + sizeof text, value).ptr);
+    std::array<char, 64> text{};
+    const auto end
+        = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::general, digits).ptr;
+    out.append(text.data(), end);
 }
 
 } // namespace nb

@@ -7,14 +7,13 @@
 namespace nb
 {
 
-/// Begins a CSV file: spreadsheets take a file for UTF-8 only with this mark, and would show µm as Âµm.
-inline constexpr std::string_view kCsvBegin = "\xEF\xBB\xBF";
+// Cells of a table of comma-separated values (RFC 4180), appended to `out` without the comma.
 
-/// Appends `text` as a cell (RFC 4180), in quotes where it has to be. A text that begins with = + - @, a tab or a line
-/// break would be computed by spreadsheets: it gets an apostrophe before it, which they take for "this is text".
+/// In quotes where it has to be. A text that a spreadsheet would take for a formula (it begins with = + - @, or with a
+/// tab or a return before which some drop) gets an apostrophe in front, so that it stays text.
 void appendCsvText(std::string& out, std::string_view text);
 
-/// Appends the shortest number that reads back as `value`, always with a dot; nothing for what is not finite.
-void appendCsvNumber(std::string& out, double value);
+/// With a dot and at most `digits` significant digits, whatever the language; an empty cell where it is not finite.
+void appendCsvNumber(std::string& out, double value, int digits = 7);
 
 } // namespace nb
