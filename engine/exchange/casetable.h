@@ -10,8 +10,8 @@
 namespace nb
 {
 
-/// Writes the chosen nuclei as a table of comma-separated values (writeNucleusCsv; gz by extension). Gives the number of
-/// lines. Errors: those of CaseReader, NoSpace, NotWritable, Cancelled; the target is then as it was. Blocks; the
+/// Writes the chosen nuclei as a table of comma-separated values (writeNucleusCsv; gz by extension). Gives the number
+/// of lines. Errors: those of CaseReader, NoSpace, NotWritable, Cancelled; the target is then as it was. Blocks; the
 /// reader's thread.
 [[nodiscard]] Result<std::int64_t> exportCsv(CaseReader& reader, const CaseChoice& choice, const std::string& path,
     const CancelToken& cancel, Progress& progress);

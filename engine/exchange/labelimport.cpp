@@ -77,15 +77,16 @@ MultiPolygon shapeOf(const LabelImage& labels, std::uint32_t label, const Rect& 
 
 } // namespace
 
-Result<Rect> areaOfLabels(
-    int width, int height, const SlideIdentity& slide, const std::vector<RegionRecord>& regions, const std::string& path)
+Result<Rect> areaOfLabels(int width, int height, const SlideIdentity& slide, const std::vector<RegionRecord>& regions,
+    const std::string& path)
 {
     if (width == slide.width && height == slide.height)
         return Rect{0, 0, width, height};
     std::vector<Rect> fitting;
     for (const RegionRecord& region : regions) {
         const Rect box = boundsOf(region.shape);
-        if (box.width == width && box.height == height && std::find(fitting.begin(), fitting.end(), box) == fitting.end())
+        if (box.width == width && box.height == height
+            && std::find(fitting.begin(), fitting.end(), box) == fitting.end())
             fitting.push_back(box);
     }
     if (fitting.size() == 1)
@@ -117,8 +118,8 @@ Result<CaseImportSummary> importLabelsIntoCase(DocumentThread& document, const s
     if (!boxes)
         return Error{boxes.error().code, boxes.error().what, path, ""};
     progress.total = static_cast<std::int64_t>(boxes->size());
-    const auto intake = CaseIntake::begin(
-        document, "Imported " + std::filesystem::path(path).filename().string(), author);
+    const auto intake
+        = CaseIntake::begin(document, "Imported " + std::filesystem::path(path).filename().string(), author);
     if (!intake)
         return intake.error();
     FeatureIntake features(**intake, *slide, author);

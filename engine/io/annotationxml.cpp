@@ -62,8 +62,8 @@ std::optional<GeoJsonFeature::Rgb> hexColor(std::string_view text)
     if (text.size() != 7 || text.front() != '#'
         || std::from_chars(text.data() + 1, text.data() + 7, value, 16).ptr != text.data() + 7)
         return {};
-    return GeoJsonFeature::Rgb{static_cast<int>(value >> 16), static_cast<int>(value >> 8 & 255),
-        static_cast<int>(value & 255)};
+    return GeoJsonFeature::Rgb{
+        static_cast<int>(value >> 16), static_cast<int>(value >> 8 & 255), static_cast<int>(value & 255)};
 }
 
 /// ImageScope: Windows' COLORREF, blue in the highest byte.
@@ -72,16 +72,16 @@ std::optional<GeoJsonFeature::Rgb> windowsColor(const pugi::xml_attribute& attri
     if (!attribute)
         return {};
     const unsigned value = attribute.as_uint();
-    return GeoJsonFeature::Rgb{static_cast<int>(value & 255), static_cast<int>(value >> 8 & 255),
-        static_cast<int>(value >> 16 & 255)};
+    return GeoJsonFeature::Rgb{
+        static_cast<int>(value & 255), static_cast<int>(value >> 8 & 255), static_cast<int>(value >> 16 & 255)};
 }
 
 Ring ellipseIn(const Ring& corners)
 {
-    const auto [left, right] = std::minmax_element(
-        corners.begin(), corners.end(), [](const Point& a, const Point& b) { return a.x < b.x; });
-    const auto [top, bottom] = std::minmax_element(
-        corners.begin(), corners.end(), [](const Point& a, const Point& b) { return a.y < b.y; });
+    const auto [left, right]
+        = std::minmax_element(corners.begin(), corners.end(), [](const Point& a, const Point& b) { return a.x < b.x; });
+    const auto [top, bottom]
+        = std::minmax_element(corners.begin(), corners.end(), [](const Point& a, const Point& b) { return a.y < b.y; });
     Ring ring;
     for (int i = 0; i < kEllipsePoints; ++i) {
         const double angle = 2 * M_PI * i / kEllipsePoints;

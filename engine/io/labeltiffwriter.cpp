@@ -113,8 +113,7 @@ Result<std::unique_ptr<LabelTiffWriter>> LabelTiffWriter::create(
     const std::string description = "Nucleoscope labels in pixels of the slide; begins at x=" + std::to_string(area.x)
         + " y=" + std::to_string(area.y);
     TIFFSetField(tiff, TIFFTAG_IMAGEDESCRIPTION, description.c_str());
-    return std::unique_ptr<LabelTiffWriter>(
-        new LabelTiffWriter(area, std::move(*target), std::move(*spill)));
+    return std::unique_ptr<LabelTiffWriter>(new LabelTiffWriter(area, std::move(*target), std::move(*spill)));
 }
 
 Status LabelTiffWriter::add(const Ring& ring)
