@@ -8,6 +8,8 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <vector>
 
 class QDockWidget;
 class QStackedWidget;
@@ -16,6 +18,9 @@ class QTabWidget;
 namespace nb
 {
 
+struct Nucleus;
+struct PixelSize;
+
 class Banner;
 class CaseController;
 class CaseSession;
@@ -23,7 +28,6 @@ class DemoController;
 class FindPanel;
 class LiveController;
 class NucleusFileController;
-class NucleusIndex;
 class NucleusSelection;
 class RecentFiles;
 class SeePanel;
@@ -50,6 +54,9 @@ public:
 
     /// Returns at once; a failure shows in the banner. `nucleiPath`: outlines to show on it, or empty.
     void openFile(const QString& path, const QString& nucleiPath = {});
+
+    /// Returns at once; the banner tells. What the case holds, or where there is none, what is shown.
+    void exportNuclei(const QString& path);
 
     /// How the person is asked before work would be lost; gives true to go on without saving. Tests put in their own.
     std::function<bool(const QString& question)> mayLose;
@@ -89,6 +96,10 @@ private:
     void wireFileWork();
     void wireLive();
     void wireCase();
+    void takeCase();
+    void readWantedNuclei();
+    void changePixelSize(const std::optional<PixelSize>& pixelSize);
+    void takeNuclei(const QString& path, const std::vector<Nucleus>& nuclei);
     void askForSlide();
     void askForNuclei();
     void readNuclei(const QString& path);
@@ -104,7 +115,6 @@ private:
     void stopAll();
     void restorePlaces();
     void storePlaces();
-    [[nodiscard]] bool mayLetNucleiGo();
 
     Services m_services;
     RecentFiles* m_recent;
@@ -130,7 +140,6 @@ private:
     QWidget* m_startPage = nullptr; ///< what m_start scrolls in
     QDockWidget* m_dock = nullptr;
     QTabWidget* m_tabs = nullptr;
-    std::shared_ptr<const NucleusIndex> m_exported; ///< the last that were to be written
     QString m_nucleiToRead; ///< once the slide that was asked for with them is open
 };
 
