@@ -4,7 +4,9 @@
 #include "ui/layerid.h"
 #include "ui/services.h"
 
+#include <QList>
 #include <QMainWindow>
+#include <QUrl>
 
 #include <functional>
 #include <memory>
@@ -12,6 +14,7 @@
 #include <vector>
 
 class QDockWidget;
+class QSplitter;
 class QStackedWidget;
 class QTabWidget;
 
@@ -22,6 +25,7 @@ struct Nucleus;
 struct PixelSize;
 
 class Banner;
+class CompanionView;
 class CaseController;
 class CaseSession;
 class DemoController;
@@ -34,6 +38,7 @@ class SeePanel;
 class SegmentationController;
 class SlideCanvas;
 class SlideController;
+class SlidesDock;
 class SlideScene;
 class SlideStatus;
 class StartPage;
@@ -70,6 +75,8 @@ public:
     [[nodiscard]] Banner& banner() { return *m_banner; }
     [[nodiscard]] StatusLine& statusLine() { return *m_status; }
     [[nodiscard]] WindowActions& actions() { return *m_actions; }
+    [[nodiscard]] CompanionView& companion() { return *m_companion; }
+    [[nodiscard]] SlidesDock& slidesDock() { return *m_slidesDock; }
     [[nodiscard]] ViewTools& viewTools() { return *m_viewTools; }
     [[nodiscard]] CaseController& cases() { return *m_cases; }
     /// The open slide's case; null without a slide, and until it is there.
@@ -95,6 +102,9 @@ private:
     void wireScene();
     void wireFileWork();
     void wireLive();
+    void wireSlides();
+    void wireCompanion();
+    void drop(const QList<QUrl>& urls);
     void wireCase();
     void takeCase();
     void readWantedNuclei();
@@ -138,6 +148,9 @@ private:
     ViewTools* m_viewTools = nullptr;
     QStackedWidget* m_pages = nullptr;
     QWidget* m_startPage = nullptr; ///< what m_start scrolls in
+    QSplitter* m_canvasPage = nullptr; ///< the canvas, and a second one beside it
+    CompanionView* m_companion = nullptr;
+    SlidesDock* m_slidesDock = nullptr;
     QDockWidget* m_dock = nullptr;
     QTabWidget* m_tabs = nullptr;
     QString m_nucleiToRead; ///< once the slide that was asked for with them is open
