@@ -10,7 +10,6 @@
 
 #include <functional>
 #include <memory>
-#include <optional>
 #include <vector>
 
 class QDockWidget;
@@ -22,7 +21,6 @@ namespace nb
 {
 
 struct Nucleus;
-struct PixelSize;
 
 class Banner;
 class CompanionView;
@@ -108,7 +106,7 @@ private:
     void wireCase();
     void takeCase();
     void readWantedNuclei();
-    void changePixelSize(const std::optional<PixelSize>& pixelSize);
+    void pixelSizeChosen();
     void takeNuclei(const QString& path, const std::vector<Nucleus>& nuclei);
     void askForSlide();
     void askForNuclei();

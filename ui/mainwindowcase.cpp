@@ -86,6 +86,7 @@ void MainWindow::wireCase()
         readWantedNuclei();
     });
     connect(m_cases, &CaseController::changed, this, &MainWindow::takeCase);
+    connect(m_segmentation, &SegmentationController::pixelSizeChosen, this, &MainWindow::pixelSizeChosen);
     connect(m_segmentation, &SegmentationController::wentOn, this,
         [this] { m_banner->tell(Severity::Note, tr("The search that was stopped before goes on where it ended.")); });
 }
@@ -102,7 +103,7 @@ void MainWindow::takeCase()
         connect(session, &CaseSession::nucleiChanged, this, &MainWindow::showActionStates);
         const SlideIdentity& slide = session->slide();
         if (slide.pixelSizeOrigin == PixelSizeOrigin::Person && slide.pixelSize.plausible())
-            m_segmentation->setPixelSize(slide.pixelSize);
+            m_segmentation->restorePixelSize(slide.pixelSize);
         m_scene->showNuclei(m_segmentation->nuclei());
         if (session->readOnly())
             m_banner->tell(Severity::Warning,
@@ -128,10 +129,10 @@ void MainWindow::exportNuclei(const QString& path)
 }
 
 /// Nuclei that a model found at another pixel size are others: they go, in one step that can be undone.
-void MainWindow::changePixelSize(const std::optional<PixelSize>& pixelSize)
+void MainWindow::pixelSizeChosen()
 {
     CaseSession* session = caseSession();
-    m_segmentation->setPixelSize(pixelSize);
+    const std::optional<PixelSize>& pixelSize = m_segmentation->chosenPixelSize();
     if (!session || session->readOnly())
         return;
     session->keepPixelSize(pixelSize.value_or(m_slides->slide()->info().pixelSize.value_or(PixelSize{})),

@@ -264,7 +264,7 @@ void MainWindow::askForPixelSize()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &PixelSizeDialog::chosen, this, [this](const std::optional<PixelSize>& pixelSize) {
         m_banner->dismiss();
-        changePixelSize(pixelSize);
+        m_segmentation->setPixelSize(pixelSize);
     });
     dialog->open();
 }

@@ -62,6 +62,13 @@ void SegmentationController::setSlide(std::shared_ptr<const SlideSource> slide)
 
 void SegmentationController::setPixelSize(std::optional<PixelSize> pixelSize)
 {
+    restorePixelSize(pixelSize);
+    if (m_slide)
+        Q_EMIT pixelSizeChosen();
+}
+
+void SegmentationController::restorePixelSize(std::optional<PixelSize> pixelSize)
+{
     m_pixelSize = pixelSize;
     if (!m_slide)
         return;

@@ -42,6 +42,7 @@ public:
     [[nodiscard]] CaseSession* caseSession() const;
     /// The person's µm/px, or nothing for what the file says. Prepares again; nuclei in memory are let go.
     void setPixelSize(std::optional<PixelSize> pixelSize);
+    void restorePixelSize(std::optional<PixelSize> pixelSize); ///< likewise; as was decided before
 
     /// All return at once and start when the slide is prepared. A run in progress is stopped, what it found stays; one
     /// of the whole slide goes on instead (`slideRunKept`): hours of work end only by `stop`.
@@ -90,6 +91,7 @@ Q_SIGNALS:
     void found(); ///< nuclei or maps were added
     void cutToMiddle(); ///< the view was too large: only its middle is looked at
     void slideRunKept(); ///< asked for something while the whole slide is searched: it goes on
+    void pixelSizeChosen(); ///< by a person, now
     void wentOn(); ///< a search that was stopped is taken up where it ended
     void finished(const nb::CaseRunSummary& summary);
     void failed(const QString& headline, const nb::Error& error);
