@@ -3,6 +3,7 @@
 
 #include "ui/banner.h"
 #include "ui/casecontroller.h"
+#include "ui/correct/windowcorrect.h"
 #include "ui/democontroller.h"
 #include "ui/displaypanel.h"
 #include "ui/findpanel.h"
@@ -99,6 +100,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     wireSlides();
     wireCase();
     new WindowTables(m_services, *this);
+    new WindowCorrect(m_services, *this, *m_tabs);
     restorePlaces();
     slideClosed();
 }
