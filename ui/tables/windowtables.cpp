@@ -57,6 +57,7 @@ WindowTables::WindowTables(const Services& services, MainWindow& window)
     });
     connect(m_dock, &TablesDock::failed, this,
         [this](const QString& headline, const Error& error) { m_window.banner().tell(headline, error); });
+    connect(m_dock, &TablesDock::placeRequested, m_guide, &NucleusGuide::showPlace);
     connect(m_guide, &NucleusGuide::failed, this,
         [this](const Error& error) { m_window.banner().tell(tr("The nucleus could not be shown."), error); });
 }
