@@ -4,6 +4,7 @@
 #include "engine/geometry/polygon.h"
 #include "ui/casesession.h"
 #include "ui/icons.h"
+#include "ui/tables/evaluationpanel.h"
 #include "ui/tables/nucleustablepanel.h"
 #include "ui/tables/plotspanel.h"
 #include "ui/tables/summarypanel.h"
@@ -31,6 +32,7 @@ TablesDock::TablesDock(const Services& services, NucleusSelection& selection, QW
     , m_table(new NucleusTablePanel(services.jobs, selection, this))
     , m_summary(new SummaryPanel(services.jobs, this))
     , m_plots(new PlotsPanel(services.jobs, selection, this))
+    , m_evaluation(new EvaluationPanel(services.jobs, this))
 {
     setObjectName(QStringLiteral("tables"));
     setTitleBarWidget(new QWidget(this)); // the tabs say what it is
@@ -42,6 +44,8 @@ TablesDock::TablesDock(const Services& services, NucleusSelection& selection, QW
     add(m_table, QStringLiteral("table"), tr("&Table"));
     add(m_summary, QStringLiteral("sum"), tr("S&ummary"));
     add(m_plots, QStringLiteral("plot"), tr("&Plots"));
+    add(m_evaluation, QStringLiteral("evaluate"), tr("E&valuation"));
+    connect(m_evaluation, &EvaluationPanel::placeRequested, this, &TablesDock::placeRequested);
     connect(m_table, &NucleusTablePanel::filterChanged, m_plots, &PlotsPanel::setFilter);
     connect(m_summary, &SummaryPanel::regionRequested, this, [this](const Uuid& id) {
         if (m_session)

@@ -15,12 +15,14 @@ namespace nb
 
 class CasePanel;
 class CaseSession;
+class EvaluationPanel;
 class NucleusSelection;
 class NucleusTablePanel;
 class PlotsPanel;
 class SummaryPanel;
 
-/// The dock below the slide: the nuclei as a table, as sums and as plots. Hidden at first. Follows the case that is
+/// The dock below the slide: the nuclei as a table, as sums and as plots, and how well
+/// they were found. Hidden at first. Follows the case that is
 /// open; its pages read only while they are seen.
 class TablesDock : public QDockWidget
 {
@@ -38,6 +40,7 @@ public:
     [[nodiscard]] NucleusTablePanel& table() { return *m_table; }
     [[nodiscard]] PlotsPanel& plots() { return *m_plots; }
     [[nodiscard]] SummaryPanel& summary() { return *m_summary; }
+    [[nodiscard]] EvaluationPanel& evaluation() { return *m_evaluation; }
     [[nodiscard]] QTabWidget& tabs() { return *m_tabs; }
 
 Q_SIGNALS:
@@ -58,6 +61,7 @@ private:
     NucleusTablePanel* m_table;
     SummaryPanel* m_summary;
     PlotsPanel* m_plots;
+    EvaluationPanel* m_evaluation;
     QList<CasePanel*> m_panels; ///< in the order of the tabs
     QStringList m_icons;
 };
