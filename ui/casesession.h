@@ -6,18 +6,35 @@
 #include "ui/services.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QString>
+#include <QTimer>
 
 #include <functional>
+#include <future>
 #include <memory>
 #include <vector>
 
 namespace nb
 {
 
+/// A case and all that a session begins with, read from the disk on a worker.
+struct OpenedCase {
+    std::unique_ptr<CaseDocument> document;
+    std::shared_ptr<CaseNuclei> nuclei;
+    SlideIdentity slide;
+    std::vector<ClassRecord> classes;
+    std::vector<RegionRecord> regions;
+    std::vector<HistoryEntry> history;
+
+    /// Blocks; for a worker. Errors: those of the case.
+    [[nodiscard]] static Result<OpenedCase> from(std::unique_ptr<CaseDocument> document);
+};
+
 /// The case of the slide that is open, as the window sees it. GUI thread; nothing here waits for the disk: changes go
 /// to the document thread in order, and what they did is told when it is on the disk. Everything that edits, lists or
-/// plots nuclei stands on this object and goes when `closing` is sent.
+/// plots nuclei stands on this object and lets go of it when `closing` is sent. A case that was saved under another
+/// name goes on in a new session.
 class CaseSession : public QObject
 {
     Q_OBJECT
@@ -26,8 +43,8 @@ public:
     using Done = std::function<void(const Result<EditOutcome>&)>;
 
     /// Takes over a case that is open. `unsaved`: lies in the data folder until the person saves it elsewhere.
-    CaseSession(const Services& services, std::unique_ptr<CaseDocument> document, const SlideIdentity& slide,
-        bool unsaved, QObject* parent = nullptr);
+    CaseSession(const Services& services, OpenedCase opened, bool unsaved, QObject* parent = nullptr);
+    /// Returns at once: what was asked for before is still done, then the case is closed, on a worker (`closed`).
     ~CaseSession() override;
 
     [[nodiscard]] QString path() const;
@@ -37,20 +54,28 @@ public:
     [[nodiscard]] const SlideIdentity& slide() const { return m_slide; }
     [[nodiscard]] const std::shared_ptr<CaseNuclei>& nuclei() const { return m_nuclei; } ///< to draw and to hit
     [[nodiscard]] DocumentThread& thread() { return *m_thread; } ///< for runs (segmentIntoCase) and other work
+    /// For work that may go on longer than the session.
+    [[nodiscard]] const std::shared_ptr<DocumentThread>& sharedThread() const { return m_thread; }
+    /// Ready once nothing of this case is open for writing in this program any more.
+    [[nodiscard]] const std::shared_future<void>& closed() const { return m_closed; }
     /// A connection of the caller's own, for a worker; open it there.
     [[nodiscard]] std::function<Result<std::unique_ptr<CaseReader>>()> readerFactory() const;
 
     /// As of the last change that was told.
     [[nodiscard]] const std::vector<ClassRecord>& classes() const { return m_classes; }
     [[nodiscard]] const std::vector<RegionRecord>& regions() const { return m_regions; }
-    [[nodiscard]] const std::vector<HistoryEntry>& history() const { return m_history; } ///< newest first, the last 1000
+    [[nodiscard]] const std::vector<HistoryEntry>& history() const
+    {
+        return m_history;
+    } ///< newest first, the last 1000
     [[nodiscard]] QString undoLabel() const; ///< empty: nothing to undo
     [[nodiscard]] QString redoLabel() const;
-    /// Who edits, for the record; from the preferences, else the login name.
+    /// Who edits, for the record; from the preferences ("person/name"), else the login name.
     [[nodiscard]] QString author() const;
 
-    /// One step of the history. `done` is called on the GUI thread once it is on the disk, after `changed`, unless
-    /// `receiver` is gone by then; a failure is also told by `failed`.
+    /// One step of the history; an empty author is filled in. `done` is called on the GUI thread once it is on the
+    /// disk, after `changed`, unless `receiver` (where one is given) is gone by then; a failure is also told by
+    /// `failed`.
     void apply(Edit edit, QObject* receiver = nullptr, Done done = {});
     void undo();
     void redo();
@@ -64,20 +89,33 @@ Q_SIGNALS:
     void regionsChanged();
     void historyChanged();
     void failed(const QString& headline, const nb::Error& error);
-    void saved(const QString& path); ///< under another name
+    void saved(const QString& path); ///< under another name; a new session for it follows
+    void closing(); ///< the last moment to let go
 
 private:
-    void answered(const Result<EditOutcome>& outcome, const QPointer<QObject>& receiver, bool hasReceiver, const Done& done);
+    struct Lists;
+    struct Answer;
+    using Work = std::function<Result<EditOutcome>(CaseDocument&)>;
+    static Result<Lists> listsOf(CaseDocument& document);
+    static QString entryLabel(const std::vector<HistoryEntry>& history, bool applied);
+    void change(Work work, const QString& headline, QObject* receiver, Done done);
+    void answered(const Answer& answer);
+    void take(Lists lists);
     void readLists();
+    void nucleiMoved();
 
     Services m_services;
     SlideIdentity m_slide;
     bool m_unsaved = false;
-    std::unique_ptr<DocumentThread> m_thread;
+    std::shared_future<void> m_closed; ///< before `m_thread`, which sets it
+    std::shared_ptr<DocumentThread> m_thread;
     std::shared_ptr<CaseNuclei> m_nuclei;
     std::vector<ClassRecord> m_classes;
     std::vector<RegionRecord> m_regions;
     std::vector<HistoryEntry> m_history;
+    bool m_listsAreOld = false; ///< a run has stored something since they were read
+    QTimer m_quiet; ///< runs while `nucleiChanged` was sent a moment ago
+    bool m_moved = false; ///< nuclei have changed meanwhile
 };
 
 } // namespace nb

@@ -2,12 +2,14 @@
 #include "ui/mainwindow.h"
 
 #include "ui/banner.h"
+#include "ui/casecontroller.h"
 #include "ui/democontroller.h"
 #include "ui/displaypanel.h"
 #include "ui/findpanel.h"
 #include "ui/icons.h"
 #include "ui/livecontroller.h"
 #include "ui/nucleusfilecontroller.h"
+#include "ui/nucleusselection.h"
 #include "ui/recentfiles.h"
 #include "ui/seepanel.h"
 #include "ui/segmentationcontroller.h"
@@ -62,6 +64,8 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     , m_services(services)
     , m_recent(new RecentFiles(this))
     , m_slides(new SlideController(services, this))
+    , m_cases(new CaseController(services, *m_slides, this))
+    , m_selection(new NucleusSelection(this))
     , m_segmentation(new SegmentationController(services, this))
     , m_files(new NucleusFileController(services, this))
     , m_demo(new DemoController(services, this))
@@ -91,6 +95,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     wireScene();
     wireNuclei();
     wireLive();
+    wireCase();
     restorePlaces();
     slideClosed();
 }

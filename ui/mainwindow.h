@@ -17,11 +17,14 @@ namespace nb
 {
 
 class Banner;
+class CaseController;
+class CaseSession;
 class DemoController;
 class FindPanel;
 class LiveController;
 class NucleusFileController;
 class NucleusIndex;
+class NucleusSelection;
 class RecentFiles;
 class SeePanel;
 class SegmentationController;
@@ -61,6 +64,13 @@ public:
     [[nodiscard]] StatusLine& statusLine() { return *m_status; }
     [[nodiscard]] WindowActions& actions() { return *m_actions; }
     [[nodiscard]] ViewTools& viewTools() { return *m_viewTools; }
+    [[nodiscard]] CaseController& cases() { return *m_cases; }
+    /// The open slide's case; null without a slide, and until it is there.
+    [[nodiscard]] CaseSession* caseSession() const;
+    [[nodiscard]] NucleusSelection& selection() { return *m_selection; }
+
+Q_SIGNALS:
+    void caseChanged(); ///< `caseSession` is another one, or null
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -78,6 +88,7 @@ private:
     void wireScene();
     void wireFileWork();
     void wireLive();
+    void wireCase();
     void askForSlide();
     void askForNuclei();
     void readNuclei(const QString& path);
@@ -98,6 +109,8 @@ private:
     Services m_services;
     RecentFiles* m_recent;
     SlideController* m_slides;
+    CaseController* m_cases;
+    NucleusSelection* m_selection;
     SegmentationController* m_segmentation;
     NucleusFileController* m_files;
     DemoController* m_demo;
