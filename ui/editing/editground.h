@@ -15,6 +15,7 @@ namespace nb
 struct EditGround {
     std::shared_ptr<const SlideRecipe> recipe; ///< null until the slide is prepared
     std::shared_ptr<const MapStore> maps; ///< may be null
+    ExtractionRecipe extraction; ///< how outlines are made from the maps
     PixelSize pixelSize{1, 1}; ///< µm per level-0 pixel, to measure with while there is no recipe
 
     /// Colours and maps of `area` (model pixels). `mapsThere`: whether the maps of all of it are the model's. Needs a

@@ -26,6 +26,7 @@ enum class Unfit {
     TooMany,
     NoMaps, ///< the model has not looked there
     NothingToSnapTo,
+    SnapTooLarge, ///< what the maps show there is wider than a nucleus
 };
 
 /// What a gesture comes to, computed on a worker: one step of the history, and how it looks until it is on the disk.
