@@ -165,11 +165,13 @@ int run(Choices& choices)
 void addData(CLI::App& command, Choices& c)
 {
     command
-        .add_option(
-            "--data", c.job.data, "Folders with pairs NAME.png and NAME.labels.png, or lists of names in such a folder")
+        .add_option("--data", c.job.data,
+            "Folders with pairs NAME.png and NAME.labels.png, lists of names in such a folder, or cases (.nsc): their "
+            "checked regions for training")
         ->required();
-    command.add_option(
-        "--validate", c.job.validate, "The same, held out: judged on after each epoch, never learnt from");
+    command.add_option("--validate", c.job.validate,
+        "The same, held out: judged on after each epoch, never learnt from. Of cases the checked regions for "
+        "validation");
     command.add_option("--rehearse", c.job.rehearse, "The same: older data, so that it is not forgotten");
     command.add_option("--rehearse-share", c.rehearsalShare, "Their share of the samples, 0 to 0.9 (0.2)");
     command.add_option("-o,--output", c.job.output, "The model, a .safetensors file")->required();

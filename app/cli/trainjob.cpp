@@ -6,6 +6,7 @@
 #include "engine/base/cpubudget.h"
 #include "engine/io/atomicfile.h"
 #include "engine/nn/defaultmodel.h"
+#include "engine/train/casetrainingsource.h"
 
 #include <chrono>
 #include <filesystem>
@@ -36,12 +37,12 @@ Result<ModelFile> startOf(const TrainJob& job)
     return model;
 }
 
-Result<TrainingPictures> load(const std::vector<std::string>& paths, const TrainingPreparation& preparation,
-    const CancelToken& cancel, std::string* description)
+Result<TrainingPictures> load(const std::vector<std::string>& paths, RegionRole role,
+    const TrainingPreparation& preparation, const CancelToken& cancel, std::string* description)
 {
     TrainingPictures all;
     for (const std::string& path : paths) {
-        const auto source = folderTrainingSource(path);
+        const auto source = trainingSource(path, role);
         auto pictures = source->load(preparation, cancel);
         if (!pictures)
             return pictures.error();
@@ -71,10 +72,11 @@ Result<TrainingData> dataOf(const TrainJob& job, const ModelInfo& model, const C
 {
     const TrainingPreparation preparation{model, job.normalize, job.pixelSize};
     TrainingData data;
-    for (const auto& [paths, pictures, description] : {std::tuple{&job.data, &data.train, &data.description},
-             std::tuple{&job.rehearse, &data.rehearsal, (std::string*)nullptr},
-             std::tuple{&job.validate, &data.validation, (std::string*)nullptr}}) {
-        auto loaded = load(*paths, preparation, cancel, description);
+    for (const auto& [paths, role, pictures, description] :
+        {std::tuple{&job.data, RegionRole::Training, &data.train, &data.description},
+            std::tuple{&job.rehearse, RegionRole::Training, &data.rehearsal, (std::string*)nullptr},
+            std::tuple{&job.validate, RegionRole::Validation, &data.validation, (std::string*)nullptr}}) {
+        auto loaded = load(*paths, role, preparation, cancel, description);
         if (!loaded)
             return loaded.error();
         *pictures = std::move(*loaded);

@@ -16,7 +16,7 @@ namespace nb::cli
 
 /// What to learn from, and where the model goes.
 struct TrainJob {
-    std::vector<std::string> data; ///< folders or lists, see folderTrainingSource
+    std::vector<std::string> data; ///< folders, lists or cases, see trainingSource
     std::vector<std::string> validate;
     std::vector<std::string> rehearse;
     std::string output;

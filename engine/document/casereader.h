@@ -85,6 +85,7 @@ public:
     [[nodiscard]] Result<std::vector<StoredHeatmap>> heatmaps(const Rect& area);
 
 private:
+    friend class CaseRows; // stands on the same connection
     explicit CaseReader(std::unique_ptr<Database> database)
         : m_database(std::move(database))
         , m_sql(*m_database)

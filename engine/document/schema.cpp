@@ -56,10 +56,12 @@ CREATE TABLE lineage (
   hash TEXT PRIMARY KEY, name TEXT NOT NULL, parent TEXT NOT NULL, licence TEXT NOT NULL, metrics TEXT NOT NULL) WITHOUT ROWID;
 )sql";
 
+// Colours of Okabe and Ito (Color Universal Design), which stay apart for colour-blind eyes, without the purple that
+// H&E has itself. The keys are the digits that the heatmaps (0 to 3) leave.
 constexpr const char* kClasses = R"sql(
 INSERT INTO class (id, alive, name, color, key) VALUES
-  (1, 1, 'Nucleus', 41050, '1'), (2, 1, 'Tumor', 13107200, '2'), (3, 1, 'Stroma', 9883085, '3'),
-  (4, 1, 'Immune cells', 10502349, '4'), (5, 1, 'Necrosis', 3289650, '5'), (6, 1, 'Other', 16762880, '6');
+  (1, 1, 'Nucleus', 0x009e73, '4'), (2, 1, 'Tumor', 0xd55e00, '5'), (3, 1, 'Stroma', 0x56b4e9, '6'),
+  (4, 1, 'Immune cells', 0xf0e442, '7'), (5, 1, 'Necrosis', 0x303030, '8'), (6, 1, 'Other', 0xe69f00, '9');
 )sql";
 
 Error foreign(const Database& database)

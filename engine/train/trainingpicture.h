@@ -4,10 +4,19 @@
 #include "engine/base/image.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace nb
 {
+
+/// Where a picture lies on its slide: pixel (i,j) covers level-0 [x + i·scaleX, x + (i+1)·scaleX) and likewise down.
+struct PicturePlace {
+    double x = 0; ///< level-0 pixels
+    double y = 0;
+    double scaleX = 1; ///< level-0 pixels per model pixel
+    double scaleY = 1;
+};
 
 /// A picture with its nuclei: what the trainer learns from or is judged on. All planes have one size, in model pixels.
 /// Immutable once handed to the trainer; shared by threads.
@@ -17,13 +26,14 @@ struct TrainingPicture {
     LabelImage labels; ///< 0 background, each other number a nucleus
     Plane<std::uint8_t>
         known; ///< 1 where `labels` is the whole truth, 0 where nothing is known; empty: known everywhere
-    std::int64_t nuclei = 0; ///< different labels
+    std::int64_t nuclei = 0; ///< different labels of which at least a pixel is known
+    std::optional<PicturePlace> place; ///< where it was cut from a slide that a person looks at
 };
 
 /// Pixels whose truth is known.
 [[nodiscard]] std::int64_t knownPixels(const TrainingPicture& picture);
 
-/// Different labels other than 0.
-[[nodiscard]] std::int64_t countNuclei(const LabelImage& labels);
+/// Different labels other than 0; where `known` is given (the same size), those with a known pixel.
+[[nodiscard]] std::int64_t countNuclei(const LabelImage& labels, const Plane<std::uint8_t>& known = {});
 
 } // namespace nb

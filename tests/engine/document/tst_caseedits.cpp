@@ -232,7 +232,7 @@ void TestCaseEdits::classesAndKeysDoNotClash()
     };
     QCOMPARE(m_case->edits().classes()->size(), std::size_t(6));
     QVERIFY(!put({0, "Tumor", 1, ""}).ok());
-    QVERIFY(!put({0, "Mitosis", 1, "2"}).ok());
+    QVERIFY(!put({0, "Mitosis", 1, "5"}).ok());
     QVERIFY(!put({0, "", 1, ""}).ok());
     QVERIFY(put({0, "Mitosis", 1, "m"}).ok());
     QCOMPARE(m_case->edits().classes()->back().id, 7);
