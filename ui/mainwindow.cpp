@@ -5,6 +5,7 @@
 #include "ui/casecontroller.h"
 #include "ui/democontroller.h"
 #include "ui/displaypanel.h"
+#include "ui/editing/editingcontroller.h"
 #include "ui/findpanel.h"
 #include "ui/icons.h"
 #include "ui/livecontroller.h"
@@ -96,6 +97,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     wireNuclei();
     wireLive();
     wireCase();
+    m_editing = new EditingController(*this);
     restorePlaces();
     slideClosed();
 }

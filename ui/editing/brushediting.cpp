@@ -50,8 +50,8 @@ struct BrushEditing::Stroke {
     MultiPolygon shape; ///< so far
 };
 
-BrushEditing::BrushEditing(SlideCanvas& canvas, NucleusSelection& selection, EditQueue& queue, Context context,
-    QObject* parent)
+BrushEditing::BrushEditing(
+    SlideCanvas& canvas, NucleusSelection& selection, EditQueue& queue, Context context, QObject* parent)
     : QObject(parent)
     , m_canvas(canvas)
     , m_selection(selection)
@@ -73,8 +73,8 @@ void BrushEditing::listenTo(PaintTool& tool, bool wand)
 
 /// The chosen nucleus where the stroke begins in it or Shift is held, else the one underneath; to take away, also one
 /// that the brush only touches.
-Result<BrushEditing::Ground> BrushEditing::ground(CaseReader& reader, const Point& at, const PaintMode& mode,
-    const std::vector<NucleusRow>& chosen, const Rect& area)
+Result<BrushEditing::Ground> BrushEditing::ground(
+    CaseReader& reader, const Point& at, const PaintMode& mode, const std::vector<NucleusRow>& chosen, const Rect& area)
 {
     Ground ground;
     std::vector<NucleusGlance> near;
@@ -128,10 +128,8 @@ void BrushEditing::begin(const QPointF& level0, const PaintMode& mode, bool wand
         stroke->picture.emplace(m_canvas, level0);
     m_stroke = stroke;
     const Rect area = boxAround(pointOf(level0), std::max(kReach, 6 * mode.radius));
-    m_queue.read(
-        [this, at = pointOf(level0), mode, area, chosen = m_selection.rows()](CaseReader& reader) {
-            return ground(reader, at, mode, chosen, area);
-        },
+    m_queue.read([this, at = pointOf(level0), mode, area, chosen = m_selection.rows()](
+                     CaseReader& reader) { return ground(reader, at, mode, chosen, area); },
         [this, stroke](Result<Ground> ground) { grounded(stroke, std::move(ground)); });
 }
 

@@ -27,8 +27,8 @@ class BrushEditing : public QObject
 public:
     using Context = std::function<EditContext()>;
 
-    BrushEditing(SlideCanvas& canvas, NucleusSelection& selection, EditQueue& queue, Context context,
-        QObject* parent = nullptr);
+    BrushEditing(
+        SlideCanvas& canvas, NucleusSelection& selection, EditQueue& queue, Context context, QObject* parent = nullptr);
     ~BrushEditing() override;
 
     void listenTo(PaintTool& brush, bool wand);

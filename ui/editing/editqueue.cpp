@@ -97,7 +97,9 @@ void EditQueue::planned(EditPlan plan)
     m_drawn.stop();
     Q_EMIT previewsChanged(plan.previews);
     m_session->apply(std::move(plan.edit), this,
-        [this, choose = plan.choose, chosen = plan.chosen](const Result<EditOutcome>& outcome) {
+        [this, session = m_session, choose = plan.choose, chosen = plan.chosen](const Result<EditOutcome>& outcome) {
+            if (!session || session != m_session) // another case is open by now
+                return;
             m_since.restart();
             if (!outcome) { // the session has told why
                 Q_EMIT previewsChanged({});
@@ -105,7 +107,8 @@ void EditQueue::planned(EditPlan plan)
             }
             if (choose) {
                 const auto& rows = outcome->putRows;
-                m_selection.set({rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(std::min(chosen, rows.size()))});
+                m_selection.set(
+                    {rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(std::min(chosen, rows.size()))});
             }
             m_looks = 0;
             m_drawn.start();

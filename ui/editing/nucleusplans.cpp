@@ -112,9 +112,9 @@ Result<EditPlan> knifePlan(
         return cuts.error();
     if (cuts->nuclei.empty())
         return EditPlan::none(Unfit::NotCrossed);
-    const bool only = chosen && std::any_of(cuts->nuclei.begin(), cuts->nuclei.end(), [&](const StoredNucleus& nucleus) {
-        return nucleus.row == *chosen;
-    });
+    const bool only = chosen
+        && std::any_of(cuts->nuclei.begin(), cuts->nuclei.end(),
+            [&](const StoredNucleus& nucleus) { return nucleus.row == *chosen; });
     EditPlan plan;
     bool locked = false;
     for (std::size_t i = 0; i < cuts->nuclei.size(); ++i) {
@@ -221,8 +221,30 @@ Result<EditPlan> paintPlan(
     return to.empty() ? EditPlan::none(Unfit::Covered) : putPlan(context, was, std::move(to));
 }
 
-Result<EditPlan> reshapePlan(CaseReader& reader, const EditContext& context, std::span<const NucleusRow> rows,
-    const ReshapeShape& reshape)
+Result<EditPlan> removePlan(CaseReader& reader, const EditContext& context, const std::vector<NucleusRow>& rows)
+{
+    EditPlan plan;
+    std::vector<NucleusRow> going = rows;
+    if (rows.size() <= kMostReshaped) { // of more, none is looked at: a lock guards what one works on, not a batch
+        const auto nuclei = stored(reader, rows);
+        if (!nuclei)
+            return nuclei.error();
+        going.clear();
+        for (const StoredNucleus& nucleus : *nuclei) {
+            if (nucleus.record.locked)
+                continue;
+            going.push_back(nucleus.row);
+            plan.previews.push_back({nucleus.record.shape, true});
+        }
+        if (going.empty())
+            return EditPlan::none(nuclei->empty() ? Unfit::NothingThere : Unfit::Locked);
+    }
+    plan.edit = removeEdit(std::move(going), context.note);
+    return plan;
+}
+
+Result<EditPlan> reshapePlan(
+    CaseReader& reader, const EditContext& context, std::span<const NucleusRow> rows, const ReshapeShape& reshape)
 {
     if (rows.size() > kMostReshaped)
         return EditPlan::none(Unfit::TooMany);

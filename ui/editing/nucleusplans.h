@@ -38,15 +38,20 @@ using ReshapeShape = std::function<MultiPolygon(const MultiPolygon& shape, std::
     CaseReader& reader, const EditContext& context, const Ring& stroke, std::optional<NucleusRow> chosen);
 /// All nuclei that the stroke runs over become one.
 [[nodiscard]] Result<EditPlan> joinStrokePlan(CaseReader& reader, const EditContext& context, const Ring& stroke);
-[[nodiscard]] Result<EditPlan> joinPlan(CaseReader& reader, const EditContext& context, std::span<const NucleusRow> rows);
+[[nodiscard]] Result<EditPlan> joinPlan(
+    CaseReader& reader, const EditContext& context, std::span<const NucleusRow> rows);
 /// Mends the nucleus at the place, or makes one.
 [[nodiscard]] Result<EditPlan> snapPlan(CaseReader& reader, const EditContext& context, const Point& at);
 /// A rough outline becomes a nucleus; mends the one that has most of its area in it.
-[[nodiscard]] Result<EditPlan> snapOutlinePlan(CaseReader& reader, const EditContext& context, const MultiPolygon& rough);
+[[nodiscard]] Result<EditPlan> snapOutlinePlan(
+    CaseReader& reader, const EditContext& context, const MultiPolygon& rough);
 [[nodiscard]] Result<EditPlan> drawPlan(CaseReader& reader, const EditContext& context, const MultiPolygon& shape);
 /// Any change of outlines, each by itself. `reshape` gives an empty shape where it does not fit.
-[[nodiscard]] Result<EditPlan> reshapePlan(CaseReader& reader, const EditContext& context,
-    std::span<const NucleusRow> rows, const ReshapeShape& reshape);
+[[nodiscard]] Result<EditPlan> reshapePlan(
+    CaseReader& reader, const EditContext& context, std::span<const NucleusRow> rows, const ReshapeShape& reshape);
+/// Locked ones stay.
+[[nodiscard]] Result<EditPlan> removePlan(
+    CaseReader& reader, const EditContext& context, const std::vector<NucleusRow>& rows);
 /// A brush stroke's result. `was`: as it was when the stroke began; nothing: a new nucleus.
 [[nodiscard]] Result<EditPlan> paintPlan(
     CaseReader& reader, const EditContext& context, const std::optional<StoredNucleus>& was, const MultiPolygon& shape);

@@ -149,8 +149,8 @@ void RegionEditing::pickAround(const QPointF& level0)
     if (around.empty())
         return choose({});
     std::sort(around.begin(), around.end());
-    const auto now = std::find_if(
-        around.begin(), around.end(), [this](const auto& entry) { return m_chosen == entry.second; });
+    const auto now
+        = std::find_if(around.begin(), around.end(), [this](const auto& entry) { return m_chosen == entry.second; });
     choose(now == around.end() || now + 1 == around.end() ? around.front().second : (now + 1)->second);
 }
 

@@ -11,8 +11,8 @@ namespace nb
 namespace
 {
 
-Result<EditPlan> snapped(CaseReader& reader, const EditContext& context, std::optional<NucleusRow> row,
-    const Result<MultiPolygon>& shape)
+Result<EditPlan> snapped(
+    CaseReader& reader, const EditContext& context, std::optional<NucleusRow> row, const Result<MultiPolygon>& shape)
 {
     if (!shape)
         return EditPlan::none(shape.error().code == ErrorCode::TooLarge ? Unfit::SnapTooLarge : Unfit::NothingToSnapTo);
