@@ -158,8 +158,8 @@ void BrushEditing::grounded(const std::shared_ptr<Stroke>& stroke, Result<Ground
     }
     for (const Point& p : std::exchange(stroke->waiting, {}))
         paint(*stroke, p);
-    if (stroke->ended)
-        commit(stroke);
+    if (stroke->ended) // the next strokes wait already, and build on this one
+        commit(stroke, true);
     else
         Q_EMIT previewsChanged({{stroke->shape, stroke->shape.empty()}});
 }
@@ -198,7 +198,7 @@ void BrushEditing::end()
     const auto stroke = std::exchange(m_stroke, nullptr);
     stroke->ended = true;
     if (stroke->grounded)
-        commit(stroke);
+        commit(stroke, false);
 }
 
 void BrushEditing::abandon()
@@ -207,7 +207,7 @@ void BrushEditing::abandon()
     Q_EMIT previewsChanged({});
 }
 
-void BrushEditing::commit(const std::shared_ptr<Stroke>& stroke)
+void BrushEditing::commit(const std::shared_ptr<Stroke>& stroke, bool first)
 {
     MultiPolygon shape = stroke->brush ? stroke->brush->finished() : keep(Pieces::Biggest, stroke->shape);
     Q_EMIT previewsChanged({{shape, shape.empty()}});
@@ -218,7 +218,7 @@ void BrushEditing::commit(const std::shared_ptr<Stroke>& stroke)
         context.note.label = (made ? tr("Paint nucleus") : tr("Repaint nucleus")).toStdString();
         return [context, was = stroke->ground.was, shape](
                    CaseReader& reader) { return paintPlan(reader, context, was, shape); };
-    });
+    }, first);
 }
 
 } // namespace nb

@@ -50,7 +50,7 @@ private:
     void end();
     void grounded(const std::shared_ptr<Stroke>& stroke, Result<Ground> ground);
     void paint(Stroke& stroke, const Point& to);
-    void commit(const std::shared_ptr<Stroke>& stroke);
+    void commit(const std::shared_ptr<Stroke>& stroke, bool first);
 
     SlideCanvas& m_canvas;
     NucleusSelection& m_selection;

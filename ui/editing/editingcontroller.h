@@ -17,7 +17,7 @@ class BrushEditing;
 class CaseLookup;
 class CaseSession;
 class EditActions;
-class EditTools;
+struct EditTools;
 class MainWindow;
 class NucleusChoosing;
 class RegionEditing;
@@ -68,7 +68,7 @@ private:
     MainWindow& m_window;
     EditActions* m_actions;
     ToolOverlay* m_overlay;
-    EditTools* m_tools;
+    std::unique_ptr<EditTools> m_tools;
     EditQueue* m_queue;
     NucleusChoosing* m_choosing;
     RegionEditing* m_regions;

@@ -49,9 +49,10 @@ void EditQueue::handBegins()
     m_since.restart();
 }
 
-void EditQueue::add(std::function<Plan()> prepare)
+void EditQueue::add(std::function<Plan()> prepare, bool first)
 {
-    m_waiting.push_back([this, prepare = std::move(prepare)] {
+    const auto where = first ? m_waiting.begin() : m_waiting.end();
+    m_waiting.insert(where, [this, prepare = std::move(prepare)] {
         Plan plan = prepare();
         if (!plan)
             return finished();

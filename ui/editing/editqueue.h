@@ -34,8 +34,8 @@ public:
     void setCase(CaseSession* session, CaseLookup* lookup);
 
     /// `prepare` is called here when it is its turn and gives what is computed on the worker; nothing: it has become
-    /// pointless.
-    void add(std::function<Plan()> prepare);
+    /// pointless. `first`: before all that waits, because it belongs to what was read last.
+    void add(std::function<Plan()> prepare, bool first = false);
     /// Something that only reads, in its turn: `done` is called here, and the next begins after it.
     template <class Work, class Done> void read(Work work, Done done)
     {

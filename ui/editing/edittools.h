@@ -14,19 +14,11 @@
 #include "widgets/snaptool.h"
 #include "widgets/wandtool.h"
 
-#include <QObject>
-
 namespace nb
 {
 
 /// All the tools of a canvas.
-class EditTools : public QObject
-{
-    Q_OBJECT
-
-public:
-    using QObject::QObject;
-
+struct EditTools {
     MoveTool move;
     RectangleTool rectangle;
     EllipseTool ellipse;

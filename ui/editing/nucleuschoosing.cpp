@@ -32,20 +32,37 @@ Rect rectOf(const QRectF& slide)
     return {r.x(), r.y(), r.width(), r.height()};
 }
 
-Result<std::vector<MultiPolygon>> shapesOf(CaseReader& reader, const std::vector<NucleusRow>& rows)
-{
+/// Chosen nuclei as they are now. After an undo another version of a nucleus is there: it stays chosen.
+struct Present {
+    std::vector<NucleusRow> rows;
     std::vector<MultiPolygon> shapes;
+};
+
+Result<Present> presentOf(CaseReader& reader, const std::vector<NucleusRow>& rows)
+{
+    Present present;
     for (const NucleusRow row : rows) {
         auto record = reader.nucleus(row);
         if (!record)
             return record.error();
-        const auto current = *record ? reader.rowOf((*record)->id) : Result<std::optional<NucleusRow>>(std::nullopt);
+        if (!*record)
+            continue;
+        const auto current = reader.rowOf((*record)->id);
         if (!current)
             return current.error();
-        if (*current == row)
-            shapes.push_back(std::move((*record)->shape));
+        if (!*current)
+            continue;
+        if (**current != row) {
+            record = reader.nucleus(**current);
+            if (!record)
+                return record.error();
+            if (!*record)
+                continue;
+        }
+        present.rows.push_back(**current);
+        present.shapes.push_back(std::move((*record)->shape));
     }
-    return shapes;
+    return present;
 }
 
 } // namespace
@@ -210,17 +227,21 @@ void NucleusChoosing::show()
 void NucleusChoosing::showRows(const Rows& rows)
 {
     m_lookup->ask(
-        this, [rows](CaseReader& reader) { return shapesOf(reader, rows); },
-        [this, shown = m_shown, single = m_selection.size() == 1](Result<std::vector<MultiPolygon>> shapes) {
+        this, [rows](CaseReader& reader) { return presentOf(reader, rows); },
+        [this, shown = m_shown, all = rows.size() == m_selection.size()](Result<Present> present) {
             if (shown != m_shown)
                 return;
-            if (!shapes) {
-                Q_EMIT failed(shapes.error());
+            if (!present) {
+                Q_EMIT failed(present.error());
                 return;
             }
+            std::sort(present->rows.begin(), present->rows.end()); // shapes are drawn in any order
+            if (all && present->rows != m_selection.rows())
+                return m_selection.set(present->rows); // which shows them
             if (m_selection.size() <= kMostShapes)
-                Q_EMIT handlesChanged(single && !shapes->empty() ? shapes->front() : MultiPolygon());
-            m_layer.setShapes(std::move(*shapes));
+                Q_EMIT handlesChanged(m_selection.size() == 1 && !present->shapes.empty() ? present->shapes.front()
+                                                                                        : MultiPolygon());
+            m_layer.setShapes(std::move(present->shapes));
         });
 }
 
