@@ -206,7 +206,7 @@ void TestEditing::click(const QPointF& level0, Qt::KeyboardModifiers keys)
 
 void TestEditing::key(int key, Qt::KeyboardModifiers keys)
 {
-    QTest::keyClick(m_bench->window.get(), static_cast<Qt::Key>(key), keys);
+    QTest::keyClick(&canvas(), static_cast<Qt::Key>(key), keys);
     settle();
 }
 
