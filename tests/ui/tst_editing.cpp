@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Correcting nuclei with the hand's own events, in a window with a real case: what is asked for happens, is undone and
 // redone, and nothing else changes.
+#include "engine/geometry/polygon.h"
 #include "tests/support/casefixture.h"
 #include "tests/support/windowbench.h"
 #include "tests/support/windowtest.h"
-#include "engine/geometry/polygon.h"
 #include "ui/casesession.h"
 #include "ui/editing/editactions.h"
 #include "ui/editing/editingcontroller.h"

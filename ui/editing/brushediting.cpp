@@ -211,14 +211,16 @@ void BrushEditing::commit(const std::shared_ptr<Stroke>& stroke, bool first)
 {
     MultiPolygon shape = stroke->brush ? stroke->brush->finished() : keep(Pieces::Biggest, stroke->shape);
     Q_EMIT previewsChanged({{shape, shape.empty()}});
-    m_queue.add([this, stroke, shape = std::move(shape)]() -> EditQueue::Plan {
-        EditContext context = m_context();
-        context.overNeighbours = stroke->mode.overNeighbours;
-        const bool made = !stroke->ground.was;
-        context.note.label = (made ? tr("Paint nucleus") : tr("Repaint nucleus")).toStdString();
-        return [context, was = stroke->ground.was, shape](
-                   CaseReader& reader) { return paintPlan(reader, context, was, shape); };
-    }, first);
+    m_queue.add(
+        [this, stroke, shape = std::move(shape)]() -> EditQueue::Plan {
+            EditContext context = m_context();
+            context.overNeighbours = stroke->mode.overNeighbours;
+            const bool made = !stroke->ground.was;
+            context.note.label = (made ? tr("Paint nucleus") : tr("Repaint nucleus")).toStdString();
+            return [context, was = stroke->ground.was, shape](
+                       CaseReader& reader) { return paintPlan(reader, context, was, shape); };
+        },
+        first);
 }
 
 } // namespace nb

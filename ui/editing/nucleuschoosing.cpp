@@ -239,8 +239,8 @@ void NucleusChoosing::showRows(const Rows& rows)
             if (all && present->rows != m_selection.rows())
                 return m_selection.set(present->rows); // which shows them
             if (m_selection.size() <= kMostShapes)
-                Q_EMIT handlesChanged(m_selection.size() == 1 && !present->shapes.empty() ? present->shapes.front()
-                                                                                        : MultiPolygon());
+                Q_EMIT handlesChanged(
+                    m_selection.size() == 1 && !present->shapes.empty() ? present->shapes.front() : MultiPolygon());
             m_layer.setShapes(std::move(present->shapes));
         });
 }
