@@ -27,6 +27,7 @@ class CompanionView;
 class CaseController;
 class CaseSession;
 class DemoController;
+class EditingController;
 class FindPanel;
 class LiveController;
 class NucleusFileController;
@@ -80,6 +81,7 @@ public:
     /// The open slide's case; null without a slide, and until it is there.
     [[nodiscard]] CaseSession* caseSession() const;
     [[nodiscard]] NucleusSelection& selection() { return *m_selection; }
+    [[nodiscard]] EditingController& editing() { return *m_editing; }
 
 Q_SIGNALS:
     void caseChanged(); ///< `caseSession` is another one, or null
@@ -144,6 +146,7 @@ private:
     StatusLine* m_status;
     SlideStatus* m_slideStatus;
     ViewTools* m_viewTools = nullptr;
+    EditingController* m_editing = nullptr;
     QStackedWidget* m_pages = nullptr;
     QWidget* m_startPage = nullptr; ///< what m_start scrolls in
     QSplitter* m_canvasPage = nullptr; ///< the canvas, and a second one beside it
