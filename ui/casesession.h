@@ -52,7 +52,7 @@ public:
     [[nodiscard]] const std::vector<RegionRecord>& regions() const { return m_lists.regions; }
     [[nodiscard]] const std::vector<HistoryEntry>& history() const
     {
-        return m_history;
+        return m_lists.history;
     } ///< newest first, the last 1000
     [[nodiscard]] QString undoLabel() const; ///< empty: nothing to undo
     [[nodiscard]] QString redoLabel() const;
