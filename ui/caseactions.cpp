@@ -7,6 +7,7 @@
 #include "ui/glancequeue.h"
 #include "ui/mainwindow.h"
 #include "ui/recentfiles.h"
+#include "ui/segmentationcontroller.h"
 #include "ui/slidecontroller.h"
 #include "ui/startpage.h"
 #include "ui/unsavedlist.h"
@@ -50,6 +51,10 @@ CaseActions::CaseActions(const Services& services, MainWindow& window, StartPage
     wireController();
     wireStartPage(services, start);
     connect(&window, &MainWindow::caseChanged, this, &CaseActions::caseChanged);
+    connect(&window.segmentation(), &SegmentationController::recipeChanged, this, [this] {
+        if (m_window.segmentation().recipe() && m_window.caseSession() && m_window.caseSession()->readOnly())
+            tellReadOnly(); // what is said of the slide's pixel size must not hide it
+    });
     showStates();
 }
 

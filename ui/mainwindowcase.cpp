@@ -112,7 +112,8 @@ void MainWindow::takeCase()
         connect(session, &CaseSession::nucleiLoaded, m_segmentation, &SegmentationController::resultsGrew);
         connect(session, &CaseSession::nucleiChanged, this, &MainWindow::showActionStates);
         const SlideIdentity& slide = session->slide();
-        if (slide.pixelSizeOrigin == PixelSizeOrigin::Person && slide.pixelSize.plausible())
+        if (slide.pixelSizeOrigin == PixelSizeOrigin::Person && slide.pixelSize.plausible()
+            && m_segmentation->chosenPixelSize() != slide.pixelSize) // else it was saved under another name
             m_segmentation->restorePixelSize(slide.pixelSize);
         m_scene->showNuclei(m_segmentation->nuclei());
         m_recent->add(session->unsaved() ? m_slides->path() : session->path());

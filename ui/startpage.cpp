@@ -156,7 +156,7 @@ void StartPage::askForGlance(QListWidgetItem& item)
                 continue;
             shown->setIcon(QPixmap::fromImage(glance.picture));
             if (glance.nuclei.value_or(0) > 0)
-                shown->setText(shown->text() + QLatin1Char('\n')
+                shown->setText(shown->text() + QStringLiteral("  ·  ")
                     + tr("%n nucleus/nuclei", nullptr, static_cast<int>(*glance.nuclei)));
         }
     });
