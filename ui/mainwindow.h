@@ -24,6 +24,7 @@ struct Nucleus;
 
 class Banner;
 class CompanionView;
+class CaseActions;
 class CaseController;
 class CaseSession;
 class DemoController;
@@ -78,6 +79,8 @@ public:
     [[nodiscard]] SlidesDock& slidesDock() { return *m_slidesDock; }
     [[nodiscard]] ViewTools& viewTools() { return *m_viewTools; }
     [[nodiscard]] CaseController& cases() { return *m_cases; }
+    [[nodiscard]] CaseActions& caseActions() { return *m_caseActions; }
+    [[nodiscard]] RecentFiles& recent() { return *m_recent; }
     /// The open slide's case; null without a slide, and until it is there.
     [[nodiscard]] CaseSession* caseSession() const;
     [[nodiscard]] NucleusSelection& selection() { return *m_selection; }
@@ -147,6 +150,7 @@ private:
     SlideStatus* m_slideStatus;
     ViewTools* m_viewTools = nullptr;
     EditingController* m_editing = nullptr;
+    CaseActions* m_caseActions = nullptr;
     QStackedWidget* m_pages = nullptr;
     QWidget* m_startPage = nullptr; ///< what m_start scrolls in
     QSplitter* m_canvasPage = nullptr; ///< the canvas, and a second one beside it
