@@ -31,6 +31,7 @@
 #include <QActionGroup>
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QGridLayout>
 #include <QLocale>
 #include <QMessageBox>
 #include <QScrollArea>
@@ -38,7 +39,6 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
-#include <QVBoxLayout>
 
 namespace nb
 {
@@ -99,6 +99,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     wireScene();
     wireNuclei();
     wireLive();
+    wireColours();
     wireSlides();
     wireCase();
     new WindowTables(m_services, *this);
@@ -123,11 +124,11 @@ void MainWindow::build()
     m_canvas->setAccessibleName(tr("Slide"));
     m_canvas->setFocusPolicy(Qt::StrongFocus);
     auto* centre = new QWidget(this);
-    auto* rows = new QVBoxLayout(centre);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(0);
-    rows->addWidget(m_banner);
-    rows->addWidget(m_pages, 1);
+    auto* stacked = new QGridLayout(centre);
+    stacked->setContentsMargins(0, 0, 0, 0);
+    stacked->addWidget(m_pages, 0, 0);
+    stacked->addWidget(m_banner, 0, 0, Qt::AlignTop); // over the picture, which stays where it is
+    m_banner->raise();
     setCentralWidget(centre);
     setStatusBar(m_status);
     buildPanel();
@@ -234,9 +235,10 @@ void MainWindow::showActionStates()
     const bool busy = m_segmentation->activity() != SegmentationController::Activity::Idle || m_files->busy()
         || m_demo->busy() || m_slides->opening();
     m_actions->openNuclei->setEnabled(slide && !m_files->writing());
-    for (QAction* action : {m_actions->closeSlide, m_actions->fit, m_actions->actual, m_actions->zoomIn,
-             m_actions->zoomOut, m_actions->segmentView, m_actions->segmentSlide, m_actions->pixelSize,
-             m_actions->hideHeatmaps, m_actions->live, m_actions->fill, m_actions->move, m_actions->panel})
+    for (QAction* action :
+        {m_actions->closeSlide, m_actions->fit, m_actions->actual, m_actions->zoomIn, m_actions->zoomOut,
+            m_actions->segmentView, m_actions->segmentSlide, m_actions->pixelSize, m_actions->hideHeatmaps,
+            m_actions->live, m_actions->fill, m_actions->hover, m_actions->move, m_actions->panel})
         action->setEnabled(slide);
     for (const auto& [layer, action] : m_actions->layers)
         action->setEnabled(slide);

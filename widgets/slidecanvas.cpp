@@ -173,6 +173,8 @@ void SlideCanvas::applyView(const ViewTransform& wanted)
     measureScaleBar();
     update();
     Q_EMIT viewChanged(m_view);
+    if (m_mouseAt)
+        Q_EMIT hovered(m_view.toSlide(*m_mouseAt));
     tellSettled();
 }
 

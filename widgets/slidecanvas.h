@@ -90,7 +90,7 @@ public:
 
 Q_SIGNALS:
     void viewChanged(const nb::ViewTransform& view);
-    void hovered(const QPointF& level0);
+    void hovered(const QPointF& level0); ///< also where the slide moves under a resting mouse
     void hoverLeft();
     void clicked(const QPointF& level0, Qt::MouseButton button, Qt::KeyboardModifiers modifiers);
     void doubleClicked(const QPointF& level0);
@@ -150,6 +150,7 @@ private:
     std::optional<QPointF> m_pressedAt;
     ViewTransform m_pressedView;
     QPointF m_lastAt;
+    std::optional<QPointF> m_mouseAt; ///< while it is over the canvas
     bool m_dragging = false;
 
     bool m_minimapWanted = true;
