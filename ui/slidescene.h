@@ -5,6 +5,7 @@
 #include "engine/segment/nucleusindex.h"
 #include "ui/layerid.h"
 #include "ui/outlinecolouring.h"
+#include "widgets/heatmaptilesource.h"
 #include "widgets/outlinelayer.h"
 #include "widgets/slidetilesource.h"
 #include "widgets/tilelayer.h"
