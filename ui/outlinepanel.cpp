@@ -68,6 +68,7 @@ OutlinePanel::OutlinePanel(QWidget* parent)
     rows->addWidget(m_classes);
     m_hand->setText(tr("What a person corrected or drew has a light edge, what the model found a dark one."));
     rows->addWidget(m_hand);
+    m_safe->setObjectName(QStringLiteral("redGreenSafe"));
     m_safe->setToolTip(tr("Changes the outlines and the view of all three maps in one"));
     rows->addWidget(m_safe);
     connect(m_lines, &QCheckBox::clicked, this, &OutlinePanel::linesChosen);

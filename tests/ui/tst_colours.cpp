@@ -89,7 +89,7 @@ void TestColours::allThreeMapsInOneHaveThePapersColours()
     const QColor inside = colourAt({460, 460}), ground = colourAt({490, 490});
     QVERIFY2(inside.blue() > 150 && inside.red() < 100, qPrintable(inside.name()));
     QVERIFY2(ground.red() > 150 && ground.blue() < 100, qPrintable(ground.name()));
-    auto* safe = bench.window->findChild<OutlinePanel*>()->findChildren<QCheckBox*>().last();
+    auto* safe = bench.window->findChild<QCheckBox*>(QStringLiteral("redGreenSafe"));
     safe->click();
     QVERIFY(scene.redGreenSafe());
     const QColor safeInside = colourAt({460, 460});
