@@ -7,8 +7,13 @@
 namespace nb
 {
 
+namespace
+{
+constexpr int kStandBack = 5; // on two cores two busy workers would keep the hand on the slide waiting
+} // namespace
+
 Composition::Composition()
-    : m_scheduler(cpuBudget())
+    : m_scheduler(cpuBudget(), kStandBack)
 {
 }
 
