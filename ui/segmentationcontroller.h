@@ -34,6 +34,10 @@ public:
     /// The person's µm/px, or nothing for what the file says. Prepares again; nuclei found at another µm/px are let go.
     void setPixelSize(std::optional<PixelSize> pixelSize);
 
+    /// From now on another model finds the nuclei: maps and recipe are made anew, and what was found with the model
+    /// before is let go here (a case keeps its nuclei, with the run that found them).
+    void useNetwork(std::shared_ptr<const Network> network);
+
     /// All return at once and start when the slide is prepared. A run in progress is stopped, what it found stays; one
     /// of the whole slide goes on instead (`slideRunKept`): hours of work end only by `stop`.
     void segmentView(const Rect& view); ///< level-0 pixels on the screen; from the middle outwards
