@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/keysdialog.h"
 
+#include "ui/keybindings.h"
+
 #include <QDialogButtonBox>
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeySequenceEdit>
+#include <QLabel>
 #include <QPushButton>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -10,37 +15,169 @@
 namespace nb
 {
 
-KeysDialog::KeysDialog(const QList<std::pair<QString, QString>>& keys, QWidget* parent)
+namespace
+{
+
+QList<std::pair<QString, QString>> mouseRows()
+{
+    return {{KeysDialog::tr("Drag"), KeysDialog::tr("Move the slide")},
+        {KeysDialog::tr("Wheel"), KeysDialog::tr("Zoom where the mouse is")},
+        {KeysDialog::tr("Ctrl+Wheel"), KeysDialog::tr("Opacity of what lies over the slide")},
+        {KeysDialog::tr("Arrows"), KeysDialog::tr("Move the slide")}};
+}
+
+QString keyTexts(const QAction& action)
+{
+    QStringList names;
+    for (const QKeySequence& key : action.shortcuts())
+        names.append(key.toString(QKeySequence::NativeText));
+    return names.join(KeysDialog::tr(", "));
+}
+
+} // namespace
+
+KeysDialog::KeysDialog(QList<QAction*> actions, QWidget* parent)
     : QDialog(parent)
+    , m_actions(std::move(actions))
+    , m_table(new QTableWidget(0, 2, this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Keys and mouse"));
-    QList<std::pair<QString, QString>> rows{{tr("Drag"), tr("Move the slide")},
-        {tr("Wheel"), tr("Zoom where the mouse is")}, {tr("Ctrl+Wheel"), tr("Opacity of what lies over the slide")},
-        {tr("Arrows"), tr("Move the slide")}};
-    rows += keys;
-    auto* table = new QTableWidget(static_cast<int>(rows.size()), 2, this);
-    table->setHorizontalHeaderLabels({tr("Key or mouse"), tr("What it does")});
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table->horizontalHeader()->setStretchLastSection(true);
-    table->verticalHeader()->hide();
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setSelectionMode(QAbstractItemView::NoSelection);
-    table->setShowGrid(false);
-    table->setAlternatingRowColors(true);
-    table->setTabKeyNavigation(false);
-    for (int i = 0; i < rows.size(); ++i) {
-        table->setItem(i, 0, new QTableWidgetItem(rows[i].first));
-        table->setItem(i, 1, new QTableWidgetItem(rows[i].second));
-    }
-    table->resizeColumnToContents(0);
+    m_table->setAccessibleName(windowTitle());
+    m_table->setHorizontalHeaderLabels({tr("Key or mouse"), tr("What it does")});
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->verticalHeader()->hide();
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setShowGrid(false);
+    m_table->setAlternatingRowColors(true);
+    m_table->setTabKeyNavigation(false);
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(m_table);
+    layout->addWidget(makeEditor());
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->button(QDialogButtonBox::Close)->setIcon({}); // the style's own is black on dark
+    auto* all = buttons->addButton(tr("All keys as they were"), QDialogButtonBox::ResetRole);
+    all->setAutoDefault(false);
+    connect(all, &QPushButton::clicked, this, &KeysDialog::restoreAll);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto* layout = new QVBoxLayout(this);
-    layout->addWidget(table);
     layout->addWidget(buttons);
-    resize(560, 560);
+    connect(m_table, &QTableWidget::itemSelectionChanged, this, &KeysDialog::showChosen);
+    connect(m_table, &QTableWidget::cellActivated, this, [this] { m_key->setFocus(); });
+    fill();
+    showChosen();
+    resize(600, 620);
+}
+
+QWidget* KeysDialog::makeEditor()
+{
+    auto* editor = new QWidget(this);
+    auto* label = new QLabel(tr("Another &key for the chosen line:"), editor);
+    m_key = new QKeySequenceEdit(editor);
+    m_key->setAccessibleName(tr("Another key"));
+    label->setBuddy(m_key);
+    m_use = new QPushButton(tr("&Use it"), editor);
+    m_restore = new QPushButton(tr("As it &was"), editor);
+    for (QPushButton* button : {m_use, m_restore})
+        button->setAutoDefault(false);
+    m_note = new QLabel(editor);
+    m_note->setWordWrap(true);
+    connect(m_use, &QPushButton::clicked, this, &KeysDialog::useKey);
+    connect(m_restore, &QPushButton::clicked, this, &KeysDialog::restoreChosen);
+    connect(m_key, &QKeySequenceEdit::keySequenceChanged, this, [this] { m_note->clear(); });
+    auto* row = new QHBoxLayout;
+    row->addWidget(label);
+    row->addWidget(m_key, 1);
+    row->addWidget(m_use);
+    row->addWidget(m_restore);
+    auto* rows = new QVBoxLayout(editor);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->addLayout(row);
+    rows->addWidget(m_note);
+    return editor;
+}
+
+void KeysDialog::fill()
+{
+    const auto mouse = mouseRows();
+    const int chosenRow = m_table->currentRow();
+    m_table->setRowCount(static_cast<int>(mouse.size() + m_actions.size()));
+    int row = 0;
+    for (const auto& [what, does] : mouse) {
+        m_table->setItem(row, 0, new QTableWidgetItem(what));
+        m_table->setItem(row++, 1, new QTableWidgetItem(does));
+    }
+    for (const QAction* action : m_actions) {
+        auto* key = new QTableWidgetItem(keyTexts(*action));
+        QFont font = key->font();
+        font.setBold(KeyBindings::changed(*action));
+        key->setFont(font);
+        m_table->setItem(row, 0, key);
+        m_table->setItem(row++, 1, new QTableWidgetItem(action->property("tip").toString()));
+    }
+    m_table->resizeColumnToContents(0);
+    m_table->selectRow(std::max(chosenRow, 0));
+}
+
+QAction* KeysDialog::chosen() const
+{
+    const auto index = m_table->currentRow() - mouseRows().size();
+    return index >= 0 && index < m_actions.size() ? m_actions[index] : nullptr;
+}
+
+void KeysDialog::showChosen()
+{
+    const QAction* action = chosen();
+    m_key->setEnabled(action != nullptr);
+    m_use->setEnabled(action != nullptr);
+    m_restore->setEnabled(action && KeyBindings::changed(*action));
+    m_key->setKeySequence(action ? action->shortcut() : QKeySequence());
+    m_note->clear();
+}
+
+void KeysDialog::useKey()
+{
+    QAction* action = chosen();
+    if (!action)
+        return;
+    const QKeySequence key = m_key->keySequence();
+    if (const QAction* other = KeyBindings::holder(key, *action, m_actions)) {
+        m_note->setText(tr("%1 is taken: %2. Give that another key first.")
+                            .arg(key.toString(QKeySequence::NativeText), other->property("tip").toString()));
+        return;
+    }
+    KeyBindings::bind(*action, key);
+    fill();
+    showChosen();
+    m_note->setText(key.isEmpty() ? tr("No key does this any more; the menus still do.")
+                                  : tr("%1 does this now.").arg(key.toString(QKeySequence::NativeText)));
+}
+
+void KeysDialog::restoreChosen()
+{
+    QAction* action = chosen();
+    if (!action)
+        return;
+    for (const QString& text : action->property("defaultKeys").toStringList())
+        if (const QAction* other = KeyBindings::holder(QKeySequence(text), *action, m_actions)) {
+            m_note->setText(tr("%1 is taken: %2. Give that another key first.")
+                                .arg(QKeySequence(text).toString(QKeySequence::NativeText),
+                                    other->property("tip").toString()));
+            return;
+        }
+    KeyBindings::restore(*action);
+    fill();
+    showChosen();
+}
+
+void KeysDialog::restoreAll()
+{
+    for (QAction* action : m_actions)
+        KeyBindings::restore(*action);
+    fill();
+    showChosen();
 }
 
 } // namespace nb

@@ -18,10 +18,12 @@
 #include "ui/slidestatus.h"
 #include "ui/startpage.h"
 #include "ui/statusline.h"
+#include "ui/tables/windowtables.h"
 #include "ui/theme.h"
 #include "ui/viewtools.h"
 #include "ui/visibleextraction.h"
 #include "ui/windowactions.h"
+#include "ui/windowhabits.h"
 #include "widgets/slidecanvas.h"
 
 #include <QAction>
@@ -32,6 +34,7 @@
 #include <QMessageBox>
 #include <QScrollArea>
 #include <QSettings>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -95,7 +98,9 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     wireScene();
     wireNuclei();
     wireLive();
+    wireSlides();
     wireCase();
+    new WindowTables(m_services, *this);
     restorePlaces();
     slideClosed();
 }
@@ -109,7 +114,10 @@ void MainWindow::build()
     setMinimumSize(300, 200);
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_startPage = scrolling(m_start));
-    m_pages->addWidget(m_canvas);
+    m_canvasPage = new QSplitter(Qt::Horizontal, this);
+    m_canvasPage->addWidget(m_canvas);
+    m_canvasPage->setChildrenCollapsible(false);
+    m_pages->addWidget(m_canvasPage);
     m_canvas->setAccessibleName(tr("Slide"));
     m_canvas->setFocusPolicy(Qt::StrongFocus);
     auto* centre = new QWidget(this);
@@ -124,6 +132,7 @@ void MainWindow::build()
     m_actions->place(*this, *m_recent);
     m_viewTools = new ViewTools(*this, *m_canvas, *m_actions, *m_slides, *m_slideStatus, *m_status);
     m_see->addGroup(&m_viewTools->displayPanel());
+    new WindowHabits(*this, m_services, *m_actions, *m_canvas, *m_slides, *m_recent);
 }
 
 void MainWindow::buildPanel()
@@ -170,7 +179,7 @@ void MainWindow::slideOpened()
     showOpening();
     m_scene->setSlide(slide);
     m_segmentation->setSlide(slide); // tells the scene its new stores
-    m_pages->setCurrentWidget(m_canvas);
+    m_pages->setCurrentWidget(m_canvasPage);
     m_dock->show();
     m_actions->showTools(true);
     m_canvas->setFocus();

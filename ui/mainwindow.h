@@ -4,12 +4,15 @@
 #include "ui/layerid.h"
 #include "ui/services.h"
 
+#include <QList>
 #include <QMainWindow>
+#include <QUrl>
 
 #include <functional>
 #include <memory>
 
 class QDockWidget;
+class QSplitter;
 class QStackedWidget;
 class QTabWidget;
 
@@ -17,6 +20,7 @@ namespace nb
 {
 
 class Banner;
+class CompanionView;
 class CaseController;
 class CaseSession;
 class DemoController;
@@ -30,6 +34,7 @@ class SeePanel;
 class SegmentationController;
 class SlideCanvas;
 class SlideController;
+class SlidesDock;
 class SlideScene;
 class SlideStatus;
 class StartPage;
@@ -63,6 +68,8 @@ public:
     [[nodiscard]] Banner& banner() { return *m_banner; }
     [[nodiscard]] StatusLine& statusLine() { return *m_status; }
     [[nodiscard]] WindowActions& actions() { return *m_actions; }
+    [[nodiscard]] CompanionView& companion() { return *m_companion; }
+    [[nodiscard]] SlidesDock& slidesDock() { return *m_slidesDock; }
     [[nodiscard]] ViewTools& viewTools() { return *m_viewTools; }
     [[nodiscard]] CaseController& cases() { return *m_cases; }
     /// The open slide's case; null without a slide, and until it is there.
@@ -88,6 +95,9 @@ private:
     void wireScene();
     void wireFileWork();
     void wireLive();
+    void wireSlides();
+    void wireCompanion();
+    void drop(const QList<QUrl>& urls);
     void wireCase();
     void askForSlide();
     void askForNuclei();
@@ -128,6 +138,9 @@ private:
     ViewTools* m_viewTools = nullptr;
     QStackedWidget* m_pages = nullptr;
     QWidget* m_startPage = nullptr; ///< what m_start scrolls in
+    QSplitter* m_canvasPage = nullptr; ///< the canvas, and a second one beside it
+    CompanionView* m_companion = nullptr;
+    SlidesDock* m_slidesDock = nullptr;
     QDockWidget* m_dock = nullptr;
     QTabWidget* m_tabs = nullptr;
     std::shared_ptr<const NucleusIndex> m_exported; ///< the last that were to be written

@@ -7,7 +7,6 @@
 #include "ui/democontroller.h"
 #include "ui/filechooser.h"
 #include "ui/findpanel.h"
-#include "ui/keysdialog.h"
 #include "ui/livecontroller.h"
 #include "ui/nucleusfilecontroller.h"
 #include "ui/pixelsizedialog.h"
@@ -18,7 +17,6 @@
 #include "ui/slidescene.h"
 #include "ui/startpage.h"
 #include "ui/statusline.h"
-#include "ui/theme.h"
 #include "ui/viewtools.h"
 #include "ui/windowactions.h"
 #include "widgets/slidecanvas.h"
@@ -26,10 +24,7 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QDockWidget>
-#include <QDragEnterEvent>
-#include <QDropEvent>
 #include <QFileInfo>
-#include <QMimeData>
 
 #include <cmath>
 
@@ -60,8 +55,6 @@ void MainWindow::wireFile()
     connect(m_start, &StartPage::openRequested, m_actions->open, &QAction::trigger);
     connect(m_start, &StartPage::demoRequested, m_actions->openDemo, &QAction::trigger);
     connect(m_actions->about, &QAction::triggered, this, [this] { (new AboutDialog(this))->open(); });
-    connect(
-        m_actions->keys, &QAction::triggered, this, [this] { (new KeysDialog(m_actions->keyList(), this))->open(); });
 }
 
 void MainWindow::wireFileWork()
@@ -138,11 +131,6 @@ void MainWindow::wireView()
     connect(m_actions->actual, &QAction::triggered, m_canvas, &SlideCanvas::showActualPixels);
     connect(m_actions->panel, &QAction::triggered, m_dock, &QWidget::setVisible);
     connect(m_dock, &QDockWidget::visibilityChanged, m_actions->panel, &QAction::setChecked);
-    connect(m_actions->themes, &QActionGroup::triggered, this, [](const QAction* action) {
-        const auto theme = static_cast<Theme>(action->data().toInt());
-        storeTheme(theme);
-        applyTheme(theme);
-    });
     connect(m_status, &StatusLine::pixelSizeRequested, this, &MainWindow::askForPixelSize);
 }
 
@@ -283,26 +271,6 @@ void MainWindow::askForPixelSize()
         m_segmentation->setPixelSize(pixelSize);
     });
     dialog->open();
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
-    const auto urls = event->mimeData()->urls();
-    if (urls.size() == 1 && urls.first().isLocalFile())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event)
-{
-    const auto urls = event->mimeData()->urls();
-    if (urls.isEmpty() || !urls.first().isLocalFile())
-        return;
-    event->acceptProposedAction();
-    const QString path = urls.first().toLocalFile();
-    if (namesNuclei(path) && m_slides->slide())
-        readNuclei(path);
-    else
-        openFile(path);
 }
 
 } // namespace nb

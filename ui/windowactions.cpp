@@ -2,6 +2,7 @@
 #include "ui/windowactions.h"
 
 #include "ui/icons.h"
+#include "ui/keybindings.h"
 #include "ui/recentfiles.h"
 #include "ui/seepanel.h"
 #include "ui/theme.h"
@@ -29,6 +30,10 @@ WindowActions::WindowActions(QMainWindow& window)
     makeNucleusActions();
     keys = make(tr("&Keys and mouse"), {}, {QKeySequence(QStringLiteral("?")), QKeySequence(QStringLiteral("F1"))},
         tr("Which keys do what"));
+    commands = make(tr("Find a &command…"), {}, {QKeySequence(QStringLiteral("Ctrl+L"))},
+        tr("Find anything that can be done, by its name"));
+    preferences = make(tr("&Preferences…"), {}, {QKeySequence(QStringLiteral("Ctrl+,"))}, tr("Set how the program behaves"));
+    preferences->setMenuRole(QAction::PreferencesRole);
     about = make(tr("&About Nucleoscope"), {}, {}, tr("Version, licence, what it is for"));
     showIcons();
 }
@@ -37,11 +42,9 @@ QAction* WindowActions::make(
     const QString& text, const QString& iconName, const QList<QKeySequence>& keySequences, const QString& tip)
 {
     auto* action = new QAction(text, &m_window);
-    action->setShortcuts(keySequences);
     action->setStatusTip({});
-    const QString key = keySequences.isEmpty() ? QString() : keySequences.first().toString(QKeySequence::NativeText);
-    action->setToolTip(key.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, key));
     action->setProperty("tip", tip);
+    KeyBindings::begin(*action, keySequences);
     if (!iconName.isEmpty())
         m_icons[action] = iconName;
     m_window.addAction(action); // its key works wherever the focus is
@@ -58,6 +61,8 @@ void WindowActions::makeFileActions()
         {QKeySequence(QStringLiteral("Ctrl+I"))}, tr("Read outlines from GeoJSON"));
     exportNuclei = make(tr("&Export nuclei for QuPath…"), QStringLiteral("export"),
         {QKeySequence(QStringLiteral("Ctrl+E"))}, tr("Write the nuclei as GeoJSON"));
+    slideInfo = make(tr("About this s&lide…"), {}, {QKeySequence(QStringLiteral("Alt+Return"))},
+        tr("What the file says of itself, and its label"));
     closeSlide = make(tr("&Close slide"), {}, {QKeySequence::Close}, tr("Close the slide, back to the start page"));
     quit = make(tr("&Quit"), {}, {QKeySequence::Quit}, tr("Close the program"));
     quit->setMenuRole(QAction::QuitRole);
@@ -134,7 +139,9 @@ void WindowActions::place(QMainWindow& window, RecentFiles& recent)
     file->addSeparator();
     file->addActions({openNuclei, exportNuclei});
     file->addSeparator();
-    file->addActions({closeSlide, quit});
+    file->addActions({slideInfo, closeSlide});
+    file->addSeparator();
+    file->addActions({preferences, quit});
     QMenu* view = window.menuBar()->addMenu(tr("&View"));
     m_viewMenu = view;
     view->addActions({zoomIn, zoomOut, fit, actual});
@@ -151,7 +158,7 @@ void WindowActions::place(QMainWindow& window, RecentFiles& recent)
     nuclei->addActions({segmentView, segmentSlide, stop});
     nuclei->addSeparator();
     nuclei->addAction(pixelSize);
-    window.menuBar()->addMenu(tr("&Help"))->addActions({keys, about});
+    window.menuBar()->addMenu(tr("&Help"))->addActions({commands, keys, about});
     placeTools(window);
 }
 
@@ -201,19 +208,6 @@ void WindowActions::showIcons()
 {
     for (const auto& [action, name] : m_icons)
         action->setIcon(icon(name));
-}
-
-QList<std::pair<QString, QString>> WindowActions::keyList() const
-{
-    QList<std::pair<QString, QString>> list;
-    for (const QAction* action : m_all) {
-        QStringList names;
-        for (const QKeySequence& key : action->shortcuts())
-            names.append(key.toString(QKeySequence::NativeText));
-        if (!names.isEmpty())
-            list.append({names.join(tr(", ")), action->property("tip").toString()});
-    }
-    return list;
 }
 
 } // namespace nb

@@ -31,6 +31,7 @@ public:
     QAction* openDemo;
     QAction* openNuclei;
     QAction* exportNuclei;
+    QAction* slideInfo;
     QAction* closeSlide;
     QAction* quit;
     QAction* move;
@@ -47,6 +48,8 @@ public:
     QAction* pixelSize;
     QAction* panel;
     QAction* keys;
+    QAction* commands;
+    QAction* preferences;
     QAction* about;
     std::map<LayerId, QAction*> layers;
     QActionGroup* const themes;
@@ -62,8 +65,8 @@ public:
     void showTools(bool visible);
     /// Icons in the colours of the palette in use.
     void showIcons();
-    /// Key and what it does, for the list of keys.
-    [[nodiscard]] QList<std::pair<QString, QString>> keyList() const;
+    /// All that `make` made, in that order.
+    [[nodiscard]] const QList<QAction*>& all() const { return m_all; }
 
 Q_SIGNALS:
     void recentChosen(const QString& path);

@@ -75,6 +75,7 @@ public:
 
     void setReducedMotion(bool reduced);
     [[nodiscard]] bool reducedMotion() const { return m_reducedMotion; }
+    void setWheelTowardsZoomsOut(bool out) { m_wheelTowardsZoomsOut = out; }
     void setMinimapVisible(bool visible);
     void setScaleBarVisible(bool visible);
     [[nodiscard]] Minimap* minimap() const { return m_minimap; }
@@ -130,6 +131,7 @@ private:
     ViewTransform m_view;
     ViewMotion m_motion;
     bool m_reducedMotion = false;
+    bool m_wheelTowardsZoomsOut = true;
     bool m_fitted = true; ///< nothing but resizing has happened since `fit`: resizing fits again
     bool m_wasSettled = true;
 

@@ -95,7 +95,7 @@ void SlideCanvas::wheelEvent(QWheelEvent* event)
     if (event->modifiers() & Qt::ControlModifier)
         Q_EMIT overlayOpacityWheel(notches);
     else
-        zoomBy(std::pow(kZoomPerNotch, notches), event->position());
+        zoomBy(std::pow(kZoomPerNotch, m_wheelTowardsZoomsOut ? notches : -notches), event->position());
 }
 
 void SlideCanvas::keyPressEvent(QKeyEvent* event)

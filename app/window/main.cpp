@@ -4,6 +4,7 @@
 #include "app/window/interrupt.h"
 #include "engine/base/memorypolicy.h"
 #include "ui/mainwindow.h"
+#include "ui/preferences.h"
 #include "ui/snapshot.h"
 #include "ui/theme.h"
 
@@ -52,6 +53,7 @@ nb::Arguments readArguments(int& argc, char** argv)
 
 void loadTranslations(QApplication& app)
 {
+    QLocale::setDefault(nb::Preferences::stored().locale());
     for (const auto& [name, folder] :
         {std::pair{QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)},
             {QStringLiteral("nucleoscope"), QStringLiteral(":/i18n")}}) {

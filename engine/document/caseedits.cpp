@@ -93,9 +93,17 @@ Status CaseEdits::putNucleus(std::int64_t step, const NucleusRecord& record, Edi
     const auto present = m_nuclei.present(record.id);
     if (!present)
         return present.error();
-    if (*present)
+    if (*present) {
+        const auto later = changedLater(step, **present);
+        if (!later)
+            return later.error();
+        if (*later) {
+            outcome.putRows.push_back(0);
+            return {};
+        }
         if (Status status = changeRow(step, **present, {}, true, outcome); !status)
             return status;
+    }
     const auto row = m_nuclei.insert(step, stored);
     if (!row)
         return row.error();
@@ -131,23 +139,31 @@ Result<EditOutcome> CaseEdits::apply(const Edit& edit)
     const auto step = m_steps.begin(edit.label, edit.author);
     if (!step)
         return step.error();
-    EditOutcome outcome{*step, edit.label, 0, {}, Rect{}, !edit.putRegions.empty() || !edit.removeRegions.empty(),
+    auto outcome = applyTo(*step, edit);
+    if (!outcome)
+        return outcome;
+    if (Status status = transaction.commit(); !status)
+        return status.error();
+    return outcome;
+}
+
+Result<EditOutcome> CaseEdits::applyTo(std::int64_t step, const Edit& edit)
+{
+    EditOutcome outcome{step, edit.label, 0, {}, Rect{}, !edit.putRegions.empty() || !edit.removeRegions.empty(),
         !edit.putClasses.empty() || !edit.removeClasses.empty()};
-    Status done = applyClasses(*step, edit);
+    Status done = applyClasses(step, edit);
     if (done)
-        done = applyNuclei(*step, edit, outcome);
+        done = applyNuclei(step, edit, outcome);
     for (std::size_t i = 0; done && i < edit.removeRegions.size(); ++i)
-        done = m_regions.remove(*step, edit.removeRegions[i]);
+        done = m_regions.remove(step, edit.removeRegions[i]);
     for (std::size_t i = 0; done && i < edit.putRegions.size(); ++i) {
         const RegionRecord& region = edit.putRegions[i];
         done = region.classId ? expectClass(*region.classId) : Status();
         if (done)
-            done = m_regions.put(*step, region);
+            done = m_regions.put(step, region);
     }
     for (std::size_t i = 0; done && i < edit.removeClasses.size(); ++i)
-        done = m_regions.removeClass(*step, edit.removeClasses[i]);
-    if (done)
-        done = transaction.commit();
+        done = m_regions.removeClass(step, edit.removeClasses[i]);
     if (!done)
         return done.error();
     return outcome;
@@ -164,9 +180,8 @@ Result<EditOutcome> CaseEdits::turnNext(bool applied)
     if (!*entry)
         return Error{ErrorCode::NotFound, applied ? "There is nothing to do again" : "There is nothing to undo",
             m_database.path(), ""};
-    if ((*entry)->step == m_lockedStep)
-        return Error{
-            ErrorCode::Invalid, "The run that is going on cannot be undone", m_database.path(), "Stop it first"};
+    if (m_lockedSteps.contains((*entry)->step))
+        return Error{ErrorCode::Invalid, "What is still going on cannot be undone", m_database.path(), "Stop it first"};
     auto outcome = m_steps.turn(**entry, applied);
     if (!outcome)
         return outcome;

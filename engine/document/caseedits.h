@@ -4,6 +4,8 @@
 #include "engine/document/nucleustable.h"
 #include "engine/document/regiontable.h"
 
+#include <set>
+
 namespace nb
 {
 
@@ -35,12 +37,27 @@ public:
     [[nodiscard]] Result<std::vector<RegionRecord>> regions() { return m_regions.regions(); }
     [[nodiscard]] Result<std::vector<ClassRecord>> classes() { return m_regions.classes(); }
 
-    /// A step that is still growing and must not be undone; 0: none.
-    void lockStep(std::int64_t step) { m_lockedStep = step; }
+    /// A step that grows piece by piece (an import), each piece a transaction, so that other work finds its place in
+    /// between. It cannot be undone until it ends; after a crash it is there as far as it got, and can be.
+    [[nodiscard]] Result<std::int64_t> beginStep(const std::string& label, const std::string& author);
+    /// More of a step that was begun. What a later step changed stays as that left it: its EditOutcome::putRows is 0.
+    /// Errors: as `apply`; then this piece changed nothing.
+    [[nodiscard]] Result<EditOutcome> extendStep(std::int64_t step, const Edit& edit);
+    /// It is whole; `label` is what the history calls it from now on.
+    [[nodiscard]] Status endStep(std::int64_t step, const std::string& label);
+    /// Takes back what a step that was begun has changed so far, as if it had not been. False, and it stays for undo,
+    /// where something was done after it.
+    [[nodiscard]] Result<bool> takeBackStep(std::int64_t step);
+
+    /// A step that is still growing and must not be undone.
+    void lockStep(std::int64_t step) { m_lockedSteps.insert(step); }
+    void unlockStep(std::int64_t step) { m_lockedSteps.erase(step); }
     /// Tidies up after given-up steps; true while there is more to do. To be called when nobody waits.
     [[nodiscard]] Result<bool> tidy();
 
 private:
+    [[nodiscard]] Result<EditOutcome> applyTo(std::int64_t step, const Edit& edit);
+    [[nodiscard]] Result<bool> changedLater(std::int64_t step, NucleusRow row);
     [[nodiscard]] Status applyClasses(std::int64_t step, const Edit& edit);
     [[nodiscard]] Status applyNuclei(std::int64_t step, const Edit& edit, EditOutcome& outcome);
     [[nodiscard]] Status changeRow(
@@ -55,7 +72,7 @@ private:
     NucleusTable m_nuclei;
     RegionTable m_regions;
     std::vector<ClassRecord> m_classes; ///< while an edit is applied
-    std::int64_t m_lockedStep = 0;
+    std::set<std::int64_t> m_lockedSteps;
 };
 
 } // namespace nb

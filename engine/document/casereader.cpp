@@ -76,6 +76,19 @@ Result<std::unique_ptr<CaseReader>> CaseReader::open(const std::string& casePath
     return std::unique_ptr<CaseReader>(new CaseReader(std::move(*database)));
 }
 
+Result<CaseReader::Snapshot> CaseReader::snapshot()
+{
+    if (Status status = m_database->run("BEGIN; SELECT count(*) FROM slide"); !status) // it begins with the first read
+        return status.error();
+    return Snapshot(*m_database);
+}
+
+CaseReader::Snapshot::~Snapshot()
+{
+    if (m_database)
+        (void)m_database->run("ROLLBACK").ok();
+}
+
 Result<std::int64_t> CaseReader::count()
 {
     return m_database->number("SELECT count(*) FROM nucleus WHERE alive = 1");

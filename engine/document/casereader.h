@@ -54,6 +54,27 @@ class CaseReader
 public:
     [[nodiscard]] static Result<std::unique_ptr<CaseReader>> open(const std::string& casePath, bool immutable = false);
 
+    /// While it lives, this reader sees the case as it was when it was made, whatever is changed meanwhile. Not to be
+    /// kept longer than needed: the log cannot be merged until then.
+    class Snapshot
+    {
+    public:
+        explicit Snapshot(Database& database)
+            : m_database(&database)
+        {
+        }
+        Snapshot(Snapshot&& other) noexcept
+            : m_database(std::exchange(other.m_database, nullptr))
+        {
+        }
+        Snapshot& operator=(Snapshot&&) = delete;
+        ~Snapshot();
+
+    private:
+        Database* m_database;
+    };
+    [[nodiscard]] Result<Snapshot> snapshot();
+
     [[nodiscard]] Result<std::int64_t> count();
     /// The whole slide's nuclei by class id.
     [[nodiscard]] Result<std::vector<std::pair<int, std::int64_t>>> countByClass();
@@ -80,6 +101,11 @@ public:
     /// Row and value of every nucleus that passes, for plots; what was not measured is left out.
     [[nodiscard]] Result<std::vector<std::pair<NucleusRow, double>>> values(
         const std::string& column, const NucleusFilter& filter);
+
+    /// Row, class and the `columns` (names of measurementColumns(); NaN: not measured) of every nucleus that passes, in
+    /// ascending rows, until `visitor` returns false. Nothing is kept, so a million cost no memory.
+    [[nodiscard]] Status visitValues(const std::vector<std::string>& columns, const NucleusFilter& filter,
+        const std::function<bool(NucleusRow, int classId, std::span<const double> values)>& visitor);
 
     /// The cells that the newest run with maps stored and that meet `area` (model pixels).
     [[nodiscard]] Result<std::vector<StoredHeatmap>> heatmaps(const Rect& area);

@@ -23,6 +23,13 @@ Result<std::int64_t> CaseRuns::insertRun(const RunSettings& s, std::int64_t step
     return m_database.lastRow();
 }
 
+void CaseRuns::lock(std::int64_t step)
+{
+    release();
+    m_growing = step;
+    m_edits.lockStep(step);
+}
+
 Result<std::optional<RunRecord>> CaseRuns::resumable(const RunSettings& settings)
 {
     const auto all = runs();
@@ -47,7 +54,7 @@ Result<RunRecord> CaseRuns::beginOrResume(const RunSettings& settings)
     if (!stopped)
         return stopped.error();
     if (*stopped) {
-        m_edits.lockStep((*stopped)->step);
+        lock((*stopped)->step);
         return **stopped;
     }
     Transaction transaction(m_database);
@@ -61,7 +68,7 @@ Result<RunRecord> CaseRuns::beginOrResume(const RunSettings& settings)
         return id.error();
     if (Status status = transaction.commit(); !status)
         return status.error();
-    m_edits.lockStep(*step);
+    lock(*step);
     return RunRecord{*id, *step, settings, timestamp(), {}, 0, 0, 0};
 }
 

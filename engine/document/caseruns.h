@@ -50,7 +50,7 @@ public:
         const RunRecord& run, const FinishedTile& tile, const std::vector<std::shared_ptr<const MapCell>>& cells);
     [[nodiscard]] Status finish(const RunRecord& run);
     /// The run stops for now (finished, cancelled or failed) and can be undone.
-    void release() { m_edits.lockStep(0); }
+    void release() { m_edits.unlockStep(std::exchange(m_growing, 0)); }
 
     /// Newest first.
     [[nodiscard]] Result<std::vector<RunRecord>> runs();
@@ -63,11 +63,14 @@ private:
     [[nodiscard]] Result<bool> isDone(std::int64_t run, const Rect& tile);
     [[nodiscard]] Result<std::int64_t> insertRun(const RunSettings& settings, std::int64_t step);
 
+    void lock(std::int64_t step);
+
     Database& m_database;
     CaseEdits& m_edits;
     StepLog m_steps;
     NucleusTable m_nuclei;
     StatementCache m_sql;
+    std::int64_t m_growing = 0; ///< the step of the run that goes on
 };
 
 } // namespace nb

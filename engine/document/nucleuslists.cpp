@@ -15,13 +15,10 @@ namespace
 
 /// Reading every value once and sorting in memory takes about half a second for a million; an index for each of the 14
 /// columns would be quicker to sort, but would make every run, every delete and every undo several times slower.
-std::string scanOf(const std::string& column, const NucleusFilter& filter)
+std::string selection(bool joins, const NucleusFilter& filter)
 {
-    const bool ofNucleus = column == "class" || column == "origin";
-    const bool joins = (!column.empty() && !ofNucleus) || !filter.ranges.empty();
-    std::string sql = "SELECT n.row, " + (column.empty() ? std::string("0") : (ofNucleus ? "n." : "m.") + column)
-        + " FROM nucleus n";
-    if (joins)
+    std::string sql = " FROM nucleus n";
+    if (joins || !filter.ranges.empty())
         sql += " LEFT JOIN measurement m ON m.row = n.row";
     sql += " WHERE n.alive = 1";
     if (filter.classId)
@@ -36,6 +33,27 @@ std::string scanOf(const std::string& column, const NucleusFilter& filter)
     return sql;
 }
 
+std::string scanOf(const std::string& column, const NucleusFilter& filter)
+{
+    const bool ofNucleus = column == "class" || column == "origin";
+    return "SELECT n.row, " + (column.empty() ? std::string("0") : (ofNucleus ? "n." : "m.") + column)
+        + selection(!column.empty() && !ofNucleus, filter);
+}
+
+void bindRanges(Statement& select, const NucleusFilter& filter)
+{
+    int parameter = 1;
+    for (const NucleusFilter::Range& range : filter.ranges) {
+        select.bind(parameter++, range.least);
+        select.bind(parameter++, range.most);
+    }
+}
+
+double valueOf(Statement& select, int column)
+{
+    return select.isNull(column) ? std::numeric_limits<double>::quiet_NaN() : select.real(column);
+}
+
 /// Names reach SQL, so only ours do.
 bool isKnown(const std::string& column, const NucleusFilter& filter)
 {
@@ -43,6 +61,11 @@ bool isKnown(const std::string& column, const NucleusFilter& filter)
     return known && std::all_of(filter.ranges.begin(), filter.ranges.end(), [](const auto& range) {
         return measurementColumn(range.column) != nullptr;
     });
+}
+
+Error unknownColumn(const std::string& column, StatementCache& sql)
+{
+    return {ErrorCode::Invalid, "There is no measurement called " + column, sql.database().path(), ""};
 }
 
 struct Entry {
@@ -53,13 +76,9 @@ struct Entry {
 Result<std::vector<Entry>> scan(StatementCache& sql, const std::string& column, const NucleusFilter& filter)
 {
     if (!isKnown(column, filter))
-        return Error{ErrorCode::Invalid, "There is no measurement called " + column, sql.database().path(), ""};
+        return unknownColumn(column, sql);
     Statement& select = sql(scanOf(column, filter));
-    int parameter = 1;
-    for (const NucleusFilter::Range& range : filter.ranges) {
-        select.bind(parameter++, range.least);
-        select.bind(parameter++, range.most);
-    }
+    bindRanges(select, filter);
     std::vector<Entry> entries;
     for (;;) {
         const auto row = select.step();
@@ -67,8 +86,7 @@ Result<std::vector<Entry>> scan(StatementCache& sql, const std::string& column, 
             return row.error();
         if (!*row)
             break;
-        entries.push_back(
-            {select.isNull(1) ? std::numeric_limits<double>::quiet_NaN() : select.real(1), select.integer(0)});
+        entries.push_back({valueOf(select, 1), select.integer(0)});
     }
     select.reset();
     return entries;
@@ -111,6 +129,33 @@ Result<std::vector<std::pair<NucleusRow, double>>> CaseReader::values(
         if (!std::isnan(entry.value))
             values.emplace_back(entry.row, entry.value);
     return values;
+}
+
+Status CaseReader::visitValues(const std::vector<std::string>& columns, const NucleusFilter& filter,
+    const std::function<bool(NucleusRow, int classId, std::span<const double> values)>& visitor)
+{
+    std::string list = "SELECT n.row, n.class";
+    for (const std::string& column : columns) {
+        if (!measurementColumn(column) || !isKnown("", filter))
+            return unknownColumn(column, m_sql);
+        list += ", m." + column;
+    }
+    Statement& select = m_sql(list + selection(!columns.empty(), filter) + " ORDER BY n.row");
+    bindRanges(select, filter);
+    std::vector<double> values(columns.size());
+    for (;;) {
+        const auto row = select.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            break;
+        for (std::size_t i = 0; i < values.size(); ++i)
+            values[i] = valueOf(select, static_cast<int>(i) + 2);
+        if (!visitor(select.integer(0), static_cast<int>(select.integer(1)), values))
+            break;
+    }
+    select.reset(); // ends the read, so that the log can be merged
+    return {};
 }
 
 Result<std::vector<NucleusLine>> CaseReader::lines(std::span<const NucleusRow> rows)

@@ -5,12 +5,12 @@
 #include "engine/geometry/polygonruns.h"
 #include "engine/io/geojsonreader.h"
 #include "engine/io/labelimage.h"
+#include "engine/io/nucleusrule.h"
 
 #include <algorithm>
 #include <cctype>
 #include <memory>
 #include <new>
-#include <set>
 
 namespace nb
 {
@@ -24,22 +24,18 @@ class NucleiCollector
 public:
     void add(GeoJsonFeature&& feature)
     {
-        const bool detection = feature.object == GeoJsonObject::Detection || feature.object == GeoJsonObject::Cell;
-        if (!detection && feature.object != GeoJsonObject::Annotation)
+        const NucleusRule::Verdict verdict = m_rule.see(feature);
+        if (verdict != NucleusRule::Verdict::Nucleus && verdict != NucleusRule::Verdict::Annotation)
             return;
         MultiPolygon shape = std::move(feature.nucleusShape.empty() ? feature.shape : feature.nucleusShape);
-        if (shape.empty())
-            return;
-        if (detection)
-            m_classes.insert(feature.className);
-        m_found.push_back({std::move(shape), detection ? std::string() : feature.className, detection});
+        const bool sure = verdict == NucleusRule::Verdict::Nucleus;
+        m_found.push_back({std::move(shape), sure ? std::string() : feature.className, sure});
     }
     [[nodiscard]] std::vector<MultiPolygon> nuclei() &&
     {
-        const bool annotationsOnly = m_classes.empty();
         std::vector<MultiPolygon> nuclei;
         for (Found& found : m_found)
-            if (found.detection || annotationsOnly || m_classes.contains(found.className))
+            if (found.sure || m_rule.isNucleus(found.className))
                 nuclei.push_back(std::move(found.shape));
         return nuclei;
     }
@@ -48,10 +44,10 @@ private:
     struct Found {
         MultiPolygon shape;
         std::string className;
-        bool detection = false;
+        bool sure = false;
     };
     std::vector<Found> m_found;
-    std::set<std::string> m_classes; ///< of detections
+    NucleusRule m_rule;
 };
 
 Result<NucleiFile> readOutlines(const std::string& path, const CancelToken& cancel)

@@ -24,10 +24,9 @@ struct NucleiFile {
 /// True for names that end in .geojson, .json, also with .gz, in any case.
 [[nodiscard]] bool isGeoJsonName(const std::string& path);
 
-/// Reads a label image or, by its name, GeoJSON. Of a GeoJSON the detections and cells (their nucleus, where they have
-/// one) are nuclei, and annotations of the same class as one of those (a corrected nucleus); where there are no
-/// detections and cells, all annotations with an area. Errors: those of readLabelImage and readGeoJson; Unreadable also
-/// for a GeoJSON that is cut off, because what is missing would count as not found. Blocks; any thread.
+/// Reads a label image or, by its name, GeoJSON, of which NucleusRule says what nuclei are. Errors: those of
+/// readLabelImage and readGeoJson; Unreadable also for a GeoJSON that is cut off, because what is missing would count
+/// as not found. Blocks; any thread.
 [[nodiscard]] Result<NucleiFile> readNuclei(const std::string& path, const CancelToken& cancel = {});
 
 /// As `evaluate` of their contents. Where one side is a label image, its frame is what is compared. Errors name a file.

@@ -20,6 +20,7 @@ enum class GeoJsonObject { Annotation, Detection, Cell, Tile, TmaCore, Root };
 struct GeoJsonFeature {
     using Rgb = std::array<int, 3>; ///< 0..255 each
 
+    std::int64_t number = 0; ///< in the file it was read from, counted from 1, child objects after their parents
     GeoJsonObject object = GeoJsonObject::Annotation;
     std::optional<Uuid> id;
     MultiPolygon shape; ///< level-0 pixels, rings not closed by repeating; empty where `otherGeometry` is used

@@ -7,7 +7,6 @@
 #include "engine/segment/nucleusid.h"
 
 #include <algorithm>
-#include <boost/uuid/random_generator.hpp>
 #include <charconv>
 
 namespace nb
@@ -35,15 +34,6 @@ std::string_view objectName(GeoJsonObject object)
         return "root";
     }
     return "annotation";
-}
-
-Uuid randomId()
-{
-    static thread_local boost::uuids::random_generator random;
-    const boost::uuids::uuid id = random();
-    Uuid bytes;
-    std::copy(id.begin(), id.end(), bytes.begin());
-    return bytes;
 }
 
 void appendColor(std::string& out, const GeoJsonFeature::Rgb& color)

@@ -90,10 +90,13 @@ bool Reader::deliver(std::string& text)
         return false;
     std::vector<std::string> children;
     auto feature = m_parser.parse(text, children);
-    if (!feature)
+    if (!feature) {
         (void)skip(feature.error().what);
-    else if (++m_summary.features; !m_sink(std::move(*feature)))
-        return false;
+    } else {
+        feature->number = ++m_summary.features + m_summary.skipped;
+        if (!m_sink(std::move(*feature)))
+            return false;
+    }
     for (std::string& child : children)
         if (!deliver(child))
             return false;

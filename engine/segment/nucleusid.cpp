@@ -2,6 +2,7 @@
 #include "engine/segment/nucleusid.h"
 
 #include <boost/uuid/name_generator_sha1.hpp>
+#include <boost/uuid/random_generator.hpp>
 #include <boost/uuid/uuid_io.hpp>
 
 #include <algorithm>
@@ -22,6 +23,15 @@ Uuid nucleusId(std::string_view slideHash, std::string_view modelHash, std::int6
     name.append(slideHash).append(":").append(modelHash);
     name.append(":").append(std::to_string(firstX)).append(":").append(std::to_string(firstY));
     const boost::uuids::uuid id = boost::uuids::name_generator_sha1(kNamespace)(name);
+    Uuid bytes;
+    std::copy(id.begin(), id.end(), bytes.begin());
+    return bytes;
+}
+
+Uuid randomId()
+{
+    static thread_local boost::uuids::random_generator random;
+    const boost::uuids::uuid id = random();
     Uuid bytes;
     std::copy(id.begin(), id.end(), bytes.begin());
     return bytes;

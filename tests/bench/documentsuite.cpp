@@ -5,6 +5,8 @@
 #include "engine/document/casedocument.h"
 #include "engine/document/caseedits.h"
 #include "engine/document/casereader.h"
+#include "engine/exchange/casegeojson.h"
+#include "engine/exchange/caseimport.h"
 #include "tests/bench/measured.h"
 #include "tests/bench/suite.h"
 
@@ -137,6 +139,32 @@ double commitP95Ms(CaseDocument& document)
     return percentile95(milliseconds);
 }
 
+/// All of the case to a file and that file into an empty case.
+void exchange(CaseDocument& from, nlohmann::ordered_json& figures)
+{
+    const std::string file = from.path() + ".geojson", into = from.path() + ".imported.nsc";
+    const CaseChoice choice{
+        orThrow(from.edits().classes()), orThrow(from.edits().regions()), false, {}, orThrow(from.slide())};
+    std::fprintf(stderr, "GeoJSON out\n");
+    figures["geojson_out_s"] = medianSeconds([&] {
+        Progress progress;
+        const auto reader = orThrow(CaseReader::open(from.path()));
+        static_cast<void>(orThrow(exportGeoJson(*reader, choice, file, false, {}, progress)));
+    });
+    figures["geojson_mib"] = static_cast<double>(fs::file_size(file)) / (1 << 20);
+    std::fprintf(stderr, "GeoJSON in\n");
+    figures["geojson_in_s"] = medianSeconds([&] {
+        fs::remove(into);
+        DocumentThread document(orThrow(CaseDocument::create(into, slide())));
+        Progress progress;
+        const auto summary = orThrow(importIntoCase(document, file, "bench", {}, progress));
+        if (summary.nuclei != kNuclei)
+            throw std::runtime_error("not every nucleus arrived. " + summary.complaint());
+    });
+    fs::remove(file);
+    fs::remove(into);
+}
+
 nlohmann::ordered_json measure(const std::string& path)
 {
     nlohmann::ordered_json figures;
@@ -174,6 +202,7 @@ nlohmann::ordered_json measure(const std::string& path)
     figures["delete_all_s"] = secondsOf([&] { static_cast<void>(orThrow(document->edits().apply(remove))); });
     figures["undo_delete_all_s"] = secondsOf([&] { static_cast<void>(orThrow(document->edits().undo())); });
     figures["checkpoint_s"] = secondsOf([&] { orThrow(document->checkpoint()); });
+    exchange(*document, figures);
     std::fprintf(stderr, "checking\n");
     figures["verify_s"] = secondsOf([&] { orThrow(document->verify()); });
     figures["peak_rss_mib"] = peakMemoryMib();

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/document/caserecords.h"
+#include "engine/io/geojsonfeature.h"
+
+namespace nb
+{
+
+/// What is written with every nucleus of a case.
+struct NucleusFeatureOptions {
+    bool asAnnotations = false; ///< all nuclei, to edit them in QuPath; else only what a person corrected or drew
+    PixelSize pixelSize; ///< µm per level-0 pixel; implausible: not known, not written
+    PixelSizeOrigin pixelSizeOrigin = PixelSizeOrigin::Slide;
+};
+
+// Records of a case as objects of QuPath's GeoJSON and back. There and back gives the same record: what GeoJSON has no
+// place for goes into metadata (engine/io/provenancenames.h), the model's outline of a corrected nucleus into a member
+// of its own ("nucleoscope", which QuPath drops); what a case has no place for is kept in the record's `extra`, which
+// is the text of a GeoJSON feature. Any thread.
+
+[[nodiscard]] GeoJsonFeature featureOf(
+    const NucleusRecord& record, const ClassRecord& ofClass, const NucleusFeatureOptions& options);
+/// `ofClass`: null where the region has none.
+[[nodiscard]] GeoJsonFeature featureOf(const RegionRecord& region, const ClassRecord* ofClass);
+
+/// Without id, class and shape, which need the case; an object of another program becomes Imported.
+[[nodiscard]] NucleusRecord nucleusRecordOf(GeoJsonFeature&& feature);
+/// Likewise.
+[[nodiscard]] RegionRecord regionRecordOf(GeoJsonFeature&& feature);
+
+} // namespace nb

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/exchange/casegeojson.h"
+
+#include "engine/exchange/casefeature.h"
+#include "engine/io/geojsonfeaturewriter.h"
+
+#include <map>
+
+namespace nb
+{
+
+namespace
+{
+
+std::map<int, ClassRecord> byId(const std::vector<ClassRecord>& classes)
+{
+    std::map<int, ClassRecord> map;
+    for (const ClassRecord& record : classes)
+        map[record.id] = record;
+    return map;
+}
+
+} // namespace
+
+Result<CaseExportSummary> exportGeoJson(CaseReader& reader, const CaseChoice& choice, const std::string& path,
+    bool asAnnotations, const CancelToken& cancel, Progress& progress)
+{
+    const auto snapshot = reader.snapshot();
+    if (!snapshot)
+        return snapshot.error();
+    const auto rows = chosenRows(reader, choice);
+    if (!rows)
+        return rows.error();
+    progress.total = static_cast<std::int64_t>(rows->size());
+    auto writer = GeoJsonFeatureWriter::create(path);
+    if (!writer)
+        return writer.error();
+    const auto classes = byId(choice.classes);
+    const auto classOf = [&classes](int id) {
+        const auto found = classes.find(id);
+        return found == classes.end() ? nullptr : &found->second;
+    };
+    const NucleusFeatureOptions options{asAnnotations, choice.slide.pixelSize, choice.slide.pixelSizeOrigin};
+    CaseExportSummary summary;
+    Status done;
+    for (std::size_t i = 0; done && i < choice.regions.size(); ++i) {
+        const RegionRecord& region = choice.regions[i];
+        done = (*writer)->write(featureOf(region, region.classId ? classOf(*region.classId) : nullptr));
+        ++summary.regions;
+    }
+    for (std::size_t i = 0; done && i < rows->size(); ++i) {
+        if (cancel.cancelled())
+            return Error{ErrorCode::Cancelled, "Stopped", path, ""};
+        const auto record = reader.nucleus((*rows)[i]);
+        if (!record)
+            return record.error();
+        progress.done.fetch_add(1, std::memory_order_relaxed);
+        if (!*record)
+            continue;
+        static const ClassRecord kUnknown{0, "Unknown class", 0x808080, ""};
+        const ClassRecord* const ofClass = classOf((*record)->classId);
+        done = (*writer)->write(featureOf(**record, ofClass ? *ofClass : kUnknown, options));
+        ++summary.nuclei;
+    }
+    if (done)
+        done = (*writer)->finish();
+    if (!done)
+        return done.error();
+    summary.repaired = (*writer)->repaired();
+    summary.dropped = (*writer)->dropped();
+    summary.nuclei -= summary.dropped;
+    return summary;
+}
+
+} // namespace nb

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/exchange/caseintake.h"
+
+#include "engine/segment/nucleusid.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace nb
+{
+
+namespace
+{
+
+constexpr std::size_t kPiece = 4000; // nuclei in a transaction: a tenth of a second
+constexpr std::int64_t kPieceBytes = 16 << 20;
+constexpr std::int64_t kMostNewClasses = 1000;
+constexpr GeoJsonFeature::Rgb kGrey{128, 128, 128};
+
+std::int64_t bytesOf(const MultiPolygon& shape)
+{
+    std::size_t points = 0;
+    for (const Polygon& polygon : shape) {
+        points += polygon.shell.size() + 4;
+        for (const Ring& hole : polygon.holes)
+            points += hole.size() + 4;
+    }
+    return static_cast<std::int64_t>(points * sizeof(Point));
+}
+
+std::uint32_t packed(const GeoJsonFeature::Rgb& color)
+{
+    const auto level = [](int value) { return static_cast<std::uint32_t>(std::clamp(value, 0, 255)); };
+    return level(color[0]) << 16 | level(color[1]) << 8 | level(color[2]);
+}
+
+} // namespace
+
+std::size_t CaseIntake::IdHash::operator()(const Uuid& id) const
+{
+    std::uint64_t parts[2];
+    std::memcpy(parts, id.data(), sizeof parts);
+    return static_cast<std::size_t>(parts[0] ^ (parts[1] * 0x9E3779B97F4A7C15ULL));
+}
+
+CaseIntake::CaseIntake(DocumentThread& document, std::string label, std::int64_t step, std::vector<ClassRecord> classes)
+    : m_document(document)
+    , m_label(std::move(label))
+    , m_step(step)
+{
+    for (ClassRecord& record : classes)
+        m_classes[std::move(record.name)] = record.id;
+}
+
+CaseIntake::~CaseIntake()
+{
+    if (m_open)
+        (void)takeBack().ok(); // whoever wanted to hear of a failure has asked for it
+}
+
+Result<std::unique_ptr<CaseIntake>> CaseIntake::begin(
+    DocumentThread& document, const std::string& label, const std::string& author)
+{
+    if (document.readOnly())
+        return Error{ErrorCode::NotWritable, document.readOnlyReason(), document.path(), ""};
+    using Begun = std::pair<std::int64_t, std::vector<ClassRecord>>;
+    auto begun = document
+                     .ask([label, author](CaseDocument& open) -> Result<Begun> {
+                         auto classes = open.edits().classes();
+                         if (!classes)
+                             return classes.error();
+                         const auto step = open.edits().beginStep(label + " (not finished)", author);
+                         if (!step)
+                             return step.error();
+                         return Begun{*step, std::move(*classes)};
+                     })
+                     .get();
+    if (!begun)
+        return begun.error();
+    return std::unique_ptr<CaseIntake>(new CaseIntake(document, label, begun->first, std::move(begun->second)));
+}
+
+Result<std::optional<int>> CaseIntake::classFor(
+    const std::string& name, const std::optional<GeoJsonFeature::Rgb>& color)
+{
+    if (name.empty())
+        return std::optional(kNucleusClass);
+    if (const auto known = m_classes.find(name); known != m_classes.end())
+        return std::optional(known->second);
+    if (m_newClasses >= kMostNewClasses)
+        return std::optional<int>();
+    Edit edit;
+    edit.putClasses.push_back({0, name, packed(color.value_or(kGrey)), ""});
+    if (Status status = hand(std::move(edit)); !status)
+        return status.error();
+    if (Status status = settle(); !status)
+        return status.error();
+    const auto classes = m_document.ask([](CaseDocument& open) { return open.edits().classes(); }).get();
+    if (!classes)
+        return classes.error();
+    for (const ClassRecord& record : *classes)
+        m_classes[record.name] = record.id;
+    ++m_newClasses;
+    return std::optional(m_classes[name]);
+}
+
+void CaseIntake::giveOwnId(Uuid& id)
+{
+    if (id != Uuid{} && m_seen.insert(id).second)
+        return;
+    if (id != Uuid{})
+        ++m_renumbered;
+    id = randomId();
+    m_seen.insert(id);
+}
+
+Status CaseIntake::add(NucleusRecord&& nucleus)
+{
+    giveOwnId(nucleus.id);
+    m_pieceBytes += bytesOf(nucleus.shape) + static_cast<std::int64_t>(nucleus.extra.size());
+    m_piece.putNuclei.push_back(std::move(nucleus));
+    if (m_piece.putNuclei.size() < kPiece && m_pieceBytes < kPieceBytes)
+        return {};
+    m_pieceBytes = 0;
+    return hand(std::exchange(m_piece, {}));
+}
+
+Status CaseIntake::add(RegionRecord&& region)
+{
+    giveOwnId(region.id);
+    m_pieceBytes += bytesOf(region.shape) + static_cast<std::int64_t>(region.extra.size());
+    m_piece.putRegions.push_back(std::move(region));
+    ++m_regions;
+    if (m_piece.putRegions.size() < kPiece && m_pieceBytes < kPieceBytes)
+        return {};
+    m_pieceBytes = 0;
+    return hand(std::exchange(m_piece, {}));
+}
+
+/// Waits for the piece before, so that at most two are in memory.
+Status CaseIntake::hand(Edit&& piece)
+{
+    if (Status status = settle(); !status)
+        return status;
+    m_pending = m_document.ask([step = m_step, shared = std::make_shared<const Edit>(std::move(piece))](
+                                   CaseDocument& open) { return open.edits().extendStep(step, *shared); });
+    return {};
+}
+
+Status CaseIntake::settle()
+{
+    if (!m_pending.valid())
+        return {};
+    const auto outcome = m_pending.get();
+    if (!outcome)
+        return outcome.error();
+    const auto kept = std::count(outcome->putRows.begin(), outcome->putRows.end(), NucleusRow{0});
+    const auto stored = static_cast<std::int64_t>(outcome->putRows.size()) - kept;
+    m_kept += kept;
+    m_nuclei += stored;
+    m_replaced += outcome->nuclei - stored;
+    return {};
+}
+
+Status CaseIntake::finish()
+{
+    Status done = hand(std::exchange(m_piece, {}));
+    if (done)
+        done = settle();
+    if (done)
+        done = m_document
+                   .ask([step = m_step, label = m_label](
+                            CaseDocument& open) { return open.edits().endStep(step, label); })
+                   .get();
+    m_open = !done.ok();
+    return done;
+}
+
+Result<bool> CaseIntake::takeBack()
+{
+    m_open = false;
+    (void)settle().ok(); // a piece that failed has changed nothing
+    return m_document.ask([step = m_step](CaseDocument& open) { return open.edits().takeBackStep(step); }).get();
+}
+
+} // namespace nb

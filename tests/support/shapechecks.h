@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/document/outlineblob.h"
+#include "engine/document/storableshape.h"
+#include "engine/geometry/polygon.h"
+#include "engine/geometry/polygonruns.h"
+#include "engine/geometry/shaperepair.h"
+
+#include <cmath>
+#include <string>
+
+namespace nb::test
+{
+
+/// Why a shape that an editing function gave back is not good; empty if it is. Empty shapes are good.
+inline std::string flawOf(const MultiPolygon& shape)
+{
+    if (shape.empty())
+        return {};
+    if (!isValidShape(shape))
+        return "an outline crosses itself or has no area";
+    if (repairedOnGrid(shape).repaired)
+        return "not valid as a whole: a hole outside of its shell, or parts that overlap";
+    if (storable(shape) != shape)
+        return "not on the grid that is stored";
+    if (unpackShape(packShape(shape)) != shape)
+        return "comes back from the case as another shape";
+    return {};
+}
+
+/// Pixels of a picture finer than the shape's own pixels by `fine`, whose centres lie in the shape.
+inline LabelImage pictureOf(const MultiPolygon& shape, const Rect& area, double fine)
+{
+    MultiPolygon scaled = shape;
+    const auto scale = [fine](Ring& ring) {
+        for (Point& p : ring)
+            p = {p.x * fine, p.y * fine};
+    };
+    for (Polygon& polygon : scaled) {
+        scale(polygon.shell);
+        for (Ring& hole : polygon.holes)
+            scale(hole);
+    }
+    const auto f = static_cast<std::int64_t>(fine);
+    return *rasterize(std::span(&scaled, 1), {area.x * f, area.y * f, area.width * f, area.height * f});
+}
+
+inline double lengthOf(const MultiPolygon& shape)
+{
+    double length = 0;
+    for (const Polygon& polygon : shape) {
+        length += perimeterOf(polygon.shell);
+        for (const Ring& hole : polygon.holes)
+            length += perimeterOf(hole);
+    }
+    return length;
+}
+
+} // namespace nb::test

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Preferences, keys of the person's own, the search for a command, what a slide says of itself.
+#include "tests/support/sharedfiles.h"
+#include "tests/support/windowbench.h"
+#include "tests/support/windowtest.h"
+#include "ui/commandpalette.h"
+#include "ui/keybindings.h"
+#include "ui/keysdialog.h"
+#include "ui/preferences.h"
+#include "ui/preferencesdialog.h"
+#include "ui/slideinfodialog.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QKeySequenceEdit>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSettings>
+#include <QTableWidget>
+
+using namespace nb;
+using namespace nb::test;
+
+class TestWindowHabits : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QSettings().clear(); }
+    void aCommandIsFoundByAFewLettersAndDone();
+    void whatCannotBeDoneIsListedLastAndNotDone();
+    void anotherKeyWorksAtOnceAndAfterARestart();
+    void aKeyThatIsTakenIsRefused();
+    void allKeysComeBack();
+    void noTwoActionsShareAKey();
+    void preferencesTakeEffectAndAreKept();
+    void resettingPutsEverythingBack();
+    void slideInfoKeepsTheLabelHiddenUntilAsked();
+
+private:
+    template <class Dialog> Dialog* opened(WindowBench& bench, QAction* action)
+    {
+        action->trigger();
+        return bench.window->findChild<Dialog*>();
+    }
+    static QPushButton* button(QWidget* dialog, const QString& text)
+    {
+        for (auto* candidate : dialog->findChildren<QPushButton*>())
+            if (candidate->text().remove(QLatin1Char('&')) == text)
+                return candidate;
+        return nullptr;
+    }
+    const std::shared_ptr<FakeNetwork> m_network = std::make_shared<FakeNetwork>();
+};
+
+void TestWindowHabits::aCommandIsFoundByAFewLettersAndDone()
+{
+    WindowBench bench(m_network);
+    auto* palette = opened<CommandPalette>(bench, bench.window->actions().commands);
+    QVERIFY(palette);
+    auto* words = palette->findChild<QLineEdit*>();
+    QTest::keyClicks(words, QStringLiteral("side pan"));
+    auto* list = palette->findChild<QListWidget*>();
+    QCOMPARE(list->count(), 1);
+    bench.window->actions().panel->setEnabled(true);
+    const bool before = bench.window->actions().panel->isChecked();
+    QTest::keyClick(words, Qt::Key_Backspace);
+    QTest::keyClick(words, Qt::Key_Return);
+    QTRY_VERIFY(bench.window->actions().panel->isChecked() != before);
+}
+
+void TestWindowHabits::whatCannotBeDoneIsListedLastAndNotDone()
+{
+    WindowBench bench(m_network);
+    QVERIFY(!bench.window->actions().segmentSlide->isEnabled());
+    auto* palette = opened<CommandPalette>(bench, bench.window->actions().commands);
+    auto* list = palette->findChild<QListWidget*>();
+    QVERIFY(list->item(0)->flags().testFlag(Qt::ItemIsEnabled));
+    QVERIFY(!list->item(list->count() - 1)->flags().testFlag(Qt::ItemIsEnabled));
+    auto* words = palette->findChild<QLineEdit*>();
+    QTest::keyClicks(words, QStringLiteral("segment the whole"));
+    QTest::keyClick(words, Qt::Key_Return);
+    QVERIFY(palette->isVisible());
+    words->setText(QStringLiteral("xyzzy"));
+    QCOMPARE(list->count(), 1); // says that there is nothing
+    QVERIFY(!list->item(0)->flags().testFlag(Qt::ItemIsEnabled));
+}
+
+void TestWindowHabits::anotherKeyWorksAtOnceAndAfterARestart()
+{
+    {
+        WindowBench bench(m_network);
+        auto* dialog = opened<KeysDialog>(bench, bench.window->actions().keys);
+        auto* table = dialog->findChild<QTableWidget*>();
+        const auto rows = table->findItems(bench.window->actions().fit->property("tip").toString(), Qt::MatchExactly);
+        QCOMPARE(rows.size(), 1);
+        table->selectRow(rows.first()->row());
+        dialog->findChild<QKeySequenceEdit*>()->setKeySequence(QKeySequence(QStringLiteral("Ctrl+Shift+Y")));
+        button(dialog, QStringLiteral("Use it"))->click();
+        QCOMPARE(bench.window->actions().fit->shortcut(), QKeySequence(QStringLiteral("Ctrl+Shift+Y")));
+        QVERIFY(bench.window->actions().fit->toolTip().contains(QStringLiteral("Shift+Y")));
+    }
+    WindowBench again(m_network);
+    QCOMPARE(again.window->actions().fit->shortcuts(),
+        QList<QKeySequence>{QKeySequence(QStringLiteral("Ctrl+Shift+Y"))});
+}
+
+void TestWindowHabits::aKeyThatIsTakenIsRefused()
+{
+    WindowBench bench(m_network);
+    auto* dialog = opened<KeysDialog>(bench, bench.window->actions().keys);
+    auto* table = dialog->findChild<QTableWidget*>();
+    const auto before = bench.window->actions().fit->shortcuts();
+    table->selectRow(
+        table->findItems(bench.window->actions().fit->property("tip").toString(), Qt::MatchExactly).first()->row());
+    dialog->findChild<QKeySequenceEdit*>()->setKeySequence(bench.window->actions().fill->shortcut());
+    button(dialog, QStringLiteral("Use it"))->click();
+    QCOMPARE(bench.window->actions().fit->shortcuts(), before);
+    bool told = false;
+    for (const auto* label : dialog->findChildren<QLabel*>())
+        told = told || label->text().contains(bench.window->actions().fill->property("tip").toString());
+    QVERIFY(told);
+}
+
+void TestWindowHabits::allKeysComeBack()
+{
+    WindowBench bench(m_network);
+    const auto before = bench.window->actions().fit->shortcuts();
+    KeyBindings::bind(*bench.window->actions().fit, {});
+    QVERIFY(bench.window->actions().fit->shortcuts().isEmpty());
+    auto* dialog = opened<KeysDialog>(bench, bench.window->actions().keys);
+    button(dialog, QStringLiteral("All keys as they were"))->click();
+    QCOMPARE(bench.window->actions().fit->shortcuts(), before);
+}
+
+void TestWindowHabits::noTwoActionsShareAKey()
+{
+    const WindowBench bench(m_network);
+    const auto& all = bench.window->actions().all();
+    for (QAction* action : all)
+        for (const QKeySequence& key : action->shortcuts()) {
+            const QAction* other = KeyBindings::holder(key, *action, all);
+            QVERIFY2(!other, qPrintable(key.toString() + QLatin1Char(' ') + action->text()));
+        }
+}
+
+void TestWindowHabits::preferencesTakeEffectAndAreKept()
+{
+    WindowBench bench(m_network);
+    bench.window->canvas().setReducedMotion(false);
+    auto* dialog = opened<PreferencesDialog>(bench, bench.window->actions().preferences);
+    auto* theme = dialog->findChildren<QComboBox*>().first();
+    theme->setCurrentIndex(static_cast<int>(Theme::Dark));
+    QVERIFY(darkTheme());
+    dialog->findChild<QCheckBox*>()->setChecked(true);
+    QVERIFY(bench.window->canvas().reducedMotion());
+    auto* name = dialog->findChild<QLineEdit*>();
+    name->setText(QStringLiteral("Dr. Adams"));
+    Q_EMIT name->editingFinished();
+    const Preferences stored = Preferences::stored();
+    QCOMPARE(stored.theme, Theme::Dark);
+    QVERIFY(stored.reducedMotion);
+    QCOMPARE(stored.authorName(), QStringLiteral("Dr. Adams"));
+    applyTheme(Theme::Light);
+}
+
+void TestWindowHabits::resettingPutsEverythingBack()
+{
+    WindowBench bench(m_network);
+    const auto keys = bench.window->actions().fit->shortcuts();
+    KeyBindings::bind(*bench.window->actions().fit, QKeySequence(QStringLiteral("Ctrl+Shift+Y")));
+    Preferences{Theme::Dark, QStringLiteral("de"), true, false, QStringLiteral("A")}.store();
+    QSettings().setValue(QStringLiteral("recent/slides"), QStringList{QStringLiteral("/a.svs")});
+    auto* dialog = opened<PreferencesDialog>(bench, bench.window->actions().preferences);
+    button(dialog, QStringLiteral("Everything as at first"))->click();
+    QCOMPARE(Preferences::stored(), Preferences{});
+    QCOMPARE(bench.window->actions().fit->shortcuts(), keys);
+    QCOMPARE(QSettings().value(QStringLiteral("recent/slides")).toStringList().size(), 1);
+    button(dialog, QStringLiteral("Forget recent files"))->click();
+    QVERIFY(QSettings().value(QStringLiteral("recent/slides")).toStringList().isEmpty());
+}
+
+void TestWindowHabits::slideInfoKeepsTheLabelHiddenUntilAsked()
+{
+    NB_NEEDS_SHARED("slides/CMU-1-Small-Region.svs");
+    const QString path = QString::fromStdString(sharedPath("slides/CMU-1-Small-Region.svs"));
+    WindowBench bench(m_network);
+    QVERIFY(!bench.window->actions().slideInfo->isEnabled());
+    bench.window->openFile(path);
+    QTRY_VERIFY(bench.window->slides().slide());
+    auto* dialog = opened<SlideInfoDialog>(bench, bench.window->actions().slideInfo);
+    QVERIFY(dialog);
+    QVERIFY(dialog->findChild<QTableWidget*>()->rowCount() > 10);
+    const auto hasPicture = [dialog] {
+        for (const auto* label : dialog->findChildren<QLabel*>())
+            if (!label->pixmap(Qt::ReturnByValue).isNull())
+                return true;
+        return false;
+    };
+    QVERIFY(!hasPicture());
+    auto* show = button(dialog, QStringLiteral("Show “label”"));
+    QVERIFY(show);
+    show->click();
+    QTRY_VERIFY(hasPicture());
+}
+
+int main(int argc, char** argv)
+{
+    return runWindowTest<TestWindowHabits>(argc, argv);
+}
+
+#include "tst_windowhabits.moc"

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// MainWindow's slides: the dock that lists them, the second view beside the first, what is dropped.
+#include "ui/mainwindow.h"
+
+#include "ui/banner.h"
+#include "ui/casecontroller.h"
+#include "ui/casesession.h"
+#include "ui/companionview.h"
+#include "ui/filechooser.h"
+#include "ui/segmentationcontroller.h"
+#include "ui/slidecontroller.h"
+#include "ui/slidescene.h"
+#include "ui/slidesdock.h"
+#include "ui/windowactions.h"
+
+#include <QAction>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMimeData>
+#include <QSplitter>
+
+namespace nb
+{
+
+void MainWindow::wireSlides()
+{
+    m_slidesDock = new SlidesDock(m_services, *m_recent, CaseController::unsavedFolder(), this);
+    addDockWidget(Qt::LeftDockWidgetArea, m_slidesDock);
+    m_slidesDock->hide();
+    QAction* show = m_actions->make(tr("S&lides"), {}, {QKeySequence(QStringLiteral("Shift+L"))},
+        tr("Show or hide the list of slides at the left"));
+    show->setCheckable(true);
+    connect(show, &QAction::triggered, m_slidesDock, &QWidget::setVisible);
+    connect(m_slidesDock, &QDockWidget::visibilityChanged, show, &QAction::setChecked);
+    connect(m_slidesDock, &SlidesDock::openRequested, this, [this](const QString& path) { openFile(path); });
+    connect(m_slides, &SlideController::opened, this, [this] { m_slidesDock->setCurrent(m_slides->path()); });
+    connect(m_slides, &SlideController::closed, this, [this] { m_slidesDock->setCurrent({}); });
+    connect(this, &MainWindow::caseChanged, this, [this] {
+        if (!caseSession())
+            return;
+        connect(caseSession(), &CaseSession::nucleiChanged, m_slidesDock, [this] {
+            m_slidesDock->setNuclei(m_slides->path(), static_cast<qint64>(caseSession()->nuclei()->size()));
+        });
+    });
+    m_actions->viewMenu()->insertAction(m_actions->panel, show);
+    wireCompanion();
+}
+
+void MainWindow::wireCompanion()
+{
+    m_companion = new CompanionView(m_services, *m_canvas, this);
+    m_companion->hide();
+    m_canvasPage->addWidget(m_companion);
+    QAction* show = m_actions->make(tr("Two views s&ide by side"), {}, {QKeySequence(QStringLiteral("Shift+T"))},
+        tr("Compare with the slide as scanned, or with another slide"));
+    show->setCheckable(true);
+    show->setEnabled(false);
+    m_actions->viewMenu()->insertAction(m_actions->panel, show);
+    const auto setShown = [this, show](bool shown) {
+        m_companion->setVisible(shown);
+        show->setChecked(shown);
+        if (shown)
+            m_canvasPage->setSizes({1, 1});
+    };
+    connect(show, &QAction::triggered, this, setShown);
+    connect(m_companion, &CompanionView::closeRequested, this, [setShown] { setShown(false); });
+    connect(m_companion, &CompanionView::failed, this,
+        [this](const QString& headline, const Error& error) { m_banner->tell(headline, error); });
+    connect(m_companion, &CompanionView::openOtherRequested, this,
+        [this] { m_companion->openOther(chooseSlide(this)); });
+    const auto showSlide = [this, show, setShown] {
+        m_companion->setFirstSlide(m_slides->slide());
+        show->setEnabled(m_slides->slide() != nullptr);
+        if (!m_slides->slide())
+            setShown(false);
+    };
+    connect(m_slides, &SlideController::opened, this, showSlide);
+    connect(m_slides, &SlideController::closed, this, showSlide);
+    connect(m_segmentation, &SegmentationController::recipeChanged, this, [this] {
+        m_companion->setFirstResults(m_segmentation->recipe(), m_segmentation->maps(), m_scene->shownNuclei());
+    });
+    connect(m_segmentation, &SegmentationController::found, this, [this] { m_companion->resultsGrew(); });
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    const auto urls = event->mimeData()->urls();
+    if (!urls.isEmpty() && urls.first().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const auto urls = event->mimeData()->urls();
+    if (urls.isEmpty() || !urls.first().isLocalFile())
+        return;
+    event->acceptProposedAction();
+    drop(urls);
+}
+
+void MainWindow::drop(const QList<QUrl>& urls)
+{
+    QStringList paths;
+    for (const QUrl& url : urls)
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    const QString first = paths.value(0);
+    if (QFileInfo(first).isDir()) {
+        m_slidesDock->showFolder(first);
+        m_slidesDock->show();
+    } else if (namesNuclei(first) && m_slides->slide()) {
+        readNuclei(first);
+    } else {
+        if (paths.size() > 1) {
+            m_slidesDock->showFiles(paths);
+            m_slidesDock->show();
+        }
+        openFile(first);
+    }
+}
+
+} // namespace nb

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/slidesdock.h"
+
+#include "ui/banner.h"
+#include "ui/icons.h"
+#include "ui/recentfiles.h"
+#include "ui/slidethumbnail.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QLocale>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace nb
+{
+
+namespace
+{
+
+constexpr int kSide = 96;
+constexpr int kMostFiles = 5000; // of a folder
+enum Role { PathRole = Qt::UserRole, StateRole, NucleiRole, ComplaintRole };
+enum State { Waiting, There, Failed };
+enum What { Recent, Folder };
+
+QStringList slidesIn(const QString& folder)
+{
+    static const QStringList kNames{QStringLiteral("*.svs"), QStringLiteral("*.ndpi"), QStringLiteral("*.mrxs"),
+        QStringLiteral("*.scn"), QStringLiteral("*.vms"), QStringLiteral("*.vmu"), QStringLiteral("*.bif"),
+        QStringLiteral("*.svslide"), QStringLiteral("*.tif"), QStringLiteral("*.tiff"), QStringLiteral("*.png"),
+        QStringLiteral("*.jpg"), QStringLiteral("*.jpeg"), QStringLiteral("*.bmp"), QStringLiteral("*.nsc")};
+    QStringList paths;
+    const auto files = QDir(folder).entryInfoList(kNames, QDir::Files | QDir::Readable, QDir::Name | QDir::IgnoreCase);
+    for (const QFileInfo& file : files.mid(0, kMostFiles))
+        paths.append(file.absoluteFilePath());
+    return paths;
+}
+
+} // namespace
+
+SlidesDock::SlidesDock(const Services& services, RecentFiles& recent, QString caseFolder, QWidget* parent)
+    : QDockWidget(tr("Slides"), parent)
+    , m_services(services)
+    , m_recent(recent)
+    , m_caseFolder(std::move(caseFolder))
+    , m_what(new QComboBox(this))
+    , m_list(new QListWidget(this))
+    , m_empty(new QLabel(this))
+{
+    setObjectName(QStringLiteral("slides"));
+    setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
+    setWidget(makeBody());
+    connect(&m_recent, &RecentFiles::changed, this, [this] {
+        if (m_what->currentIndex() == Recent)
+            showRecent();
+    });
+    showRecent();
+}
+
+SlidesDock::~SlidesDock()
+{
+    for (const auto& job : {m_listing, m_glancing})
+        if (job)
+            job->cancel();
+}
+
+QWidget* SlidesDock::makeBody()
+{
+    auto* body = new QWidget(this);
+    m_what->addItems({tr("Opened last"), tr("A folder…")});
+    m_what->setAccessibleName(tr("Which slides"));
+    connect(m_what, &QComboBox::activated, this, [this](int what) { what == Recent ? showRecent() : askForFolder(); });
+    m_list->setAccessibleName(tr("Slides"));
+    m_list->setIconSize(QSize(kSide, kSide));
+    m_list->setSpacing(2);
+    m_list->setWordWrap(true);
+    m_list->setTextElideMode(Qt::ElideMiddle);
+    connect(m_list, &QListWidget::itemActivated, this,
+        [this](const QListWidgetItem* item) { Q_EMIT openRequested(item->data(PathRole).toString()); });
+    m_empty->setObjectName(QStringLiteral("faint"));
+    m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignTop);
+    auto* rows = new QVBoxLayout(body);
+    rows->setContentsMargins(6, 6, 6, 6);
+    rows->addWidget(m_what);
+    rows->addWidget(m_list, 1);
+    rows->addWidget(m_empty, 1);
+    body->setMinimumWidth(160);
+    return body;
+}
+
+void SlidesDock::showRecent()
+{
+    m_folder.clear();
+    m_what->setCurrentIndex(Recent);
+    fill(m_recent.paths(), tr("Slides that you open are listed here. Choose “A folder…” to see what lies in one."));
+}
+
+void SlidesDock::showFiles(const QStringList& paths)
+{
+    m_folder.clear();
+    m_what->setCurrentIndex(Folder);
+    fill(paths, {});
+}
+
+void SlidesDock::askForFolder()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Slides of which folder?"), m_folder);
+    if (folder.isEmpty())
+        m_what->setCurrentIndex(m_folder.isEmpty() ? Recent : Folder);
+    else
+        showFolder(folder);
+}
+
+void SlidesDock::showFolder(const QString& folder)
+{
+    m_folder = folder;
+    m_what->setCurrentIndex(Folder);
+    m_what->setItemText(Folder, tr("%1…").arg(QDir(folder).dirName()));
+    m_what->setToolTip(QDir::toNativeSeparators(folder));
+    listFolder();
+}
+
+void SlidesDock::listFolder()
+{
+    if (m_listing)
+        m_listing->cancel();
+    fill({}, tr("Looking into the folder…"));
+    m_listing = m_services.jobs.start(
+        this, [folder = m_folder](const CancelToken&, Progress&) { return Result<QStringList>(slidesIn(folder)); },
+        [this](const Result<QStringList>& paths) {
+            if (paths)
+                fill(*paths, tr("There is no slide and no case in this folder."));
+        });
+}
+
+void SlidesDock::fill(const QStringList& paths, const QString& empty)
+{
+    if (m_glancing)
+        m_glancing->cancel();
+    m_glancing.reset();
+    m_list->clear();
+    for (const QString& path : paths) {
+        auto* item = new QListWidgetItem(icon(QStringLiteral("slide")), QString(), m_list);
+        item->setData(PathRole, path);
+        item->setData(StateRole, Waiting);
+        describe(*item);
+    }
+    m_empty->setText(empty);
+    m_empty->setVisible(paths.isEmpty());
+    m_list->setVisible(!paths.isEmpty());
+    nextPicture();
+}
+
+QStringList SlidesDock::paths() const
+{
+    QStringList paths;
+    for (int i = 0; i < m_list->count(); ++i)
+        paths.append(m_list->item(i)->data(PathRole).toString());
+    return paths;
+}
+
+void SlidesDock::describe(QListWidgetItem& item)
+{
+    const QString path = item.data(PathRole).toString();
+    QString text = QFileInfo(path).fileName();
+    if (const QVariant nuclei = item.data(NucleiRole); nuclei.isValid())
+        text += QLatin1Char('\n') + tr("%n nucleus/nuclei", nullptr, static_cast<int>(nuclei.toLongLong()));
+    if (item.data(StateRole).toInt() == Failed)
+        text += QLatin1Char('\n') + tr("cannot be shown");
+    const QString complaint = item.data(ComplaintRole).toString();
+    item.setText(text);
+    item.setToolTip(complaint.isEmpty() ? QDir::toNativeSeparators(path) : complaint);
+    QFont font = item.font();
+    font.setBold(path == m_current);
+    item.setFont(font);
+}
+
+void SlidesDock::setCurrent(const QString& path)
+{
+    m_current = path;
+    for (int i = 0; i < m_list->count(); ++i)
+        describe(*m_list->item(i));
+}
+
+void SlidesDock::setNuclei(const QString& path, qint64 nuclei)
+{
+    for (int i = 0; i < m_list->count(); ++i)
+        if (QListWidgetItem& item = *m_list->item(i); item.data(PathRole).toString() == path) {
+            item.setData(NucleiRole, nuclei);
+            describe(item);
+        }
+}
+
+void SlidesDock::nextPicture()
+{
+    if (!isVisible() || (m_glancing && m_glancing->running()))
+        return;
+    QListWidgetItem* next = nullptr;
+    for (int i = 0; i < m_list->count() && !next; ++i)
+        if (m_list->item(i)->data(StateRole).toInt() == Waiting)
+            next = m_list->item(i);
+    if (!next)
+        return;
+    const QString path = next->data(PathRole).toString();
+    m_glancing = m_services.jobs.start(
+        this, [path, folder = m_caseFolder](
+                  const CancelToken& cancel, Progress&) { return glanceAt(path, folder, kSide, cancel); },
+        [this, next](const Result<SlideGlance>& glance) { // `fill` cancels this before the item goes
+            next->setData(StateRole, glance ? There : Failed);
+            if (!glance) {
+                next->setIcon(icon(QStringLiteral("warning")));
+                next->setData(ComplaintRole, nb::describe(glance.error()));
+            } else {
+                if (!glance->picture.isNull())
+                    next->setIcon(QPixmap::fromImage(glance->picture));
+                if (glance->nuclei)
+                    next->setData(NucleiRole, static_cast<qint64>(*glance->nuclei));
+            }
+            describe(*next);
+            nextPicture();
+        });
+}
+
+void SlidesDock::showEvent(QShowEvent* event)
+{
+    QDockWidget::showEvent(event);
+    nextPicture();
+}
+
+void SlidesDock::hideEvent(QHideEvent* event)
+{
+    if (m_glancing)
+        m_glancing->cancel();
+    QDockWidget::hideEvent(event);
+}
+
+} // namespace nb

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/tables/sharedreader.h"
+
+#include <vector>
+
+namespace nb
+{
+
+/// What lists and plots know of the case that is open; a copy as of the last change.
+struct ListedCase {
+    SharedReader::Factory open;
+    SlideIdentity slide;
+    std::vector<ClassRecord> classes;
+    std::vector<RegionRecord> regions;
+};
+
+} // namespace nb
