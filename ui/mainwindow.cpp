@@ -19,10 +19,12 @@
 #include "ui/startpage.h"
 #include "ui/statusline.h"
 #include "ui/tables/windowtables.h"
+#include "ui/teachcontroller.h"
 #include "ui/theme.h"
 #include "ui/viewtools.h"
 #include "ui/visibleextraction.h"
 #include "ui/windowactions.h"
+#include "ui/windowteach.h"
 #include "ui/windowhabits.h"
 #include "widgets/slidecanvas.h"
 
@@ -101,6 +103,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     wireSlides();
     wireCase();
     new WindowTables(m_services, *this);
+    m_teach = new WindowTeach(m_services, *this, *m_tabs);
     restorePlaces();
     slideClosed();
 }
@@ -276,6 +279,11 @@ void MainWindow::storePlaces()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (m_teach->controller().busy()
+        && !mayLose(tr("The model is still learning. What it has learnt so far would be lost."))) {
+        event->ignore();
+        return;
+    }
     const bool mayClose = m_files->writing()
         ? mayLose(tr("The nuclei are still being exported. The file would not be written."))
         : mayLetNucleiGo();
@@ -294,6 +302,8 @@ void MainWindow::changeEvent(QEvent* event)
         m_actions->showIcons();
         m_tabs->setTabIcon(0, icon(QStringLiteral("eye")));
         m_tabs->setTabIcon(1, icon(QStringLiteral("find")));
+        if (m_teach)
+            m_teach->showIcon();
     }
     QMainWindow::changeEvent(event);
 }

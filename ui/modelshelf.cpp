@@ -156,8 +156,8 @@ void ModelShelf::describe(const std::string& hash, const QString& name, const QS
 void ModelShelf::remove(const std::string& hash)
 {
     if (const StoredModel* model = find(hash))
-        change(tr("The model could not be removed."),
-            [model = *model](ModelStore& store) -> Result<ModelStore::Contents> {
+        change(
+            tr("The model could not be removed."), [model = *model](ModelStore& store) -> Result<ModelStore::Contents> {
                 if (Status status = store.remove(model); !status)
                     return status.error();
                 return store.list();

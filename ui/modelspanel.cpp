@@ -129,8 +129,8 @@ QString ModelsPanel::describe(const StoredModel& model) const
         lines << tr("F1 %1, AJI %2 on %3.")
                      .arg(QLocale().toString(f1.toDouble(), 'f', 3), QLocale().toString(aji.toDouble(), 'f', 3),
                          valueIn(model.info.metrics, "set").toString());
-    if (const QString data = valueIn(model.info.training, "data").toString(); !data.isEmpty())
-        lines << tr("Learnt from: %1.").arg(data);
+    if (const QString from = valueIn(model.info.training, "data").toString(); !from.isEmpty())
+        lines << tr("Learnt from: %1.").arg(from);
     if (!model.info.parent.empty())
         if (const StoredModel* parent = m_shelf.find(model.info.parent); !parent)
             lines << tr("The model that it was taught from is not here.");
@@ -192,8 +192,7 @@ void ModelsPanel::exportModel()
 
 void ModelsPanel::importModel()
 {
-    const QString path
-        = QFileDialog::getOpenFileName(this, tr("Import a model"), {}, tr("Models (*.safetensors)"));
+    const QString path = QFileDialog::getOpenFileName(this, tr("Import a model"), {}, tr("Models (*.safetensors)"));
     if (!path.isEmpty())
         m_shelf.import(path);
 }

@@ -335,7 +335,8 @@ void TeachController::accept()
         return;
     ModelFile model = m_result->outcome->model;
     const StoredModel* parent = m_shelf.find(model.info.parent);
-    const QString from = QString::fromStdString(parent ? parent->name : model.info.name).section(QStringLiteral(" · "), 0, 0);
+    const QString from
+        = QString::fromStdString(parent ? parent->name : model.info.name).section(QStringLiteral(" · "), 0, 0);
     model.info.name = QStringLiteral("%1 · %2")
                           .arg(from, QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")))
                           .toStdString();

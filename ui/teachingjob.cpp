@@ -185,8 +185,8 @@ Result<TeachingResult> teach(const TeachingRequest& request, const Services& ser
         result.slideHash = request.slide->info().hash;
         const auto placed = [](const PictureComparison& c) { return c.picture->place.has_value(); };
         result.ofTheCase = anyOf(request, RegionRole::Validation) || request.heldOut
-            ? static_cast<std::size_t>(
-                std::find_if_not(result.comparison.begin(), result.comparison.end(), placed) - result.comparison.begin())
+            ? static_cast<std::size_t>(std::find_if_not(result.comparison.begin(), result.comparison.end(), placed)
+                - result.comparison.begin())
             : 0;
     }
     return result;

@@ -66,8 +66,8 @@ struct TeachingResult {
 };
 
 /// Reads, trains, compares. Blocks a worker. Errors: those of the sources and of trainModel, Cancelled.
-[[nodiscard]] Result<TeachingResult> teach(const TeachingRequest& request, const Services& services,
-    TeachingFeed& feed, const TrainingControl& control, const CancelToken& cancel);
+[[nodiscard]] Result<TeachingResult> teach(const TeachingRequest& request, const Services& services, TeachingFeed& feed,
+    const TrainingControl& control, const CancelToken& cancel);
 
 /// What the network would be shown, what it should say and what it says now.
 struct PreviewSample {

@@ -154,8 +154,8 @@ void TeachPanel::showPreview(const std::vector<PreviewSample>& samples)
     QPainter painter(&sheet);
     int y = 0;
     for (const PreviewSample& preview : samples) {
-        const QImage pictures[] = {imageOf(preview.sample.rgb), targetPicture(preview.sample.rgb, preview.sample.target),
-            mapPicture(preview.sample.rgb, preview.now)};
+        const QImage pictures[] = {imageOf(preview.sample.rgb),
+            targetPicture(preview.sample.rgb, preview.sample.target), mapPicture(preview.sample.rgb, preview.now)};
         for (int i = 0; i < 3; ++i)
             painter.drawImage(QRect(i * kSamplePx, y, kSamplePx - 2, kSamplePx - 2),
                 pictures[i].scaled(kSamplePx, kSamplePx, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));

@@ -115,7 +115,8 @@ QImage outlinedPicture(const TrainingPicture& picture, const LabelImage& labels,
             const auto differs = [&](int nx, int ny) {
                 return nx >= 0 && ny >= 0 && nx < labels.width && ny < labels.height && labels.at(nx, ny) != label;
             };
-            if (label != 0 && (differs(px - 1, py) || differs(px + 1, py) || differs(px, py - 1) || differs(px, py + 1)))
+            if (label != 0
+                && (differs(px - 1, py) || differs(px + 1, py) || differs(px, py - 1) || differs(px, py + 1)))
                 mix(out.row(y) + 3 * x, {255, 240, 0}, 255);
         }
     return imageOf(out);

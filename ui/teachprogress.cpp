@@ -186,9 +186,8 @@ void TeachProgress::showEpoch(const TeachingFeed::Epoch& epoch)
         return;
     m_patch->setPixmap(QPixmap::fromImage(imageOf(watched.rgb)));
     m_map->setPixmap(QPixmap::fromImage(mapPicture(watched.rgb, epoch.map)));
-    m_mapText->setText(
-        tr("What the model sees in one patch after round %1 (epoch): inside blue, boundary orange.")
-            .arg(QLocale().toString(static_cast<qlonglong>(epoch.report.epoch + 1))));
+    m_mapText->setText(tr("What the model sees in one patch after round %1 (epoch): inside blue, boundary orange.")
+                           .arg(QLocale().toString(static_cast<qlonglong>(epoch.report.epoch + 1))));
 }
 
 void TeachProgress::exportPlot(TrainingPlot& plot)

@@ -229,8 +229,7 @@ void TeachSettings::addNormalization()
     addRow(tr("Colour normalisation"), box, tr("Vahadane"), tr("Has to be the same as when nuclei are found"));
     connect(box, &QComboBox::activated, this,
         [this, box] { m_teach.normalize = static_cast<StainChoice>(box->currentData().toInt()); });
-    m_refresh.emplace_back(
-        [this, box] { box->setCurrentIndex(box->findData(static_cast<int>(m_teach.normalize))); });
+    m_refresh.emplace_back([this, box] { box->setCurrentIndex(box->findData(static_cast<int>(m_teach.normalize))); });
 }
 
 void TeachSettings::addButtons()

@@ -104,10 +104,9 @@ void TeachSources::show()
 void TeachSources::addRegion(const TeachController::Region& region)
 {
     auto* item = new QTreeWidgetItem(m_list);
-    const QString name
-        = region.record.name.empty() ? tr("Region") : QString::fromStdString(region.record.name);
-    item->setText(0,
-        name + QLatin1Char('\n') + tr("%n nucleus/nuclei", nullptr, static_cast<int>(region.record.nuclei)));
+    const QString name = region.record.name.empty() ? tr("Region") : QString::fromStdString(region.record.name);
+    item->setText(
+        0, name + QLatin1Char('\n') + tr("%n nucleus/nuclei", nullptr, static_cast<int>(region.record.nuclei)));
     if (!region.thumbnail.isNull())
         item->setIcon(0, QIcon(QPixmap::fromImage(region.thumbnail)));
     auto* use = new QComboBox(m_list);

@@ -203,8 +203,8 @@ void TeachVerdict::showScores()
     }
     m_scores->resizeColumnsToContents();
     m_scores->horizontalHeader()->setStretchLastSection(true);
-    m_scores->setFixedHeight(m_scores->horizontalHeader()->height() + 4
-        + m_scores->rowHeight(0) * m_scores->rowCount());
+    m_scores->setFixedHeight(
+        m_scores->horizontalHeader()->height() + 4 + m_scores->rowHeight(0) * m_scores->rowCount());
     m_scores->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
 

@@ -5,10 +5,12 @@
 #define signals Q_SIGNALS
 #define slots Q_SLOTS
 #define emit
+#define foreach Q_FOREACH
 #include <qcustomplot.h>
 #undef signals
 #undef slots
 #undef emit
+#undef foreach
 
 #include <QContextMenuEvent>
 #include <QEvent>
@@ -87,8 +89,8 @@ int TrainingPlot::points(int curve) const
 
 double TrainingPlot::last(int curve) const
 {
-    const auto data = m_plot->graph(curve)->data();
-    return data->isEmpty() ? std::numeric_limits<double>::quiet_NaN() : (data->constEnd() - 1)->value;
+    const auto values = m_plot->graph(curve)->data();
+    return values->isEmpty() ? std::numeric_limits<double>::quiet_NaN() : (values->constEnd() - 1)->value;
 }
 
 void TrainingPlot::replot()
@@ -113,7 +115,8 @@ bool TrainingPlot::exportNumbers(const QString& path) const
         return false;
     file.write("curve,step,value\n");
     for (int i = 0; i < m_plot->graphCount(); ++i)
-        for (auto point = m_plot->graph(i)->data()->constBegin(); point != m_plot->graph(i)->data()->constEnd(); ++point)
+        for (auto point = m_plot->graph(i)->data()->constBegin(); point != m_plot->graph(i)->data()->constEnd();
+             ++point)
             file.write(QStringLiteral("\"%1\",%2,%3\n")
                            .arg(m_plot->graph(i)->name())
                            .arg(point->key, 0, 'f', 0)
