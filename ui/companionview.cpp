@@ -90,7 +90,7 @@ QWidget* CompanionView::makeBar()
     row->setContentsMargins(6, 3, 6, 3);
     for (QComboBox* box : {m_what, m_layers}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(8);
+        box->setMinimumContentsLength(3);
         row->addWidget(box, 1);
     }
     row->addWidget(m_linked);

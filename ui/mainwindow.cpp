@@ -3,6 +3,7 @@
 
 #include "ui/banner.h"
 #include "ui/casecontroller.h"
+#include "ui/correct/windowcorrect.h"
 #include "ui/democontroller.h"
 #include "ui/displaypanel.h"
 #include "ui/findpanel.h"
@@ -103,7 +104,8 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     wireSlides();
     wireCase();
     new WindowTables(m_services, *this);
-    m_teach = new WindowTeach(m_services, *this, *m_tabs);
+    new WindowCorrect(m_services, *this, *m_tabs);
+    m_teach = new WindowTeach(m_services, *this, *m_tabs); // last: the tabs are in the order of the work
     restorePlaces();
     slideClosed();
 }

@@ -12,6 +12,7 @@
 #include "ui/slidescene.h"
 #include "ui/slidesdock.h"
 #include "ui/windowactions.h"
+#include "widgets/slidecanvas.h"
 
 #include <QAction>
 #include <QDragEnterEvent>
@@ -20,15 +21,22 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QSplitter>
+#include <QTimer>
 
 namespace nb
 {
+
+namespace
+{
+constexpr int kSlidesWidth = 210;
+}
 
 void MainWindow::wireSlides()
 {
     m_slidesDock = new SlidesDock(m_services, *m_recent, CaseController::unsavedFolder(), this);
     addDockWidget(Qt::LeftDockWidgetArea, m_slidesDock);
     m_slidesDock->hide();
+    resizeDocks({m_slidesDock}, {kSlidesWidth}, Qt::Horizontal);
     QAction* show = m_actions->make(tr("S&lides"), {}, {QKeySequence(QStringLiteral("Shift+L"))},
         tr("Show or hide the list of slides at the left"));
     show->setCheckable(true);
@@ -59,10 +67,12 @@ void MainWindow::wireCompanion()
     show->setEnabled(false);
     m_actions->viewMenu()->insertAction(m_actions->panel, show);
     const auto setShown = [this, show](bool shown) {
+        const bool fitted = m_canvas->fitted();
         m_companion->setVisible(shown);
         show->setChecked(shown);
-        if (shown)
-            m_canvasPage->setSizes({1, 1});
+        m_canvasPage->setSizes({m_canvasPage->width() / 2, m_canvasPage->width() / 2});
+        if (fitted)
+            QTimer::singleShot(0, m_canvas, [this] { m_canvas->fit(); }); // once the layout has settled
     };
     connect(show, &QAction::triggered, this, setShown);
     connect(m_companion, &CompanionView::closeRequested, this, [setShown] { setShown(false); });

@@ -23,7 +23,7 @@ namespace nb
 namespace
 {
 
-constexpr int kSide = 96;
+constexpr int kSide = 72;
 constexpr int kMostFiles = 5000; // of a folder
 enum Role { PathRole = Qt::UserRole, StateRole, NucleiRole, ComplaintRole };
 enum State { Waiting, There, Failed };
@@ -170,7 +170,7 @@ void SlidesDock::describe(QListWidgetItem& item)
 {
     const QString path = item.data(PathRole).toString();
     QString text = QFileInfo(path).fileName();
-    if (const QVariant nuclei = item.data(NucleiRole); nuclei.isValid())
+    if (const QVariant nuclei = item.data(NucleiRole); nuclei.toLongLong() > 0)
         text += QLatin1Char('\n') + tr("%n nucleus/nuclei", nullptr, static_cast<int>(nuclei.toLongLong()));
     if (item.data(StateRole).toInt() == Failed)
         text += QLatin1Char('\n') + tr("cannot be shown");

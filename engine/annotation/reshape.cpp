@@ -14,6 +14,7 @@ namespace
 {
 
 constexpr double kSmoothSimplifyPx = 0.1;
+constexpr double kMostAreaChange = 0.05; // that a part with several holes may have
 
 Ring chaikin(const Ring& ring)
 {
@@ -31,14 +32,36 @@ Ring smoothedRing(const Ring& ring, int rounds)
     Ring out = ring;
     for (int i = 0; i < rounds; ++i)
         out = chaikin(out);
-    const double before = std::abs(signedArea(ring)), after = std::abs(signedArea(out));
-    if (after <= 0)
-        return ring;
-    const Point centre = centroid(out);
-    const double factor = std::sqrt(before / after);
-    for (Point& p : out)
-        p = {centre.x + factor * (p.x - centre.x), centre.y + factor * (p.y - centre.y)};
     return out;
+}
+
+/// About its centre, to the wanted area.
+void scaleToArea(Ring& ring, double area)
+{
+    const double have = std::abs(signedArea(ring));
+    const Point centre = centroid(ring);
+    const double factor = have > 0 ? std::sqrt(area / have) : 1;
+    for (Point& p : ring)
+        p = {centre.x + factor * (p.x - centre.x), centre.y + factor * (p.y - centre.y)};
+}
+
+/// The part, its corners cut; as it was where that breaks it (it is thinner than its corners are long).
+Polygon smoothedPart(const Polygon& part, int rounds)
+{
+    Polygon smooth{smoothedRing(part.shell, rounds), {}};
+    for (const Ring& hole : part.holes)
+        smooth.holes.push_back(smoothedRing(hole, rounds));
+    MultiPolygon simple = simplified({smooth}, kSmoothSimplifyPx);
+    if (simple.size() != 1 || simple.front().holes.size() != part.holes.size())
+        return part;
+    Polygon& made = simple.front();
+    scaleToArea(made.shell, std::abs(signedArea(part.shell)));
+    if (part.holes.size() == 1)
+        scaleToArea(made.holes.front(), std::abs(signedArea(part.holes.front())));
+    simple = cleaned(simple);
+    return simple.size() == 1 && std::abs(areaOf(simple) - areaOf({part})) <= kMostAreaChange * areaOf({part})
+        ? simple.front()
+        : part;
 }
 
 } // namespace
@@ -54,15 +77,8 @@ MultiPolygon holesFilled(const MultiPolygon& shape)
 MultiPolygon smoothed(const MultiPolygon& shape, int rounds)
 {
     MultiPolygon out;
-    for (const Polygon& polygon : cleaned(shape)) {
-        Polygon smooth{smoothedRing(polygon.shell, rounds), {}};
-        for (const Ring& hole : polygon.holes)
-            smooth.holes.push_back(smoothedRing(hole, rounds));
-        const MultiPolygon part = keep(Pieces::Biggest, simplified({smooth}, kSmoothSimplifyPx));
-        // what smoothing would break (a part thinner than its corners are long) stays as it is
-        const double before = areaOf({polygon}), after = areaOf(part);
-        out.push_back(std::abs(after - before) <= 0.05 * before ? part.front() : polygon);
-    }
+    for (const Polygon& polygon : cleaned(shape))
+        out.push_back(smoothedPart(polygon, rounds));
     return cleaned(out);
 }
 

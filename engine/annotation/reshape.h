@@ -12,9 +12,9 @@ namespace nb
 /// The shells alone.
 [[nodiscard]] MultiPolygon holesFilled(const MultiPolygon& shape);
 
-/// Corners cut (Chaikin 1974: each edge's points at a quarter and three quarters), `rounds` times, then scaled about
-/// the centre of each ring so that its area stays within 0.5%, and simplified to at most 0.1 px. Each part stays apart
-/// from the others as far as it was.
+/// Corners cut (Chaikin 1974: each edge's points at a quarter and three quarters), `rounds` times, simplified to at most
+/// 0.1 px, and scaled about the centre so that the area stays (within 0.5%; within 5% for a part with several holes). A
+/// part that smoothing would break stays as it is.
 [[nodiscard]] MultiPolygon smoothed(const MultiPolygon& shape, int rounds = 2);
 
 /// Grown (or shrunk, negative) by a distance, keeping off `neighbours`; shrinking keeps pieces by `pieces`. Empty where

@@ -125,4 +125,19 @@ double distanceBetween(const MultiPolygon& a, const MultiPolygon& b)
     return distance / GeosShapes::kGrid;
 }
 
+std::optional<std::array<Point, 2>> nearestPoints(const MultiPolygon& a, const MultiPolygon& b)
+{
+    const GeosShapes geos;
+    GEOSCoordSequence* nearest = GEOSNearestPoints_r(geos.context(), geos.from(a).get(), geos.from(b).get());
+    if (!nearest)
+        return std::nullopt;
+    std::array<Point, 2> points;
+    for (unsigned i = 0; i < 2; ++i) {
+        GEOSCoordSeq_getXY_r(geos.context(), nearest, i, &points[i].x, &points[i].y);
+        points[i] = {points[i].x / GeosShapes::kGrid, points[i].y / GeosShapes::kGrid};
+    }
+    GEOSCoordSeq_destroy_r(geos.context(), nearest);
+    return points;
+}
+
 } // namespace nb

@@ -3,6 +3,8 @@
 
 #include "engine/geometry/shapes.h"
 
+#include <array>
+#include <optional>
 #include <span>
 
 namespace nb
@@ -39,5 +41,8 @@ enum class Pieces { Biggest, All };
 
 /// Between the nearest points of two shapes; 0 where they touch or overlap; infinite where one is empty.
 [[nodiscard]] double distanceBetween(const MultiPolygon& a, const MultiPolygon& b);
+
+/// Those points, on `a` and on `b`; nothing where one is empty.
+[[nodiscard]] std::optional<std::array<Point, 2>> nearestPoints(const MultiPolygon& a, const MultiPolygon& b);
 
 } // namespace nb

@@ -22,6 +22,7 @@ namespace
 using Mask = Plane<std::uint8_t>;
 
 constexpr int kLeastInside = 15; // 8-bit (6%): below, the model saw nothing
+constexpr int kMostBackground = 240; // 8-bit: above, a click there means nothing there
 constexpr int kClickReach = 4; // model pixels
 constexpr double kPassShare = 0.6;
 constexpr double kLeastFit = 0.4; // intersection over union with what was drawn
@@ -128,7 +129,7 @@ std::optional<std::uint32_t> hillAt(const Landscape& land, int x, int y)
     double nearest = kClickReach + 0.5;
     for (int py = y - kClickReach; py <= y + kClickReach; ++py)
         for (int px = x - kClickReach; px <= x + kClickReach; ++px) {
-            if (!land.holds(px, py) || land.window.inside.at(px, py) < kLeastInside)
+            if (!land.holds(px, py) || land.window.background.at(px, py) > kMostBackground)
                 continue;
             const std::uint32_t label = land.basins.labels.at(px, py);
             if (const double away = std::hypot(px - x, py - y); away < nearest && land.isHill(label)) {
@@ -139,6 +140,7 @@ std::optional<std::uint32_t> hillAt(const Landscape& land, int x, int y)
     return best;
 }
 
+/// What the slide has of the box and so many model pixels around it.
 Rect aroundBox(const MapStore& store, const Rect& box, std::int64_t reach)
 {
     const Rect slide{0, 0, store.grid().slideWidth(), store.grid().slideHeight()};
@@ -147,7 +149,7 @@ Rect aroundBox(const MapStore& store, const Rect& box, std::int64_t reach)
 
 Result<MapWindow> windowOf(const MapStore& store, const Rect& area, const Rect& needed)
 {
-    if (area.empty())
+    if (area.empty() || needed.empty())
         return notLookedHere();
     MapWindow window = backgroundWindow(area);
     const Rect cells = store.grid().cellsOf(area);
@@ -219,7 +221,8 @@ Result<MapWindow> snapWindow(const MapStore& store, const Point& at, const Extra
 {
     const Rect pixel{static_cast<std::int64_t>(std::floor(at.x / store.scaleX())),
         static_cast<std::int64_t>(std::floor(at.y / store.scaleY())), 1, 1};
-    return windowOf(store, aroundBox(store, pixel, recipe.maxExtentPx + 2 * recipe.growSteps), pixel);
+    return windowOf(
+        store, aroundBox(store, pixel, recipe.maxExtentPx + 2 * recipe.growSteps), aroundBox(store, pixel, 0));
 }
 
 Result<MapWindow> snapWindow(const MapStore& store, const MultiPolygon& rough, const ExtractionRecipe& recipe)
@@ -232,7 +235,7 @@ Result<MapWindow> snapWindow(const MapStore& store, const MultiPolygon& rough, c
     if (std::max(modelBox.width, modelBox.height) > 2 * std::int64_t{recipe.maxExtentPx})
         return Error{ErrorCode::TooLarge, "This contour is too large for a nucleus", "", "Draw around one nucleus"};
     return windowOf(store, aroundBox(store, modelBox, recipe.maxExtentPx / 2 + 2 * recipe.growSteps),
-        modelBox.intersected(aroundBox(store, modelBox, 0)));
+        aroundBox(store, modelBox, 0));
 }
 
 Result<MultiPolygon> snapToPoint(

@@ -2,25 +2,12 @@
 #include "engine/exchange/caseimport.h"
 
 #include "engine/exchange/featureintake.h"
+#include "engine/io/annotationxml.h"
 
 #include <filesystem>
 
 namespace nb
 {
-
-namespace
-{
-
-/// Ends what could not be finished: as if it had not been, if that is possible.
-Error takenBack(CaseIntake& intake, Error why)
-{
-    const auto gone = intake.takeBack();
-    if (!gone || !*gone)
-        why.what += "; what had come by then stays in the case, and undo takes it away";
-    return why;
-}
-
-} // namespace
 
 std::string CaseImportSummary::complaint() const
 {
@@ -54,9 +41,10 @@ Result<CaseImportSummary> importIntoCase(DocumentThread& document, const std::st
         progress.nuclei.store((*intake)->nuclei(), std::memory_order_relaxed);
         return goOn;
     };
-    auto read = readGeoJson(path, sink, cancel, &progress);
+    const auto reader = isAnnotationXmlName(path) ? readAnnotationXml : readGeoJson;
+    auto read = reader(path, sink, cancel, &progress);
     if (read && features.failure() && features.beginSecondReading())
-        if (const auto again = readGeoJson(path, sink, cancel, &progress); !again)
+        if (const auto again = reader(path, sink, cancel, &progress); !again)
             return takenBack(**intake, again.error());
     if (!read)
         return takenBack(**intake, read.error());

@@ -32,7 +32,8 @@ struct CaseImportSummary {
 };
 
 /// Reads a file of another program into a case, as one step of the history that undo takes back as a whole, in pieces
-/// so that a person goes on working meanwhile. GeoJSON, as readGeoJson.
+/// so that a person goes on working meanwhile: the XML of ASAP and ImageScope (readAnnotationXml) by its name, else
+/// GeoJSON (readGeoJson).
 ///
 /// Nuclei and regions are told apart by NucleusRule; an annotation that says nothing of itself and is wider or higher
 /// than 64 µm is a region whatever its class. Classes are found by their name and made where they are missing; what has

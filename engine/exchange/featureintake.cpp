@@ -185,6 +185,14 @@ bool FeatureIntake::takeRegion(GeoJsonFeature&& feature)
     return added || fail(added);
 }
 
+Error takenBack(CaseIntake& intake, Error why)
+{
+    const auto gone = intake.takeBack();
+    if (!gone || !*gone)
+        why.what += "; what had come by then stays in the case, and undo takes it away";
+    return why;
+}
+
 void FeatureIntake::report(CaseImportSummary& summary) const
 {
     summary.nuclei = m_intake.nuclei();

@@ -17,6 +17,8 @@ public:
 
     /// False where the case failed (`failure`) and nothing more is to come.
     [[nodiscard]] bool take(GeoJsonFeature&& feature);
+    /// Counts and names an object that is left out. True: the others still come.
+    bool skip(std::int64_t number, std::string reason);
     /// Whether the file has to be read again; from now on `take` passes over what it has taken already.
     [[nodiscard]] bool beginSecondReading();
     [[nodiscard]] const Status& failure() const { return m_failure; }
@@ -29,7 +31,6 @@ private:
     [[nodiscard]] bool takeNucleus(GeoJsonFeature&& feature);
     [[nodiscard]] bool takeRegion(GeoJsonFeature&& feature);
     [[nodiscard]] std::optional<MultiPolygon> usable(const GeoJsonFeature& feature, const MultiPolygon& shape);
-    [[nodiscard]] bool skip(std::int64_t number, std::string reason);
     [[nodiscard]] bool fail(const Status& failure);
 
     CaseIntake& m_intake;
@@ -44,5 +45,8 @@ private:
     std::vector<GeoJsonProblem> m_problems;
     Status m_failure;
 };
+
+/// Ends an import that failed: as if it had not been where that is possible; else `why` says what stays.
+[[nodiscard]] Error takenBack(CaseIntake& intake, Error why);
 
 } // namespace nb

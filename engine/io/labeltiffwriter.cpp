@@ -23,18 +23,27 @@ constexpr std::int64_t kLargestSide = (1LL << 31) - 1;
 constexpr std::int64_t kMostTiles = 1LL << 28;
 constexpr std::size_t kPendingRuns = 1 << 16;
 
-/// Calls `visit(y, left, right)` for the runs of pixels of `picture` whose centres lie in the ring, from above.
-template <class Visit> void eachRun(const Ring& ring, const Rect& picture, Visit visit)
+/// Adds where the ring crosses the row of pixel centres.
+void addCrossings(const Ring& ring, double centre, std::vector<double>& crossings)
 {
-    const Rect rows = boundsOf(ring).intersected(picture);
+    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+        const Point &a = ring[i], &b = ring[j];
+        if ((a.y > centre) != (b.y > centre))
+            crossings.push_back((b.x - a.x) * (centre - a.y) / (b.y - a.y) + a.x);
+    }
+}
+
+/// Calls `visit(y, left, right)` for the runs of pixels of `picture` whose centres lie in the shape, from above.
+template <class Visit> void eachRun(const MultiPolygon& shape, const Rect& picture, Visit visit)
+{
+    const Rect rows = boundsOf(shape).intersected(picture);
     std::vector<double> crossings;
     for (std::int64_t y = rows.y; y < rows.bottom(); ++y) {
-        const double centre = static_cast<double>(y) + 0.5;
         crossings.clear();
-        for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
-            const Point &a = ring[i], &b = ring[j];
-            if ((a.y > centre) != (b.y > centre))
-                crossings.push_back((b.x - a.x) * (centre - a.y) / (b.y - a.y) + a.x);
+        for (const Polygon& part : shape) {
+            addCrossings(part.shell, static_cast<double>(y) + 0.5, crossings);
+            for (const Ring& hole : part.holes)
+                addCrossings(hole, static_cast<double>(y) + 0.5, crossings);
         }
         std::sort(crossings.begin(), crossings.end());
         for (std::size_t i = 0; i + 1 < crossings.size(); i += 2) {
@@ -74,6 +83,13 @@ LabelTiffWriter::~LabelTiffWriter() = default;
 Result<std::unique_ptr<LabelTiffWriter>> LabelTiffWriter::create(
     const std::string& path, std::int64_t width, std::int64_t height, const PixelSize& pixelSize)
 {
+    return create(path, Rect{0, 0, width, height}, pixelSize);
+}
+
+Result<std::unique_ptr<LabelTiffWriter>> LabelTiffWriter::create(
+    const std::string& path, const Rect& area, const PixelSize& pixelSize)
+{
+    const std::int64_t width = area.width, height = area.height;
     if (width < 1 || height < 1 || width > kLargestSide || height > kLargestSide
         || (width + kTile - 1) / kTile > kMostTiles / ((height + kTile - 1) / kTile))
         return Error{
@@ -94,19 +110,28 @@ Result<std::unique_ptr<LabelTiffWriter>> LabelTiffWriter::create(
     TIFFSetField(tiff, TIFFTAG_BITSPERSAMPLE, 32);
     TIFFSetField(tiff, TIFFTAG_SAMPLEFORMAT, SAMPLEFORMAT_UINT);
     TIFFSetField(tiff, TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_MINISBLACK);
-    TIFFSetField(tiff, TIFFTAG_IMAGEDESCRIPTION, "Nucleoscope labels of the whole slide; begins at x=0 y=0");
-    return std::unique_ptr<LabelTiffWriter>(
-        new LabelTiffWriter({0, 0, width, height}, std::move(*target), std::move(*spill)));
+    const std::string description = "Nucleoscope labels in pixels of the slide; begins at x=" + std::to_string(area.x)
+        + " y=" + std::to_string(area.y);
+    TIFFSetField(tiff, TIFFTAG_IMAGEDESCRIPTION, description.c_str());
+    return std::unique_ptr<LabelTiffWriter>(new LabelTiffWriter(area, std::move(*target), std::move(*spill)));
 }
 
 Status LabelTiffWriter::add(const Ring& ring)
+{
+    return add(MultiPolygon{Polygon{ring, {}}});
+}
+
+Status LabelTiffWriter::add(const MultiPolygon& shape)
 {
     if (m_begin.size() > std::numeric_limits<std::uint32_t>::max())
         return Error{ErrorCode::Invalid, "There are more nuclei than a label image can number", m_spill.target(),
             "Choose a smaller region"};
     const std::size_t before = m_pending.size();
-    std::int64_t left = m_picture.right(), right = 0;
-    eachRun(ring, m_picture, [&](std::int64_t y, std::int64_t from, std::int64_t to) {
+    std::int64_t left = m_picture.width, right = 0;
+    eachRun(shape, m_picture, [&](std::int64_t y, std::int64_t from, std::int64_t to) {
+        y -= m_picture.y; // from here on pixels of the picture
+        from -= m_picture.x;
+        to -= m_picture.x;
         m_pending.push_back(
             {static_cast<std::int32_t>(y), static_cast<std::int32_t>(from), static_cast<std::int32_t>(to)});
         left = std::min(left, from);

@@ -29,12 +29,18 @@ public:
     /// Errors: Invalid (size), NotWritable, NoSpace.
     [[nodiscard]] static Result<std::unique_ptr<LabelTiffWriter>> create(
         const std::string& path, std::int64_t width, std::int64_t height, const PixelSize& pixelSize);
+    /// Of that part of the slide (level-0 pixels), which becomes the picture; shapes are still given in pixels of the
+    /// slide.
+    [[nodiscard]] static Result<std::unique_ptr<LabelTiffWriter>> create(
+        const std::string& path, const Rect& area, const PixelSize& pixelSize);
     ~LabelTiffWriter(); ///< without `finish` removes what was written
     LabelTiffWriter(const LabelTiffWriter&) = delete;
     LabelTiffWriter& operator=(const LabelTiffWriter&) = delete;
 
     /// Errors: NoSpace, NotWritable, Invalid (more rings than labels).
     [[nodiscard]] Status add(const Ring& ring);
+    /// All parts have the same label, holes have none.
+    [[nodiscard]] Status add(const MultiPolygon& shape);
     /// Writes the picture and syncs; the target stays as it was. Errors: NoSpace, NotWritable, Cancelled.
     [[nodiscard]] Status prepare(const CancelToken& cancel);
     /// Prepares, unless that is done, and renames over the target.
@@ -58,7 +64,7 @@ private:
     [[nodiscard]] Status writeTiles(const CancelToken& cancel);
     [[nodiscard]] Status fillTile(std::size_t firstTouch, std::size_t endTouch, const Rect& area, LabelImage& tile);
 
-    const Rect m_picture;
+    const Rect m_picture; ///< of the slide
     const std::int64_t m_columns; ///< of tiles
     const std::int64_t m_rows;
     std::unique_ptr<TiffTarget> m_target;

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <nlohmann/json.hpp>
 
 namespace nb
 {
@@ -24,6 +25,7 @@ constexpr const char* kLabelEndings[] = {".labels.png", ".labels.tif", ".labels.
 
 struct Pair {
     std::string name;
+    std::string stem; ///< folder and name
     std::string picture;
     std::string labels;
 };
@@ -40,7 +42,7 @@ template <std::size_t N> std::string firstThatExists(const std::string& stem, co
 Result<Pair> pairOf(const fs::path& folder, const std::string& name)
 {
     const std::string stem = (folder / name).string();
-    Pair pair{name, firstThatExists(stem, kPictureEndings), firstThatExists(stem, kLabelEndings)};
+    Pair pair{name, stem, firstThatExists(stem, kPictureEndings), firstThatExists(stem, kLabelEndings)};
     if (pair.labels.empty())
         return Error{ErrorCode::NotFound, "The labels of a training picture are missing", stem + kLabelEndings[0],
             "Put the label image beside its picture, or take the name off the list"};
@@ -106,10 +108,29 @@ LabelImage resampled(const LabelImage& labels, const ModelPixels& pixels)
     return out;
 }
 
-Result<PixelSize> pixelSizeOf(const SlideInfo& slide, const TrainingPreparation& preparation)
+/// What NAME.json says of the pair's µm/px (exportTrainingPairs); nothing where there is none or it makes no sense.
+std::optional<PixelSize> toldPixelSize(const std::string& path)
 {
-    const PixelSize size = preparation.pixelSize.value_or(
-        slide.pixelSize.value_or(PixelSize{preparation.model.mpp, preparation.model.mpp}));
+    std::error_code failed;
+    const auto bytes = fs::file_size(path, failed);
+    if (failed || bytes > kLargestList)
+        return {};
+    std::ifstream in(path);
+    const auto json = nlohmann::json::parse(in, nullptr, false);
+    const auto number = [&json](const char* key) {
+        const auto found = json.is_object() ? json.find(key) : json.end();
+        return json.is_object() && found != json.end() && found->is_number() ? found->get<double>() : 0.0;
+    };
+    const PixelSize size{number("mpp_x"), number("mpp_y")};
+    return size.plausible() ? std::optional(size) : std::nullopt;
+}
+
+Result<PixelSize> pixelSizeOf(
+    const SlideInfo& slide, const TrainingPreparation& preparation, const std::optional<PixelSize>& told)
+{
+    PixelSize size{preparation.model.mpp, preparation.model.mpp};
+    for (const auto& said : {slide.pixelSize, told, preparation.pixelSize}) // the later knows better
+        size = said.value_or(size);
     if (!size.plausible())
         return Error{ErrorCode::Invalid, "The µm/px of a training picture makes no sense", slide.path,
             "Give a number between 0.01 and 100"};
@@ -119,6 +140,26 @@ Result<PixelSize> pixelSizeOf(const SlideInfo& slide, const TrainingPreparation&
         return Error{ErrorCode::TooLarge, "A training picture is too large", slide.path,
             "Cut it into pictures of at most 100 million pixels, or check its µm/px"};
     return size;
+}
+
+/// Where the labels are the whole truth; empty where that is everywhere.
+Result<Plane<std::uint8_t>> knownOf(const Pair& pair, const LabelImage& labels, const ModelPixels& pixels)
+{
+    std::error_code ignored;
+    const std::string path = pair.stem + ".known.png";
+    if (!fs::exists(path, ignored))
+        return Plane<std::uint8_t>();
+    const auto mask = readLabelImage(path);
+    if (!mask)
+        return mask.error();
+    if (mask->width != labels.width || mask->height != labels.height)
+        return Error{ErrorCode::Invalid, "The mask of what is known is of another size than its labels", path,
+            "Export the pair again"};
+    const LabelImage at = resampled(*mask, pixels);
+    Plane<std::uint8_t> known(at.width, at.height);
+    std::transform(at.pixels.begin(), at.pixels.end(), known.pixels.begin(),
+        [](std::uint32_t value) { return static_cast<std::uint8_t>(value != 0); });
+    return known;
 }
 
 Result<std::shared_ptr<const TrainingPicture>> loadPair(
@@ -137,7 +178,7 @@ Result<std::shared_ptr<const TrainingPicture>> loadPair(
                 + std::to_string(labels->height) + ") than its picture (" + std::to_string(info.width()) + " x "
                 + std::to_string(info.height()) + ")",
             pair.labels, "Export the labels again at the picture's own size"};
-    const auto size = pixelSizeOf(info, preparation);
+    const auto size = pixelSizeOf(info, preparation, toldPixelSize(pair.stem + ".json"));
     if (!size)
         return size.error();
     const auto stain = decideSlideStain(
@@ -153,7 +194,11 @@ Result<std::shared_ptr<const TrainingPicture>> loadPair(
     picture->name = pair.name;
     picture->rgb = std::move(*rgb);
     picture->labels = resampled(*labels, pixels);
-    picture->nuclei = countNuclei(picture->labels);
+    const auto known = knownOf(pair, *labels, pixels);
+    if (!known)
+        return known.error();
+    picture->known = *known;
+    picture->nuclei = countNuclei(picture->labels, picture->known);
     return std::shared_ptr<const TrainingPicture>(std::move(picture));
 }
 

@@ -41,7 +41,8 @@ public:
 };
 
 /// A folder with pairs NAME.png (.tif, .jpg, .bmp) and NAME.labels.png (.labels.tif), or a text file in such a folder
-/// that names the pictures to take, one NAME a line. Pictures are known everywhere. `load` errors: NotFound,
+/// that names the pictures to take, one NAME a line. A NAME.json beside it may tell the µm/px (mpp_x, mpp_y), a
+/// NAME.known.png where the labels are the whole truth (not 0); else that is everywhere. `load` errors: NotFound,
 /// Unreadable, Invalid (no pair; sizes differ; a name without its pair), and those of readers.
 [[nodiscard]] std::unique_ptr<TrainingSource> folderTrainingSource(const std::string& path);
 

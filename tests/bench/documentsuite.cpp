@@ -145,11 +145,12 @@ void exchange(CaseDocument& from, nlohmann::ordered_json& figures)
     const std::string file = from.path() + ".geojson", into = from.path() + ".imported.nsc";
     const CaseChoice choice{
         orThrow(from.edits().classes()), orThrow(from.edits().regions()), false, {}, orThrow(from.slide())};
+    std::int64_t written = 0;
     std::fprintf(stderr, "GeoJSON out\n");
     figures["geojson_out_s"] = medianSeconds([&] {
         Progress progress;
         const auto reader = orThrow(CaseReader::open(from.path()));
-        static_cast<void>(orThrow(exportGeoJson(*reader, choice, file, false, {}, progress)));
+        written = orThrow(exportGeoJson(*reader, choice, file, false, {}, progress)).nuclei;
     });
     figures["geojson_mib"] = static_cast<double>(fs::file_size(file)) / (1 << 20);
     std::fprintf(stderr, "GeoJSON in\n");
@@ -158,7 +159,7 @@ void exchange(CaseDocument& from, nlohmann::ordered_json& figures)
         DocumentThread document(orThrow(CaseDocument::create(into, slide())));
         Progress progress;
         const auto summary = orThrow(importIntoCase(document, file, "bench", {}, progress));
-        if (summary.nuclei != kNuclei)
+        if (summary.nuclei != written || written < kNuclei)
             throw std::runtime_error("not every nucleus arrived. " + summary.complaint());
     });
     fs::remove(file);

@@ -29,6 +29,23 @@ inline std::string flawOf(const MultiPolygon& shape)
     return {};
 }
 
+/// To say which shape it was: hundredths of a pixel.
+inline std::string textOf(const MultiPolygon& shape)
+{
+    std::string text;
+    const auto add = [&text](const char* what, const Ring& ring) {
+        text += what;
+        for (const Point& p : ring)
+            text += " " + std::to_string(std::llround(p.x * 100)) + "," + std::to_string(std::llround(p.y * 100));
+    };
+    for (const Polygon& polygon : shape) {
+        add(" shell", polygon.shell);
+        for (const Ring& hole : polygon.holes)
+            add(" hole", hole);
+    }
+    return text;
+}
+
 /// Pixels of a picture finer than the shape's own pixels by `fine`, whose centres lie in the shape.
 inline LabelImage pictureOf(const MultiPolygon& shape, const Rect& area, double fine)
 {

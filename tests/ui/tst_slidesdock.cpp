@@ -72,7 +72,7 @@ void TestSlidesDock::aDroppedFolderIsListedWithPicturesAndABrokenFileSaysSo()
     QVERIFY(bench.window->slidesDock().isVisible());
     QTRY_VERIFY(list.item(1)->text().contains(QStringLiteral("cannot be shown")));
     QTRY_VERIFY(!list.item(2)->icon().availableSizes().isEmpty()
-        && list.item(2)->icon().availableSizes().first() == QSize(96, 96));
+        && list.item(2)->icon().availableSizes().first() == QSize(72, 72));
     QVERIFY(list.item(1)->toolTip().contains(QStringLiteral("b.svs")));
     Q_EMIT list.itemActivated(list.item(2));
     QTRY_VERIFY(bench.window->slides().path().endsWith(QStringLiteral("c.png")));
@@ -100,7 +100,7 @@ void TestSlidesDock::aHundredSlidesAreListedAtOnce()
     bench.window->slidesDock().show();
     QTRY_COMPARE(bench.window->slidesDock().list().count(), 100);
     const auto& last = *bench.window->slidesDock().list().item(99);
-    QTRY_VERIFY(!last.icon().availableSizes().isEmpty() && last.icon().availableSizes().first() == QSize(96, 96));
+    QTRY_VERIFY(!last.icon().availableSizes().isEmpty() && last.icon().availableSizes().first() == QSize(72, 72));
 }
 
 void TestSlidesDock::theSecondViewMovesAlong()

@@ -4,6 +4,7 @@
 #include "ui/casesession.h"
 #include "ui/icons.h"
 #include "ui/tables/nucleustablepanel.h"
+#include "ui/tables/plotspanel.h"
 
 #include <QEvent>
 #include <QMainWindow>
@@ -26,6 +27,7 @@ TablesDock::TablesDock(const Services& services, NucleusSelection& selection, QW
     : QDockWidget(tr("Table and plots"), parent)
     , m_tabs(new QTabWidget(this))
     , m_table(new NucleusTablePanel(services.jobs, selection, this))
+    , m_plots(new PlotsPanel(services.jobs, selection, this))
 {
     setObjectName(QStringLiteral("tables"));
     setTitleBarWidget(new QWidget(this)); // the tabs say what it is
@@ -35,6 +37,8 @@ TablesDock::TablesDock(const Services& services, NucleusSelection& selection, QW
     m_tabs->setAccessibleName(windowTitle());
     setWidget(m_tabs);
     add(m_table, QStringLiteral("table"), tr("&Table"));
+    add(m_plots, QStringLiteral("plot"), tr("&Plots"));
+    connect(m_table, &NucleusTablePanel::filterChanged, m_plots, &PlotsPanel::setFilter);
     showIcons();
     hide();
 }

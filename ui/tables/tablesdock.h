@@ -16,9 +16,10 @@ class CasePanel;
 class CaseSession;
 class NucleusSelection;
 class NucleusTablePanel;
+class PlotsPanel;
 
-/// The dock below the slide: the nuclei as a table. Hidden at first. Follows the case that is open; its pages read only
-/// while they are seen.
+/// The dock below the slide: the nuclei as a table and as plots. Hidden at first. Follows the case that is open; its
+/// pages read only while they are seen.
 class TablesDock : public QDockWidget
 {
     Q_OBJECT
@@ -33,6 +34,7 @@ public:
     void open();
 
     [[nodiscard]] NucleusTablePanel& table() { return *m_table; }
+    [[nodiscard]] PlotsPanel& plots() { return *m_plots; }
     [[nodiscard]] QTabWidget& tabs() { return *m_tabs; }
 
 Q_SIGNALS:
@@ -50,6 +52,7 @@ private:
     QPointer<CaseSession> m_session;
     QTabWidget* m_tabs;
     NucleusTablePanel* m_table;
+    PlotsPanel* m_plots;
     QList<CasePanel*> m_panels; ///< in the order of the tabs
     QStringList m_icons;
 };
