@@ -49,8 +49,6 @@ namespace
 {
 
 constexpr int kPanelWidth = 300;
-constexpr double kWorthAsking
-    = 60; // seconds of computing: what takes less is found again sooner than a question is read
 
 QScrollArea* scrolling(QWidget* panel)
 {
@@ -161,19 +159,9 @@ void MainWindow::buildPanel()
 
 void MainWindow::openFile(const QString& path, const QString& nucleiPath)
 {
-    if (!mayLetNucleiGo())
-        return;
     m_nucleiToRead = nucleiPath;
     m_banner->dismiss();
     m_slides->open(path);
-}
-
-bool MainWindow::mayLetNucleiGo()
-{
-    if (m_segmentation->unsavedSeconds() < kWorthAsking)
-        return true;
-    return mayLose(
-        tr("The nuclei found on this slide were not exported and would be lost. Finding them took a while."));
 }
 
 void MainWindow::slideOpened()
@@ -191,8 +179,6 @@ void MainWindow::slideOpened()
     showTitle();
     m_slideStatus->refresh();
     showActionStates();
-    if (const QString nuclei = std::exchange(m_nucleiToRead, QString()); !nuclei.isEmpty())
-        readNuclei(nuclei);
 }
 
 void MainWindow::slideClosed()
@@ -236,11 +222,14 @@ void MainWindow::showActionStates()
     const auto& nuclei = m_segmentation->nuclei();
     const bool busy = m_segmentation->activity() != SegmentationController::Activity::Idle || m_files->busy()
         || m_demo->busy() || m_slides->opening();
-    m_actions->openNuclei->setEnabled(slide && !m_files->writing());
+    const bool looksOnly = caseSession() && caseSession()->readOnly();
+    m_actions->openNuclei->setEnabled(slide && !looksOnly && !m_files->writing());
     for (QAction* action : {m_actions->closeSlide, m_actions->fit, m_actions->actual, m_actions->zoomIn,
-             m_actions->zoomOut, m_actions->segmentView, m_actions->segmentSlide, m_actions->pixelSize,
-             m_actions->hideHeatmaps, m_actions->live, m_actions->fill, m_actions->move, m_actions->panel})
+             m_actions->zoomOut, m_actions->pixelSize, m_actions->hideHeatmaps, m_actions->live, m_actions->fill,
+             m_actions->move, m_actions->panel})
         action->setEnabled(slide);
+    for (QAction* action : {m_actions->segmentView, m_actions->segmentSlide})
+        action->setEnabled(slide && !looksOnly);
     for (const auto& [layer, action] : m_actions->layers)
         action->setEnabled(slide);
     m_actions->exportNuclei->setEnabled(
@@ -286,10 +275,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         event->ignore();
         return;
     }
-    const bool mayClose = m_files->writing()
-        ? mayLose(tr("The nuclei are still being exported. The file would not be written."))
-        : mayLetNucleiGo();
-    if (!mayClose) {
+    if (m_files->writing() && !mayLose(tr("The nuclei are still being exported. The file would not be written."))) {
         event->ignore();
         return;
     }

@@ -178,6 +178,8 @@ Result<TeachingResult> teach(const TeachingRequest& request, const Services& ser
         return outcome.error();
     TeachingResult result;
     result.outcome = std::make_shared<const TrainingOutcome>(std::move(*outcome));
+    for (const auto& picture : plan->data.train)
+        result.nuclei += picture->nuclei;
     enter(feed, TeachingPhase::Comparing);
     if (Status status = compare(*plan, services, cancel, result); !status)
         return status.error();

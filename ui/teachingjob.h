@@ -60,6 +60,7 @@ struct TeachingFeed {
 
 struct TeachingResult {
     std::shared_ptr<const TrainingOutcome> outcome;
+    std::int64_t nuclei = 0; ///< learnt from
     std::vector<PictureComparison> comparison; ///< of the pictures held out; empty where none are
     std::string slideHash; ///< of the slide that the places of the case's pictures are on; empty: none
     std::size_t ofTheCase = 0; ///< so many of `comparison`, from the first, are of that slide

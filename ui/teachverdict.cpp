@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/teachverdict.h"
 
-#include "ui/enginetexts.h"
 #include "ui/teachpictures.h"
 
 #include <QHBoxLayout>
@@ -14,8 +13,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace nb
 {
@@ -24,6 +23,7 @@ namespace
 {
 
 constexpr int kCropPx = 44;
+constexpr std::int64_t kFewNuclei = 20;
 constexpr int kMostListed = 500; // nobody walks through more
 constexpr double kSame = 0.0005; // shown with three digits
 
@@ -162,9 +162,10 @@ void TeachVerdict::showAdvice()
     else
         text = tr("The new model is not better on what was held out. Keep the old one, correct more nuclei, and try "
                   "again.");
-    for (const std::string& warning : outcome.warnings)
-        if (warning.find("held") == std::string::npos && warning.find("Nothing was") == std::string::npos)
-            text += QLatin1Char(' ') + engineText(warning) + QLatin1Char('.');
+    if (m_teach.result()->nuclei < kFewNuclei)
+        text += QLatin1Char(' ')
+            + tr("It learnt from only %n nucleus/nuclei: correct more before you rely on it.", nullptr,
+                static_cast<int>(m_teach.result()->nuclei));
     m_advice->setText(text);
     // The advice is also where the eye falls: the button that is advised is the primary one.
     for (QPushButton* button : {m_use, m_keep}) {

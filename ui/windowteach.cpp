@@ -66,8 +66,15 @@ void WindowTeach::wireModels()
 {
     SegmentationController& segmentation = m_window.segmentation();
     const auto tellInUse = [this, &segmentation] {
-        if (segmentation.network())
-            m_shelf->setInUse(segmentation.network()->info().hash);
+        if (!segmentation.network())
+            return;
+        const std::string& hash = segmentation.network()->info().hash;
+        m_shelf->setInUse(hash);
+        if (const std::string chosen = ModelShelf::chosenPath();
+            !chosen.empty() && !chosen.ends_with(hash + ".safetensors"))
+            m_window.banner().tell(Severity::Warning,
+                tr("The model that you chose is gone or broken. The program's own is in use. Choose another in the tab "
+                   "Teach, or import it again."));
     };
     connect(&segmentation, &SegmentationController::networkChanged, this, tellInUse);
     tellInUse();

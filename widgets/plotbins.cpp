@@ -91,11 +91,11 @@ DensityGrid densityOf(const PlotPoints& points, const PlotRange& x, const PlotRa
     grid.classes.assign(withClasses ? cells : 0, 0);
     const double perX = grid.width / (x.most - x.least), perY = grid.height / (y.most - y.least);
     for (std::size_t i = 0; i < points.size(); ++i) {
-        const double column = (points.x[i] - x.least) * perX, row = (y.most - points.y[i]) * perY;
+        const double column = (points.x[i] - x.least) * perX, row = (points.y[i] - y.least) * perY;
         if (!(column >= 0 && row >= 0 && column < grid.width && row < grid.height))
             continue;
-        const auto cell
-            = static_cast<std::size_t>(row) * static_cast<std::size_t>(grid.width) + static_cast<std::size_t>(column);
+        const auto line = static_cast<std::size_t>(grid.height - 1) - static_cast<std::size_t>(row);
+        const auto cell = line * static_cast<std::size_t>(grid.width) + static_cast<std::size_t>(column);
         ++grid.counts[cell];
         if (!chosen.empty() && chosen[i])
             ++grid.chosen[cell];

@@ -279,14 +279,14 @@ private Q_SLOTS:
             key->setKeySequence(QKeySequence(QLatin1String(taken)));
             QVERIFY2(!ok->isEnabled(), taken);
         }
-        key->setKeySequence(QKeySequence(QStringLiteral("T")));
+        key->setKeySequence(QKeySequence(QStringLiteral("Z")));
         QVERIFY(ok->isEnabled());
         QTest::mouseClick(ok, Qt::LeftButton);
         QTRY_COMPARE(b.session().classes().size(), std::size_t{7});
-        QCOMPARE(b.session().classes().back().key, std::string("T"));
+        QCOMPARE(b.session().classes().back().key, std::string("Z"));
         b.fill();
         b.bench.window->selection().set({b.rows[0]});
-        b.press(Qt::Key_T);
+        b.press(Qt::Key_Z);
         QTRY_COMPARE(b.panel->figures().ofClass(7), std::int64_t{1});
     }
 

@@ -150,7 +150,7 @@ QString ClassDialog::complaint() const
                 .arg(m_key->keySequence().toString(QKeySequence::NativeText), QString::fromStdString(other.name));
     }
     if (const auto what = now.key.empty() ? std::nullopt : m_takenBy(m_key->keySequence()))
-        return tr("The key %1 is taken: %2. Choose another, such as T, U, I or Z.")
+        return tr("The key %1 is taken: %2. Choose another, such as I, Z or F6.")
             .arg(m_key->keySequence().toString(QKeySequence::NativeText), *what);
     return {};
 }

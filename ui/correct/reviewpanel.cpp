@@ -33,7 +33,7 @@ ReviewPanel::ReviewPanel(
     m_reason->setAccessibleName(tr("Why this nucleus"));
     auto* grid = new QGridLayout;
     grid->setSpacing(6);
-    grid->addWidget(panelButton(actions.accept, tr("Right"), this), 0, 0);
+    grid->addWidget(panelButton(actions.accept, tr("Accept"), this), 0, 0);
     grid->addWidget(panelButton(actions.fix, tr("Fix"), this), 0, 1);
     grid->addWidget(panelButton(actions.reject, tr("Delete"), this), 1, 0);
     grid->addWidget(panelButton(actions.previous, tr("Back"), this), 1, 1);
