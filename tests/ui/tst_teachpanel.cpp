@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableWidget>
+#include <QToolButton>
 #include <QTreeWidget>
 
 using namespace nb;
@@ -100,6 +101,16 @@ struct TeachBench {
     QString message;
 };
 
+/// For people who want to see it: NB_PICTURES names a folder.
+void picture(QWidget& panel, const char* name)
+{
+    if (!qEnvironmentVariableIsSet("NB_PICTURES"))
+        return;
+    panel.resize(320, panel.sizeHint().height());
+    QTest::qWait(300); // the plots are drawn a moment later
+    panel.grab().save(qEnvironmentVariable("NB_PICTURES") + QLatin1Char('/') + QLatin1String(name));
+}
+
 constexpr int kLong = 60000; // ms: a condition is waited for, this is only when a test gives up
 using State = TeachController::State;
 
@@ -139,6 +150,7 @@ private Q_SLOTS:
         QCOMPARE(bench.panel->findChild<QTableWidget*>(QStringLiteral("teachScores"))->rowCount(), 8);
         QVERIFY(!bench.text("teachAdvice").isEmpty());
         QVERIFY(bench.teach->result()->ofTheCase > 0);
+        picture(*bench.panel, "teach-decision.png");
 
         QSignalSpy chosen(bench.shelf.get(), &ModelShelf::chosen);
         bench.button("teachUse")->click();
@@ -173,6 +185,7 @@ private Q_SLOTS:
         bench.button("teachPause")->click();
         QTRY_COMPARE_WITH_TIMEOUT(bench.teach->state(), State::Paused, kLong);
         QVERIFY(bench.text("teachState").contains(QStringLiteral("Paused")));
+        picture(*bench.panel, "teach-paused.png");
         bench.button("teachPause")->click();
         QTRY_COMPARE_WITH_TIMEOUT(bench.teach->state(), State::Training, kLong);
         const auto step = bench.teach->lastStep()->step;
@@ -273,6 +286,8 @@ private Q_SLOTS:
             [&shown](const std::vector<PreviewSample>& samples) { shown = static_cast<int>(samples.size()); });
         bench.teach->preview();
         QTRY_VERIFY_WITH_TIMEOUT(shown > 0, kLong);
+        bench.panel->findChild<QToolButton*>(QStringLiteral("teachAdvanced"))->click();
+        picture(*bench.panel, "teach-advanced.png");
     }
 };
 
