@@ -6,6 +6,7 @@
 #include "ui/correct/windowcorrect.h"
 #include "ui/democontroller.h"
 #include "ui/displaypanel.h"
+#include "ui/editing/editingcontroller.h"
 #include "ui/findpanel.h"
 #include "ui/icons.h"
 #include "ui/livecontroller.h"
@@ -101,6 +102,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     wireLive();
     wireSlides();
     wireCase();
+    m_editing = new EditingController(*this);
     new WindowTables(m_services, *this);
     new WindowCorrect(m_services, *this, *m_tabs);
     m_teach = new WindowTeach(m_services, *this, *m_tabs); // last: the tabs are in the order of the work

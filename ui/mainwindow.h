@@ -27,6 +27,7 @@ class CompanionView;
 class CaseController;
 class CaseSession;
 class DemoController;
+class EditingController;
 class FindPanel;
 class LiveController;
 class NucleusFileController;
@@ -82,6 +83,7 @@ public:
     [[nodiscard]] CaseSession* caseSession() const;
     [[nodiscard]] WindowTeach& teach() { return *m_teach; }
     [[nodiscard]] NucleusSelection& selection() { return *m_selection; }
+    [[nodiscard]] EditingController& editing() { return *m_editing; }
 
 Q_SIGNALS:
     void caseChanged(); ///< `caseSession` is another one, or null
@@ -146,6 +148,7 @@ private:
     StatusLine* m_status;
     SlideStatus* m_slideStatus;
     ViewTools* m_viewTools = nullptr;
+    EditingController* m_editing = nullptr;
     QStackedWidget* m_pages = nullptr;
     QWidget* m_startPage = nullptr; ///< what m_start scrolls in
     QSplitter* m_canvasPage = nullptr; ///< the canvas, and a second one beside it
