@@ -67,6 +67,11 @@ QString chooseExport(QWidget* parent, const QString& slidePath)
     return remembered(kNuclei, path + QStringLiteral(".geojson"));
 }
 
+QString exportFolder()
+{
+    return folderFor(kNuclei);
+}
+
 bool namesNuclei(const QString& path)
 {
     static const QStringList kEndings{
