@@ -70,6 +70,7 @@ void CaseController::openFor(std::shared_ptr<const SlideSource> slide)
     m_slide = std::move(slide);
     if (!opening()) // one at a time: two would find the same case locked by each other
         open();
+    Q_EMIT openingStarted();
 }
 
 void CaseController::open()

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] static QString unsavedFolder();
 
 Q_SIGNALS:
+    void openingStarted();
     void changed(); ///< another session, or none
     void failed(const QString& headline, const nb::Error& error);
 

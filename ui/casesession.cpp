@@ -13,6 +13,7 @@ namespace
 {
 
 constexpr int kQuietMs = 100;
+constexpr int kLookMs = 30;
 constexpr std::int64_t kHistoryShown = 1000;
 
 /// The document thread, closed on whatever thread lets go of it last; `closed` is ready after that.
@@ -101,6 +102,9 @@ CaseSession::CaseSession(const Services& services, OpenedCase opened, bool unsav
         if (m_moved)
             nucleiMoved();
     });
+    m_loading.setInterval(kLookMs);
+    connect(&m_loading, &QTimer::timeout, this, &CaseSession::lookAtLoading);
+    m_loading.start();
 }
 
 CaseSession::~CaseSession()
@@ -168,11 +172,23 @@ QString CaseSession::author() const
 
 void CaseSession::apply(Edit edit, QObject* receiver, Done done)
 {
-    if (edit.author.empty())
-        edit.author = author().toStdString();
-    const QString headline = tr("“%1” was not done; nothing has changed.").arg(QString::fromStdString(edit.label));
-    change([edit = std::move(edit)](CaseDocument& document) { return document.edits().apply(edit); }, headline,
-        receiver, std::move(done));
+    const QString label = QString::fromStdString(edit.label);
+    applyMade(
+        label, [edit = std::move(edit)] { return Result<Edit>(edit); }, receiver, std::move(done));
+}
+
+void CaseSession::applyMade(const QString& label, std::function<Result<Edit>()> make, QObject* receiver, Done done)
+{
+    change(
+        [make = std::move(make), by = author().toStdString()](CaseDocument& document) -> Result<EditOutcome> {
+            auto edit = make();
+            if (!edit)
+                return edit.error();
+            if (edit->author.empty())
+                edit->author = by;
+            return document.edits().apply(*edit);
+        },
+        tr("“%1” was not done; nothing has changed.").arg(label), receiver, std::move(done));
 }
 
 void CaseSession::undo()
@@ -201,6 +217,40 @@ void CaseSession::change(Work work, const QString& headline, QObject* receiver, 
             [answer = std::move(answer), session] {
                 if (session)
                     session->answered(*answer);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void CaseSession::keepPixelSize(const PixelSize& pixelSize, PixelSizeOrigin origin)
+{
+    m_slide.pixelSize = pixelSize;
+    m_slide.pixelSizeOrigin = origin;
+    post(
+        [pixelSize, origin](CaseDocument& document) -> Status {
+            auto slide = document.slide();
+            if (!slide)
+                return slide.error();
+            slide->pixelSize = pixelSize;
+            slide->pixelSizeOrigin = origin;
+            return document.setSlide(*slide);
+        },
+        tr("The pixel size is not kept with the case."));
+}
+
+/// Work that is no step; its failure is told.
+void CaseSession::post(std::function<Status(CaseDocument&)> work, const QString& headline)
+{
+    m_thread->post([work = std::move(work), headline, jobs = &m_services.jobs, session = QPointer<CaseSession>(this)](
+                       CaseDocument& document) {
+        const Status done = work(document);
+        if (done)
+            return;
+        QMetaObject::invokeMethod(
+            jobs,
+            [session, headline, error = done.error()] {
+                if (session)
+                    Q_EMIT session->failed(headline, error);
             },
             Qt::QueuedConnection);
     });
@@ -255,6 +305,25 @@ void CaseSession::readLists()
 void CaseSession::nucleiStored(const std::optional<Rect>& level0Area)
 {
     m_nuclei->changed(level0Area);
+    tellStored();
+}
+
+std::function<void(const Rect&)> CaseSession::storedSink()
+{
+    return [nuclei = m_nuclei, jobs = &m_services.jobs, session = QPointer<CaseSession>(this)](const Rect& area) {
+        nuclei->changed(area); // read while the news is on its way
+        QMetaObject::invokeMethod(
+            jobs,
+            [session] {
+                if (session)
+                    session->tellStored();
+            },
+            Qt::QueuedConnection);
+    };
+}
+
+void CaseSession::tellStored()
+{
     m_listsAreOld = true; // a run has a step in the history
     nucleiMoved();
 }
@@ -265,9 +334,21 @@ void CaseSession::nucleiMoved()
     if (m_moved)
         return;
     m_quiet.start();
+    m_loading.start();
     if (std::exchange(m_listsAreOld, false))
         readLists();
     Q_EMIT nucleiChanged();
+}
+
+void CaseSession::lookAtLoading()
+{
+    if (m_nuclei->complete())
+        m_loading.stop();
+    if (const auto error = m_nuclei->error(); error && !std::exchange(m_loadingFailed, true))
+        Q_EMIT failed(tr("Not all nuclei of the case can be shown."), *error);
+    const std::uint64_t generation = m_nuclei->generation();
+    if (std::exchange(m_loadedGeneration, generation) != generation || !m_loading.isActive())
+        Q_EMIT nucleiLoaded();
 }
 
 } // namespace nb

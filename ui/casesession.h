@@ -77,14 +77,23 @@ public:
     /// disk, after `changed`, unless `receiver` (where one is given) is gone by then; a failure is also told by
     /// `failed`.
     void apply(Edit edit, QObject* receiver = nullptr, Done done = {});
+    /// Likewise for a large edit: `make` is called on the document thread.
+    void applyMade(
+        const QString& label, std::function<Result<Edit>()> make, QObject* receiver = nullptr, Done done = {});
     void undo();
     void redo();
-    /// After work of another kind on `thread()` (a run's tile) has changed nuclei: readers look again.
+    /// The slide's µm/px, as decided by a person or not; no step of the history.
+    void keepPixelSize(const PixelSize& pixelSize, PixelSizeOrigin origin);
+    /// After work of another kind on `thread()` has changed nuclei: readers look again.
     void nucleiStored(const std::optional<Rect>& level0Area);
+    /// For a run on a worker: to be called, on any thread, with each area whose nuclei have come to the disk. Good also
+    /// when the session is gone.
+    [[nodiscard]] std::function<void(const Rect& level0Area)> storedSink();
 
 Q_SIGNALS:
     void changed(const nb::EditOutcome& outcome); ///< something is on the disk; drawn and listed things look again
     void nucleiChanged(); ///< after `changed` and after a run stored nuclei; at most ten times a second
+    void nucleiLoaded(); ///< more of `nuclei` is in memory: what is drawn looks again
     void classesChanged();
     void regionsChanged();
     void historyChanged();
@@ -102,7 +111,10 @@ private:
     void answered(const Answer& answer);
     void take(Lists lists);
     void readLists();
+    void post(std::function<Status(CaseDocument&)> work, const QString& headline);
     void nucleiMoved();
+    void tellStored();
+    void lookAtLoading();
 
     Services m_services;
     SlideIdentity m_slide;
@@ -116,6 +128,9 @@ private:
     bool m_listsAreOld = false; ///< a run has stored something since they were read
     QTimer m_quiet; ///< runs while `nucleiChanged` was sent a moment ago
     bool m_moved = false; ///< nuclei have changed meanwhile
+    QTimer m_loading; ///< runs while nuclei are being read
+    std::uint64_t m_loadedGeneration = 0;
+    bool m_loadingFailed = false; ///< and that was told
 };
 
 } // namespace nb

@@ -225,8 +225,9 @@ void FindPanel::showCount()
                                : tr("Nothing yet. Zoom to a place of interest and segment what you see."));
 }
 
-void FindPanel::showSummary(const SegmentSummary& summary)
+void FindPanel::showSummary(const CaseRunSummary& run)
 {
+    const SegmentSummary& summary = run.segment;
     const double mpp = m_segmentation.network()->info().mpp;
     const double area = summary.megapixels * mpp * mpp; // mm²: a megapixel of 1 µm/px is one
     const auto number = [](double value, int decimals) { return QLocale().toString(value, 'f', decimals); };
@@ -240,6 +241,11 @@ void FindPanel::showSummary(const SegmentSummary& summary)
     if (summary.tooLarge > 0)
         text += QLatin1Char(' ')
             + tr("%n shape(s) too large for a nucleus left out.", nullptr, static_cast<int>(summary.tooLarge));
+    if (run.resumedTiles > 0)
+        text += QLatin1Char(' ') + tr("It went on where it was stopped before.");
+    if (run.yielded > 0)
+        text += QLatin1Char(' ')
+            + tr("%n nucleus/nuclei left out because a person's are there.", nullptr, static_cast<int>(run.yielded));
     m_last->setText(text);
     m_last->show();
 }

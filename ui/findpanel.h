@@ -44,7 +44,7 @@ private:
     void showActivity();
     void showProgress();
     void showCount();
-    void showSummary(const SegmentSummary& summary);
+    void showSummary(const CaseRunSummary& run);
 
     SegmentationController& m_segmentation;
     QLabel* m_model = nullptr;

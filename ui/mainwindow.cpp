@@ -3,8 +3,10 @@
 
 #include "ui/banner.h"
 #include "ui/casecontroller.h"
+#include "ui/correct/windowcorrect.h"
 #include "ui/democontroller.h"
 #include "ui/displaypanel.h"
+#include "ui/editing/editingcontroller.h"
 #include "ui/findpanel.h"
 #include "ui/icons.h"
 #include "ui/livecontroller.h"
@@ -46,8 +48,6 @@ namespace
 {
 
 constexpr int kPanelWidth = 300;
-constexpr double kWorthAsking
-    = 60; // seconds of computing: what takes less is found again sooner than a question is read
 
 QScrollArea* scrolling(QWidget* panel)
 {
@@ -100,7 +100,9 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     wireLive();
     wireSlides();
     wireCase();
+    m_editing = new EditingController(*this);
     new WindowTables(m_services, *this);
+    new WindowCorrect(m_services, *this, *m_tabs);
     restorePlaces();
     slideClosed();
 }
@@ -156,19 +158,9 @@ void MainWindow::buildPanel()
 
 void MainWindow::openFile(const QString& path, const QString& nucleiPath)
 {
-    if (!mayLetNucleiGo())
-        return;
     m_nucleiToRead = nucleiPath;
     m_banner->dismiss();
     m_slides->open(path);
-}
-
-bool MainWindow::mayLetNucleiGo()
-{
-    if (m_segmentation->unsavedSeconds() < kWorthAsking)
-        return true;
-    return mayLose(
-        tr("The nuclei found on this slide were not exported and would be lost. Finding them took a while."));
 }
 
 void MainWindow::slideOpened()
@@ -186,8 +178,6 @@ void MainWindow::slideOpened()
     showTitle();
     m_slideStatus->refresh();
     showActionStates();
-    if (const QString nuclei = std::exchange(m_nucleiToRead, QString()); !nuclei.isEmpty())
-        readNuclei(nuclei);
 }
 
 void MainWindow::slideClosed()
@@ -231,11 +221,14 @@ void MainWindow::showActionStates()
     const auto& nuclei = m_segmentation->nuclei();
     const bool busy = m_segmentation->activity() != SegmentationController::Activity::Idle || m_files->busy()
         || m_demo->busy() || m_slides->opening();
-    m_actions->openNuclei->setEnabled(slide && !m_files->writing());
+    const bool looksOnly = caseSession() && caseSession()->readOnly();
+    m_actions->openNuclei->setEnabled(slide && !looksOnly && !m_files->writing());
     for (QAction* action : {m_actions->closeSlide, m_actions->fit, m_actions->actual, m_actions->zoomIn,
-             m_actions->zoomOut, m_actions->segmentView, m_actions->segmentSlide, m_actions->pixelSize,
-             m_actions->hideHeatmaps, m_actions->live, m_actions->fill, m_actions->move, m_actions->panel})
+             m_actions->zoomOut, m_actions->pixelSize, m_actions->hideHeatmaps, m_actions->live, m_actions->fill,
+             m_actions->move, m_actions->panel})
         action->setEnabled(slide);
+    for (QAction* action : {m_actions->segmentView, m_actions->segmentSlide})
+        action->setEnabled(slide && !looksOnly);
     for (const auto& [layer, action] : m_actions->layers)
         action->setEnabled(slide);
     m_actions->exportNuclei->setEnabled(
@@ -276,10 +269,7 @@ void MainWindow::storePlaces()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    const bool mayClose = m_files->writing()
-        ? mayLose(tr("The nuclei are still being exported. The file would not be written."))
-        : mayLetNucleiGo();
-    if (!mayClose) {
+    if (m_files->writing() && !mayLose(tr("The nuclei are still being exported. The file would not be written."))) {
         event->ignore();
         return;
     }

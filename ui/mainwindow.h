@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 class QDockWidget;
 class QSplitter;
@@ -19,15 +20,17 @@ class QTabWidget;
 namespace nb
 {
 
+struct Nucleus;
+
 class Banner;
 class CompanionView;
 class CaseController;
 class CaseSession;
 class DemoController;
+class EditingController;
 class FindPanel;
 class LiveController;
 class NucleusFileController;
-class NucleusIndex;
 class NucleusSelection;
 class RecentFiles;
 class SeePanel;
@@ -56,6 +59,9 @@ public:
     /// Returns at once; a failure shows in the banner. `nucleiPath`: outlines to show on it, or empty.
     void openFile(const QString& path, const QString& nucleiPath = {});
 
+    /// Returns at once; the banner tells. What the case holds, or where there is none, what is shown.
+    void exportNuclei(const QString& path);
+
     /// How the person is asked before work would be lost; gives true to go on without saving. Tests put in their own.
     std::function<bool(const QString& question)> mayLose;
 
@@ -75,6 +81,7 @@ public:
     /// The open slide's case; null without a slide, and until it is there.
     [[nodiscard]] CaseSession* caseSession() const;
     [[nodiscard]] NucleusSelection& selection() { return *m_selection; }
+    [[nodiscard]] EditingController& editing() { return *m_editing; }
 
 Q_SIGNALS:
     void caseChanged(); ///< `caseSession` is another one, or null
@@ -99,6 +106,10 @@ private:
     void wireCompanion();
     void drop(const QList<QUrl>& urls);
     void wireCase();
+    void takeCase();
+    void readWantedNuclei();
+    void pixelSizeChosen();
+    void takeNuclei(const QString& path, const std::vector<Nucleus>& nuclei);
     void askForSlide();
     void askForNuclei();
     void readNuclei(const QString& path);
@@ -114,7 +125,6 @@ private:
     void stopAll();
     void restorePlaces();
     void storePlaces();
-    [[nodiscard]] bool mayLetNucleiGo();
 
     Services m_services;
     RecentFiles* m_recent;
@@ -136,6 +146,7 @@ private:
     StatusLine* m_status;
     SlideStatus* m_slideStatus;
     ViewTools* m_viewTools = nullptr;
+    EditingController* m_editing = nullptr;
     QStackedWidget* m_pages = nullptr;
     QWidget* m_startPage = nullptr; ///< what m_start scrolls in
     QSplitter* m_canvasPage = nullptr; ///< the canvas, and a second one beside it
@@ -143,7 +154,6 @@ private:
     SlidesDock* m_slidesDock = nullptr;
     QDockWidget* m_dock = nullptr;
     QTabWidget* m_tabs = nullptr;
-    std::shared_ptr<const NucleusIndex> m_exported; ///< the last that were to be written
     QString m_nucleiToRead; ///< once the slide that was asked for with them is open
 };
 

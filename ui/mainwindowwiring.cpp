@@ -4,6 +4,7 @@
 
 #include "ui/aboutdialog.h"
 #include "ui/banner.h"
+#include "ui/casecontroller.h"
 #include "ui/democontroller.h"
 #include "ui/filechooser.h"
 #include "ui/findpanel.h"
@@ -45,10 +46,7 @@ void MainWindow::wireFile()
     connect(m_actions->openDemo, &QAction::triggered, m_demo, &DemoController::open);
     connect(m_actions->openNuclei, &QAction::triggered, this, &MainWindow::askForNuclei);
     connect(m_actions->exportNuclei, &QAction::triggered, this, &MainWindow::askForExport);
-    connect(m_actions->closeSlide, &QAction::triggered, this, [this] {
-        if (mayLetNucleiGo())
-            m_slides->close();
-    });
+    connect(m_actions->closeSlide, &QAction::triggered, m_slides, &SlideController::close);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions, &WindowActions::recentChosen, this, [this](const QString& path) { openFile(path); });
     connect(m_start, &StartPage::recentRequested, this, [this](const QString& path) { openFile(path); });
@@ -75,13 +73,12 @@ void MainWindow::wireFileWork()
     connect(m_files, &NucleusFileController::failed, this,
         [this](const QString& headline, const Error& error) { m_banner->tell(headline, error); });
     connect(m_files, &NucleusFileController::written, this, [this](const QString& path, qint64 count) {
-        m_segmentation->markSaved(std::exchange(m_exported, nullptr));
         m_banner->tell(Severity::Note,
             tr("%n nucleus/nuclei exported to %1.", nullptr, static_cast<int>(count)).arg(QFileInfo(path).fileName()));
     });
     connect(m_files, &NucleusFileController::nucleiRead, this,
         [this](const QString& path, const std::vector<Nucleus>& nuclei, const QString& complaint) {
-            m_segmentation->addNuclei(nuclei);
+            takeNuclei(path, nuclei);
             m_scene->setVisible(LayerId::Outlines, true);
             if (!complaint.isEmpty())
                 m_banner->tell(Severity::Warning,
@@ -238,7 +235,9 @@ void MainWindow::askForNuclei()
 
 void MainWindow::readNuclei(const QString& path)
 {
-    if (m_files->writing()) // would end that
+    if (m_cases->opening()) // they will come into it
+        m_nucleiToRead = path;
+    else if (m_files->writing()) // would end that
         m_banner->tell(Severity::Warning,
             tr("Nuclei are still being exported. Read %1 again once that is done.").arg(QFileInfo(path).fileName()));
     else
@@ -250,10 +249,7 @@ void MainWindow::askForExport()
     const QString path = chooseExport(this, m_slides->path());
     if (path.isEmpty() || m_files->busy())
         return;
-    const auto nuclei = m_segmentation->nuclei();
-    m_exported = nuclei;
-    m_files->write(
-        path, nuclei, *m_segmentation->recipe(), m_segmentation->extraction(), m_segmentation->nucleiOfFiles());
+    exportNuclei(path);
 }
 
 void MainWindow::askForPixelSize()

@@ -24,32 +24,36 @@ namespace
 
 constexpr int kTickMs = 100;
 
-GeoJsonOptions provenance(const SlideRecipe& recipe, const ExtractionRecipe& extraction, bool withNucleiOfFiles)
+/// Without `allOfModel` claims no more than is known of each.
+std::map<std::string, std::string> saidOfAll(std::map<std::string, std::string> metadata, bool allOfModel)
 {
-    GeoJsonOptions options;
-    options.metadata = provenanceOf(recipe, extraction);
-    if (withNucleiOfFiles) { // claims no more than is known of each
-        options.metadata = {{"origin", "model, or read from a file"}, {"mpp", options.metadata["mpp"]},
-            {"mpp_origin", options.metadata["mpp_origin"]}};
-    }
-    return options;
+    if (allOfModel)
+        return metadata;
+    return {{"origin", "model, a person, or a file"}, {"mpp", metadata["mpp"]}, {"mpp_origin", metadata["mpp_origin"]}};
 }
 
-Result<std::int64_t> writeNuclei(const std::string& path, const NucleusIndex& nuclei, const GeoJsonOptions& options,
-    const CancelToken& cancel, Progress& progress)
+Result<std::int64_t> writeNuclei(const std::string& path, const NucleiToWrite& nuclei,
+    const std::map<std::string, std::string>& metadata, const CancelToken& cancel, Progress& progress)
 {
-    progress.total = static_cast<std::int64_t>(nuclei.size());
+    progress.total = nuclei.count;
+    const auto allOfModel = nuclei.allOfModel();
+    if (!allOfModel)
+        return allOfModel.error();
+    GeoJsonOptions options;
+    options.metadata = saidOfAll(metadata, *allOfModel);
     auto writer = GeoJsonWriter::create(path, options);
     if (!writer)
         return writer.error();
     Status status;
-    nuclei.visitAll([&](const Nucleus& nucleus) {
+    const Status visited = nuclei.visit([&](const Nucleus& nucleus) {
         status = (*writer)->write(nucleus);
         progress.done.fetch_add(1, std::memory_order_relaxed);
         return status.ok() && !cancel.cancelled();
     });
     if (cancel.cancelled())
         return Error{ErrorCode::Cancelled, "Stopped", path, ""};
+    if (!visited)
+        return visited.error();
     if (status)
         status = (*writer)->finish();
     if (!status)
@@ -181,15 +185,13 @@ void NucleusFileController::start(bool writes, const QString& what, Work work, D
     Q_EMIT changed();
 }
 
-void NucleusFileController::write(const QString& path, const std::shared_ptr<const NucleusIndex>& nuclei,
-    const SlideRecipe& recipe, const ExtractionRecipe& extraction, bool withNucleiOfFiles)
+void NucleusFileController::write(
+    const QString& path, const NucleiToWrite& nuclei, const SlideRecipe& recipe, const ExtractionRecipe& extraction)
 {
     start(
         true, tr("Writing %1…").arg(QFileInfo(path).fileName()),
-        [file = path.toStdString(), nuclei, options = provenance(recipe, extraction, withNucleiOfFiles)](
-            const CancelToken& cancel, Progress& progress) {
-            return writeNuclei(file, *nuclei, options, cancel, progress);
-        },
+        [file = path.toStdString(), nuclei, metadata = provenanceOf(recipe, extraction)](const CancelToken& cancel,
+            Progress& progress) { return writeNuclei(file, nuclei, metadata, cancel, progress); },
         [this, path](const Result<std::int64_t>& count) {
             if (count)
                 Q_EMIT written(path, *count);

@@ -1,20 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/segment/nucleus.h"
 #include "engine/segment/nucleusextractor.h"
-#include "engine/segment/nucleusindex.h"
 #include "engine/segment/sliderecipe.h"
 #include "ui/services.h"
 
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
 
 namespace nb
 {
+
+/// Where nuclei come from that are to be written; both are called on a worker.
+struct NucleiToWrite {
+    std::function<Status(const std::function<bool(const Nucleus&)>& visitor)> visit;
+    /// Whether all were found by the recipe that is named with them, and nobody changed any.
+    std::function<Result<bool>()> allOfModel;
+    std::int64_t count = 0; ///< about
+};
 
 /// Nuclei out to GeoJSON for QuPath, and in again, both off the GUI thread. One at a time: starting one ends the other,
 /// so ask `writing` first.
@@ -26,10 +35,9 @@ public:
     explicit NucleusFileController(const Services& services, QObject* parent = nullptr);
     ~NucleusFileController() override;
 
-    /// Writes what `nuclei` holds now. Replaces an existing file, once the new one is whole. `withNucleiOfFiles`: not
-    /// all of them were found with `recipe`.
-    void write(const QString& path, const std::shared_ptr<const NucleusIndex>& nuclei, const SlideRecipe& recipe,
-        const ExtractionRecipe& extraction, bool withNucleiOfFiles);
+    /// Writes what `nuclei` holds now. Replaces an existing file, once the new one is whole.
+    void write(const QString& path, const NucleiToWrite& nuclei, const SlideRecipe& recipe,
+        const ExtractionRecipe& extraction);
     void read(const QString& path);
     void stop();
     void stopReading(); ///< the nuclei would come to another slide

@@ -2,6 +2,8 @@
 #include "ui/segmentationcontroller.h"
 
 #include "engine/segment/tileextraction.h"
+#include "ui/casesession.h"
+#include "ui/nucleussearch.h"
 #include "ui/timeleft.h"
 #include "ui/visibleregion.h"
 
@@ -60,6 +62,13 @@ void SegmentationController::setSlide(std::shared_ptr<const SlideSource> slide)
 
 void SegmentationController::setPixelSize(std::optional<PixelSize> pixelSize)
 {
+    restorePixelSize(pixelSize);
+    if (m_slide)
+        Q_EMIT pixelSizeChosen();
+}
+
+void SegmentationController::restorePixelSize(std::optional<PixelSize> pixelSize)
+{
     m_pixelSize = pixelSize;
     if (!m_slide)
         return;
@@ -71,26 +80,35 @@ void SegmentationController::setPixelSize(std::optional<PixelSize> pixelSize)
 
 void SegmentationController::forgetResults()
 {
-    m_results.reset();
+    m_choice.reset();
+    m_inMemory.reset();
     if (m_slide)
-        m_results.emplace(m_slide->info().width(), m_slide->info().height());
+        m_inMemory = std::make_shared<NucleusIndex>(m_slide->info().width(), m_slide->info().height());
 }
 
-void SegmentationController::markSaved(const std::shared_ptr<const NucleusIndex>& exported)
+void SegmentationController::setCase(CaseSession* session, bool coming)
 {
-    if (m_results)
-        m_results->markSaved(exported);
+    if (!session && m_case && m_run)
+        forgetRun(); // its case goes
+    m_case = session;
+    m_caseComing = coming;
+    Q_EMIT found();
+    Q_EMIT activityChanged();
+    if (!coming && m_recipe)
+        if (const auto wanted = std::exchange(m_wanted, std::nullopt))
+            run(*wanted);
 }
 
-void SegmentationController::countUnsaved(double seconds)
+CaseSession* SegmentationController::caseSession() const
 {
-    if (m_results)
-        m_results->countUnsaved(seconds);
+    return m_case;
 }
 
-double SegmentationController::unsavedSeconds() const
+std::shared_ptr<const NucleusSource> SegmentationController::nuclei() const
 {
-    return (m_results ? m_results->unsavedSeconds() : 0) + (m_run ? m_run->seconds() : 0);
+    if (m_case && !m_choice)
+        return m_case->nuclei();
+    return m_inMemory;
 }
 
 bool SegmentationController::mayChooseExtraction() const
@@ -98,9 +116,14 @@ bool SegmentationController::mayChooseExtraction() const
     return m_recipe && m_running != Activity::Slide && m_running != Activity::Region;
 }
 
+ExtractionRecipe SegmentationController::modelExtraction() const
+{
+    return extractionRecipeOf(m_network->info());
+}
+
 ExtractionRecipe SegmentationController::extraction() const
 {
-    ExtractionRecipe recipe = extractionRecipeOf(m_network->info());
+    ExtractionRecipe recipe = modelExtraction();
     if (const ExtractionChoice choice = extractionChoice()) {
         recipe.insideAbove = choice->insideAbove;
         recipe.minInsidePx = choice->minInsidePx;
@@ -110,10 +133,11 @@ ExtractionRecipe SegmentationController::extraction() const
 
 void SegmentationController::chooseExtraction(const ExtractionChoice& choice)
 {
-    if (!mayChooseExtraction() || choice == m_results->choice())
+    if (!mayChooseExtraction() || choice == m_choice)
         return;
     stop();
-    m_results->show(choice);
+    m_choice = choice;
+    m_inMemory = std::make_shared<NucleusIndex>(m_slide->info().width(), m_slide->info().height());
     Q_EMIT extractionChanged();
     Q_EMIT found();
 }
@@ -168,6 +192,8 @@ void SegmentationController::prepare()
             m_recipe = std::move(*recipe);
             m_maps = std::make_shared<MapStore>(*m_recipe);
             Q_EMIT recipeChanged();
+            if (m_caseComing)
+                return;
             if (const auto wanted = std::exchange(m_wanted, std::nullopt))
                 run(*wanted);
         });
@@ -198,9 +224,9 @@ void SegmentationController::run(const Wanted& wanted)
         return;
     }
     forgetRun();
-    if (!m_recipe) {
+    if (!m_recipe || m_caseComing) {
         m_wanted = wanted;
-        if (!(m_network && m_preparing && m_preparing->running()))
+        if (!m_recipe && !(m_network && m_preparing && m_preparing->running()))
             prepare(); // it failed before, or the model did: try again, and say so again
         Q_EMIT activityChanged();
         return;
@@ -223,25 +249,41 @@ void SegmentationController::start(const Rect& area, Activity activity)
     request.priority = activity == Activity::View ? Priority::Visible : Priority::SlideRun;
     request.order = activity == Activity::View ? PatchOrder::FromCentre : PatchOrder::Reading;
     request.extraction = extraction(); // the model's own, where nothing else is chosen
-    m_results->markSearched();
-    SegmentSinks sinks;
-    // A run that was stopped may still bring a tile or two: they are as true as the others, and the stores are its own
-    // recipe's.
-    sinks.nuclei = [index = nuclei()](const std::vector<Nucleus>& nuclei) { index->add(nuclei); };
-    sinks.maps = [maps = m_maps](std::shared_ptr<const MapCell> cell) { maps->add(std::move(cell)); };
     m_running = activity;
     m_run = m_services.jobs.start(
         this,
-        [recipe = m_recipe, &scheduler = m_services.scheduler, request, sinks](const CancelToken& cancel,
-            Progress& progress) { return nb::segmentSlide(recipe, scheduler, request, sinks, cancel, progress); },
-        [this](const Result<SegmentSummary>& summary) { runEnded(summary); });
+        [recipe = m_recipe, &scheduler = m_services.scheduler, request, to = target()](const CancelToken& cancel,
+            Progress& progress) { return searchNuclei(recipe, scheduler, request, to, cancel, progress); },
+        [this](const Result<CaseRunSummary>& summary) { runEnded(summary); });
     m_tick.start();
     Q_EMIT activityChanged();
 }
 
-void SegmentationController::runEnded(const Result<SegmentSummary>& summary)
+SearchTarget SegmentationController::target()
 {
-    countUnsaved(m_run->seconds());
+    SearchTarget to;
+    to.maps = m_maps;
+    if (!m_case || m_choice)
+        to.nuclei = m_inMemory;
+    if (!m_case)
+        return to;
+    to.document = m_case->sharedThread();
+    to.stored = m_case->storedSink();
+    to.author = m_case->author().toStdString();
+    to.resumed = [jobs = &m_services.jobs, here = QPointer<SegmentationController>(this)](std::int64_t) {
+        QMetaObject::invokeMethod(
+            jobs,
+            [here] {
+                if (here && here->m_run)
+                    Q_EMIT here->wentOn();
+            },
+            Qt::QueuedConnection);
+    };
+    return to;
+}
+
+void SegmentationController::runEnded(const Result<CaseRunSummary>& summary)
+{
     m_tick.stop();
     m_run.reset();
     m_running = Activity::Idle;
@@ -264,23 +306,12 @@ void SegmentationController::stop()
 
 void SegmentationController::forgetRun()
 {
-    if (m_run) {
-        m_run->cancel();
-        countUnsaved(m_run->seconds()); // what it found stays
-    }
+    if (m_run)
+        m_run->cancel(); // what it found stays
     m_run.reset();
     m_wanted.reset();
     m_running = Activity::Idle;
     m_tick.stop();
-}
-
-void SegmentationController::addNuclei(const std::vector<Nucleus>& nuclei)
-{
-    if (!m_results)
-        return;
-    m_results->nuclei()->add(nuclei);
-    m_results->markOfFiles();
-    Q_EMIT found();
 }
 
 void SegmentationController::tick()

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/document/caserecording.h"
 #include "engine/segment/mapstore.h"
-#include "engine/segment/slidesegmenter.h"
-#include "ui/nucleusresults.h"
+#include "engine/segment/nucleusindex.h"
+#include "ui/extractionchoice.h"
 #include "ui/services.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 #include <memory>
@@ -15,9 +17,12 @@
 namespace nb
 {
 
-/// Finds nuclei for the window: loads the model once, prepares each slide once, runs "what I see" and "the slide". What
-/// is found lies in two stores that grow from the workers while the canvas draws them; here only their growth is told,
-/// ten times a second.
+class CaseSession;
+struct SearchTarget;
+
+/// Finds nuclei for the window: loads the model once, prepares each slide once, runs "what I see" and "the slide". The
+/// nuclei go into the slide's case, tile by tile, the maps into a store; both grow from the workers while the canvas
+/// draws them, and here only their growth is told, ten times a second. Without a case nuclei are kept in memory.
 class SegmentationController : public QObject
 {
     Q_OBJECT
@@ -31,8 +36,13 @@ public:
     /// Loads the model if that is not done yet, and prepares `slide` in the background. All that was found before is
     /// let go. Null: no slide.
     void setSlide(std::shared_ptr<const SlideSource> slide);
-    /// The person's µm/px, or nothing for what the file says. Prepares again; nuclei found at another µm/px are let go.
+    /// The case of the slide, or null. `coming`: one will follow, and searches wait for it. The searches in progress go
+    /// on where the new session is of the same case.
+    void setCase(CaseSession* session, bool coming = false);
+    [[nodiscard]] CaseSession* caseSession() const;
+    /// The person's µm/px, or nothing for what the file says. Prepares again; nuclei in memory are let go.
     void setPixelSize(std::optional<PixelSize> pixelSize);
+    void restorePixelSize(std::optional<PixelSize> pixelSize); ///< likewise; as was decided before
 
     /// All return at once and start when the slide is prepared. A run in progress is stopped, what it found stays; one
     /// of the whole slide goes on instead (`slideRunKept`): hours of work end only by `stop`.
@@ -41,8 +51,6 @@ public:
     void segmentSlide();
     /// Never waits: no further patch starts, and nothing of the run is told any more.
     void stop();
-    /// Nuclei from a file, beside those that were found.
-    void addNuclei(const std::vector<Nucleus>& nuclei);
     /// Tells that somebody else has put something into its stores.
     void resultsGrew() { Q_EMIT found(); }
 
@@ -53,16 +61,18 @@ public:
     [[nodiscard]] const std::shared_ptr<const Network>& network() const { return m_network; } ///< null until loaded
     [[nodiscard]] const std::optional<PixelSize>& chosenPixelSize() const { return m_pixelSize; }
     [[nodiscard]] const std::shared_ptr<MapStore>& maps() const { return m_maps; } ///< null until prepared
-    /// Those of the settings chosen; null without a slide.
-    [[nodiscard]] std::shared_ptr<NucleusIndex> nuclei() const { return m_results ? m_results->nuclei() : nullptr; }
-    [[nodiscard]] bool nucleiOfFiles() const { return m_results && m_results->ofFiles(); } ///< some were not found here
+    /// What is to be seen: those of the case, or while a person has chosen settings of their own, what these give. Null
+    /// without a slide.
+    [[nodiscard]] std::shared_ptr<const NucleusSource> nuclei() const;
+    /// Those beside the case: of the settings chosen, or where there is no case; null without a slide.
+    [[nodiscard]] const std::shared_ptr<NucleusIndex>& preview() const { return m_inMemory; }
 
-    /// How nuclei are made from the maps from now on. What was found with other settings is kept and comes back with
-    /// them. A search of the view in progress is stopped; one of the slide or a region keeps its settings: see
-    /// `mayChooseExtraction`.
+    /// How nuclei are made from the maps from now on. A search of the view in progress is stopped; one of the slide or
+    /// a region keeps its settings: see `mayChooseExtraction`. What is in the case changes only by a search.
     void chooseExtraction(const ExtractionChoice& choice);
-    [[nodiscard]] ExtractionChoice extractionChoice() const { return m_results ? m_results->choice() : std::nullopt; }
+    [[nodiscard]] const ExtractionChoice& extractionChoice() const { return m_choice; }
     [[nodiscard]] bool mayChooseExtraction() const;
+    [[nodiscard]] ExtractionRecipe modelExtraction() const; ///< the model file's own; the network must be loaded
     [[nodiscard]] ExtractionRecipe extraction() const; ///< with what is chosen; the network must be loaded
 
     struct Status {
@@ -71,11 +81,6 @@ public:
         std::optional<double> secondsLeft;
     };
     [[nodiscard]] Status status() const;
-    /// Seconds of computing whose nuclei nobody has exported yet: what closing would lose.
-    /// The run in progress counts.
-    [[nodiscard]] double unsavedSeconds() const;
-    void markSaved(const std::shared_ptr<const NucleusIndex>& exported);
-    void countUnsaved(double seconds);
 
 Q_SIGNALS:
     void networkChanged();
@@ -86,7 +91,9 @@ Q_SIGNALS:
     void found(); ///< nuclei or maps were added
     void cutToMiddle(); ///< the view was too large: only its middle is looked at
     void slideRunKept(); ///< asked for something while the whole slide is searched: it goes on
-    void finished(const nb::SegmentSummary& summary);
+    void pixelSizeChosen(); ///< by a person, now
+    void wentOn(); ///< a search that was stopped is taken up where it ended
+    void finished(const nb::CaseRunSummary& summary);
     void failed(const QString& headline, const nb::Error& error);
 
 private:
@@ -100,7 +107,8 @@ private:
     void forgetResults();
     void run(const Wanted& wanted);
     void start(const Rect& area, Activity activity);
-    void runEnded(const Result<SegmentSummary>& summary);
+    void runEnded(const Result<CaseRunSummary>& summary);
+    [[nodiscard]] SearchTarget target();
     void forgetRun();
     void tick();
 
@@ -110,7 +118,10 @@ private:
     std::optional<PixelSize> m_pixelSize;
     std::shared_ptr<const SlideRecipe> m_recipe;
     std::shared_ptr<MapStore> m_maps;
-    std::optional<NucleusResults> m_results; ///< of the slide
+    QPointer<CaseSession> m_case;
+    bool m_caseComing = false;
+    ExtractionChoice m_choice;
+    std::shared_ptr<NucleusIndex> m_inMemory; ///< see `preview`
     std::shared_ptr<Job> m_loading;
     std::shared_ptr<Job> m_preparing;
     std::shared_ptr<Job> m_run;

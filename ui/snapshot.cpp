@@ -153,9 +153,8 @@ void Snapshot::searchEnded()
 
 void Snapshot::showResults()
 {
-    const auto found = std::static_pointer_cast<const NucleusIndex>(m_segmentation->nuclei());
-    m_scene->setResults(
-        m_segmentation->recipe(), m_segmentation->maps(), m_request.nucleiFile.isEmpty() ? found : m_nuclei);
+    m_scene->setResults(m_segmentation->recipe(), m_segmentation->maps(),
+        m_request.nucleiFile.isEmpty() ? m_segmentation->nuclei() : m_nuclei);
 }
 
 void Snapshot::saveIfSettled()

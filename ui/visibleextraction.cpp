@@ -97,7 +97,7 @@ void VisibleExtraction::start(const Question& question)
 {
     stop();
     m_asked = question;
-    m_found = m_segmentation.nuclei();
+    m_found = m_segmentation.preview();
     m_tick.start();
     m_job = m_services.jobs.start(
         this,

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/segment/nucleusindex.h"
-#include "ui/nucleusresults.h"
+#include "ui/extractionchoice.h"
 #include "ui/services.h"
 
 #include <QObject>
@@ -19,7 +19,7 @@ class SlideCanvas;
 
 /// While a person has chosen settings of their own, finds the nuclei on the screen with them from the stored maps,
 /// without the network: when the settings change, the view moves, or maps are added. Off the GUI thread; what is found
-/// is added to the controller's nuclei.
+/// is a preview: the case changes only by a search.
 class VisibleExtraction : public QObject
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ public:
 
 Q_SIGNALS:
     /// What to show: told when there is something to see, so that dragging a slider does not blank the screen.
-    void ready(const std::shared_ptr<nb::NucleusIndex>& nuclei);
+    void ready(const std::shared_ptr<const nb::NucleusSource>& nuclei);
     void finished();
     void failed(const QString& headline, const nb::Error& error);
 

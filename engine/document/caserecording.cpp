@@ -42,10 +42,13 @@ public:
         settle();
         if (m_error)
             return;
-        m_tile = std::make_shared<const FinishedTile>(tile);
-        m_pending
-            = m_document.ask([run = m_run, kept = m_tile, cells = std::exchange(m_cells, {})](
-                                 CaseDocument& document) { return document.runs().commitTile(run, *kept, cells); });
+        m_pending = m_document.ask([run = m_run, kept = std::make_shared<const FinishedTile>(tile), stored = m_stored,
+                                       cells = std::exchange(m_cells, {})](CaseDocument& document) {
+            auto outcome = document.runs().commitTile(run, *kept, cells);
+            if (outcome && stored)
+                stored(*kept); // from here: the next tile, which this thread waits for, may be far
+            return outcome;
+        });
     }
     void settle()
     {
@@ -60,8 +63,6 @@ public:
         m_sum.added += outcome->added;
         m_sum.yielded += outcome->yielded;
         m_sum.replaced += outcome->replaced;
-        if (m_stored)
-            m_stored(*m_tile);
     }
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
     [[nodiscard]] const CaseRuns::TileOutcome& sum() const { return m_sum; }
@@ -72,7 +73,6 @@ private:
     CancelSource& m_stop;
     const std::function<void(const FinishedTile&)> m_stored;
     Cells m_cells; ///< finished since the last tile
-    std::shared_ptr<const FinishedTile> m_tile; ///< on its way to the disk
     std::future<Result<CaseRuns::TileOutcome>> m_pending;
     CaseRuns::TileOutcome m_sum;
     std::optional<Error> m_error;
@@ -106,9 +106,8 @@ Status keepDecisions(DocumentThread& document, const SlideRecipe& recipe)
 
 } // namespace
 
-std::string settingsText(const SlideRecipe& recipe)
+std::string settingsText(const SlideRecipe& recipe, const ExtractionRecipe& extraction)
 {
-    const ExtractionRecipe extraction = extractionRecipeOf(recipe.network->info());
     const nlohmann::json json{{"slide", recipe.slide->info().hash}, {"mpp", {recipe.pixelSize.x, recipe.pixelSize.y}},
         {"model_mpp", recipe.pixels.mpp()}, {"patch", recipe.grid.patch()}, {"stride", recipe.grid.stride()},
         {"stain", nlohmann::json::parse(stainText(recipe.stain), nullptr, false)},
@@ -125,7 +124,7 @@ RunSettings runSettings(const SlideRecipe& recipe, const SegmentRequest& request
     RunSettings settings;
     settings.modelHash = model.hash;
     settings.modelName = model.name;
-    settings.settings = settingsText(recipe);
+    settings.settings = settingsText(recipe, request.extraction.value_or(extractionRecipeOf(recipe.network->info())));
     settings.area = modelArea(recipe, request.area);
     settings.tilePx = request.tilePx;
     settings.scaleX = recipe.pixels.scaleX();
@@ -137,13 +136,14 @@ RunSettings runSettings(const SlideRecipe& recipe, const SegmentRequest& request
 
 Result<CaseRunSummary> segmentIntoCase(DocumentThread& document, const std::shared_ptr<const SlideRecipe>& recipe,
     NetworkScheduler& scheduler, SegmentRequest request, const SegmentSinks& also, const std::string& author,
-    const CancelToken& cancel, Progress& progress)
+    const CancelToken& cancel, Progress& progress, const std::function<void(std::int64_t tiles)>& resumed)
 {
     if (document.readOnly())
         return Error{ErrorCode::NotWritable, document.readOnlyReason(), document.path(), ""};
     if (Status status = keepDecisions(document, *recipe); !status)
         return status.error();
-    request.tilePx = request.tilePx > 0 ? request.tilePx : defaultTilePx(request.order);
+    if (request.tilePx <= 0 && request.order == PatchOrder::Reading) // else a plan that depends on the area alone
+        request.tilePx = defaultTilePx(request.order);
     const auto run = document
                          .ask([settings = runSettings(*recipe, request, author)](
                                   CaseDocument& d) { return d.runs().beginOrResume(settings); })
@@ -153,6 +153,8 @@ Result<CaseRunSummary> segmentIntoCase(DocumentThread& document, const std::shar
     const auto done = document.ask([id = run->id](CaseDocument& d) { return d.runs().finishedTiles(id); }).get();
     if (!done)
         return done.error();
+    if (resumed && !done->empty())
+        resumed(static_cast<std::int64_t>(done->size()));
     request.isDone = [&done](const Rect& tile) { return done->contains({tile.x, tile.y}); };
     CancelSource stop(cancel);
     TileWriter writer(document, *run, stop, also.tile);

@@ -136,7 +136,7 @@ struct RunSettings {
     std::string
         settings; ///< JSON: patch, stride, precision, stain, µm/px, post-processing; equal text means equal results
     Rect area; ///< model pixels of the slide
-    int tilePx = 0; ///< model pixels
+    int tilePx = 0; ///< model pixels; 0: tiles from the middle, planned for who waits (tileplan.h)
     double scaleX = 1; ///< level-0 pixels per model pixel
     double scaleY = 1;
     std::string machine;

@@ -81,7 +81,7 @@ void TestWindow::aRealSlideFromOpeningToExport()
 
     QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("nuclei.geojson"));
-    window.nucleusFiles().write(path, window.segmentation().nuclei(), *window.segmentation().recipe(), window.segmentation().extraction(), false);
+    window.exportNuclei(path);
     QTRY_VERIFY(bench.banner().contains(QStringLiteral("nuclei.geojson")));
     std::size_t read = 0;
     const auto summary = readGeoJson(path.toStdString(), [&](GeoJsonFeature&& feature) {

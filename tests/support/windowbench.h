@@ -3,6 +3,7 @@
 
 #include "tests/support/fakenetwork.h"
 #include "ui/banner.h"
+#include "ui/casecontroller.h"
 #include "ui/mainwindow.h"
 #include "ui/nucleusfilecontroller.h"
 #include "ui/segmentationcontroller.h"
@@ -13,6 +14,7 @@
 #include "widgets/slidecanvas.h"
 
 #include <QAction>
+#include <QDir>
 #include <QImage>
 #include <QPainter>
 #include <QTemporaryDir>
@@ -23,21 +25,28 @@ namespace nb::test
 
 /// A window with a network of the test's choice, and all that it stands on.
 struct WindowBench {
-    explicit WindowBench(std::shared_ptr<const Network> network)
-        : WindowBench([network]() -> Result<std::shared_ptr<const Network>> { return network; })
+    enum class Cases { None, AsLeft }; ///< unsaved ones of earlier windows
+    explicit WindowBench(std::shared_ptr<const Network> network, Cases cases = Cases::None)
+        : WindowBench([network]() -> Result<std::shared_ptr<const Network>> { return network; }, cases)
     {
     }
-    explicit WindowBench(std::function<Result<std::shared_ptr<const Network>>()> loadNetwork)
-        : window(std::make_unique<MainWindow>(Services{jobs, scheduler, std::move(loadNetwork)}))
+    explicit WindowBench(
+        std::function<Result<std::shared_ptr<const Network>>()> loadNetwork, Cases cases = Cases::None)
     {
+        if (cases == Cases::None)
+            QDir(CaseController::unsavedFolder()).removeRecursively();
+        window = std::make_unique<MainWindow>(Services{jobs, scheduler, std::move(loadNetwork)});
         window->canvas().setReducedMotion(true);
         window->resize(1100, 760);
         window->show();
     }
 
+    /// No search goes on, and what it found is there to be drawn.
     [[nodiscard]] bool idle() const
     {
-        return window->segmentation().activity() == SegmentationController::Activity::Idle;
+        const CaseSession* session = window->caseSession();
+        return window->segmentation().activity() == SegmentationController::Activity::Idle
+            && (!session || session->nuclei()->complete());
     }
     [[nodiscard]] std::size_t found() const
     {

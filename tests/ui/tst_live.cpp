@@ -35,10 +35,10 @@ QString twoSizesPng(const QTemporaryDir& folder)
     return image.save(path) ? path : QString();
 }
 
-std::set<Uuid> idsOf(const NucleusIndex& index)
+std::set<Uuid> idsOf(const NucleusSource& nuclei)
 {
     std::set<Uuid> ids;
-    index.visitAll([&](const Nucleus& nucleus) { return ids.insert(nucleus.id), true; });
+    nuclei.visit({0, 0, 100000, 100000}, [&](const NucleusOutline& nucleus) { return ids.insert(nucleus.id), true; });
     return ids;
 }
 
@@ -97,7 +97,8 @@ private Q_SLOTS:
     void searchesUseTheSettingAndAreKept();
     void settingsFollowTheViewAndLiveMaps();
     void aSearchOfTheSlideKeepsItsSetting();
-    void anExportSaysTheSetting();
+    void aRunIsStoredWithItsSetting();
+    void anExportHoldsTheCaseAndNotThePreview();
     void cleanup() { m_network->onCall = {}; }
 
 private:
@@ -288,12 +289,12 @@ void TestLive::slidersChangeWhatIsSeenWithoutTheNetwork()
     slider(bench, "minInsidePx").setValue(300);
     QTRY_VERIFY(bench.found() > 0);
     QTRY_COMPARE(bench.window->scene().shownNuclei(),
-        std::shared_ptr<const NucleusSource>(bench.window->segmentation().nuclei()));
+        bench.window->segmentation().nuclei());
     QTRY_COMPARE(bench.found(), (all + 1) / 2); // the large ones
     QTRY_VERIFY(differingPixels(picture(bench), before) > 500);
     slider(bench, "insideAbove").setValue(242); // surer than the network ever is
     QTRY_COMPARE(bench.window->scene().shownNuclei(),
-        std::shared_ptr<const NucleusSource>(bench.window->segmentation().nuclei()));
+        bench.window->segmentation().nuclei());
     QCOMPARE(bench.found(), std::size_t{0});
     QCOMPARE(m_network->calls(), calls);
 }
@@ -320,7 +321,7 @@ void TestLive::resetBringsBackTheSameNuclei()
     QCOMPARE(slider(bench, "insideAbove").value(), 127);
     QVERIFY(idsOf(*segmentation.nuclei()) == ids);
     QTRY_COMPARE(bench.window->scene().shownNuclei(),
-        std::shared_ptr<const NucleusSource>(bench.window->segmentation().nuclei()));
+        bench.window->segmentation().nuclei());
     QTRY_COMPARE(differingPixels(picture(bench), before), 0);
 }
 
@@ -334,14 +335,14 @@ void TestLive::searchesUseTheSettingAndAreKept()
     const auto large = bench.found();
     QVERIFY(large > 50);
     segmentation.chooseExtraction(std::nullopt);
-    QCOMPARE(bench.found(), std::size_t{0}); // never searched with these
+    QTRY_COMPARE(bench.found(), large); // they are in the case
     segmentView(bench);
-    QVERIFY(bench.found() >= 2 * large - 1);
+    const auto all = bench.found();
+    QVERIFY(all >= 2 * large - 1); // those of the latest search
     segmentation.chooseExtraction(ExtractionSettings{127, 300});
-    QVERIFY(bench.found() >= large); // not searched again
-    segmentation.countUnsaved(100);
+    QTRY_COMPARE(bench.found(), large); // a preview
     segmentation.chooseExtraction(std::nullopt);
-    QVERIFY(segmentation.unsavedSeconds() >= 100);
+    QCOMPARE(bench.found(), all);
 }
 
 void TestLive::settingsFollowTheViewAndLiveMaps()
@@ -371,25 +372,36 @@ void TestLive::aSearchOfTheSlideKeepsItsSetting()
     QVERIFY(slider(bench, "insideAbove").isEnabled());
 }
 
-void TestLive::anExportSaysTheSetting()
+void TestLive::aRunIsStoredWithItsSetting()
+{
+    WindowBench bench(m_network);
+    open(bench, twoSizesPng(m_folder));
+    bench.window->segmentation().chooseExtraction(ExtractionSettings{127, 300});
+    segmentView(bench);
+    const auto runs = bench.window->caseSession()
+                          ->thread()
+                          .ask([](CaseDocument& document) { return document.runs().runs(); })
+                          .get();
+    QVERIFY(runs.ok() && !runs->empty());
+    QVERIFY2(runs->front().settings.settings.find("\"min_inside_px\":300") != std::string::npos,
+        runs->front().settings.settings.c_str());
+}
+
+void TestLive::anExportHoldsTheCaseAndNotThePreview()
 {
     WindowBench bench(m_network);
     open(bench, twoSizesPng(m_folder));
     segmentView(bench);
+    const auto all = bench.found();
     slider(bench, "minInsidePx").setValue(300);
-    QTRY_VERIFY(bench.found() > 50);
+    QTRY_COMPARE(bench.found(), (all + 1) / 2);
     const QString path = m_folder.filePath(QStringLiteral("set.geojson"));
-    auto& segmentation = bench.window->segmentation();
-    bench.window->nucleusFiles().write(
-        path, segmentation.nuclei(), *segmentation.recipe(), segmentation.extraction(), false);
+    bench.window->exportNuclei(path);
     QTRY_VERIFY(bench.banner().contains(QStringLiteral("set.geojson")));
-    std::map<std::string, std::string> metadata;
-    const auto summary = readGeoJson(path.toStdString(), [&](GeoJsonFeature&& feature) {
-        metadata.insert(feature.metadata.begin(), feature.metadata.end());
-        return true;
-    });
+    std::size_t count = 0;
+    const auto summary = readGeoJson(path.toStdString(), [&](GeoJsonFeature&&) { return ++count > 0; });
     QVERIFY(summary.ok());
-    QCOMPARE(metadata["extraction"], std::string("inside > 0.500, >= 300 px"));
+    QCOMPARE(count, all);
 }
 
 int main(int argc, char** argv)

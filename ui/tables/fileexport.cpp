@@ -57,20 +57,23 @@ FileExport::~FileExport()
         m_job->cancel();
 }
 
-void FileExport::ask(
-    const QString& title, const QString& proposedName, const QString& filter, const QString& ending, const Write& write)
+QString FileExport::choosePath(
+    const QString& title, const QString& proposedName, const QString& filter, const QString& ending)
 {
     QString folder = QSettings().value(QLatin1String(kFolder)).toString();
     if (folder.isEmpty() || !QFileInfo(folder).isDir())
         folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    QString path
-        = QFileDialog::getSaveFileName(window(), title, folder + QLatin1Char('/') + proposedName + ending, filter);
+    QString path = QFileDialog::getSaveFileName(
+        window(), title, folder + QLatin1Char('/') + proposedName + ending, filter, &m_filter);
     if (path.isEmpty())
-        return;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += ending;
+        return path;
+    if (QFileInfo(path).suffix().isEmpty()) {
+        // "Picture (*.png)": the kind that was picked, else the usual one.
+        const auto from = m_filter.indexOf(QLatin1String("*.")) + 1, to = m_filter.indexOf(QLatin1Char(')'));
+        path += from > 0 && to > from ? m_filter.mid(from, to - from) : ending;
+    }
     QSettings().setValue(QLatin1String(kFolder), QFileInfo(path).absolutePath());
-    start(path, write);
+    return path;
 }
 
 void FileExport::start(const QString& path, const Write& write)

@@ -26,9 +26,10 @@ public:
     explicit FileExport(JobPool& jobs, QWidget* parent = nullptr);
     ~FileExport() override;
 
-    /// Asks where. `filter` is the file dialog's, `ending` with its dot is added where the person gave none.
-    void ask(const QString& title, const QString& proposedName, const QString& filter, const QString& ending,
-        const Write& write);
+    /// Asks where; empty where the person thought better of it. `filter` is the file dialog's, `ending` with its dot is
+    /// added where the person gave none.
+    [[nodiscard]] QString choosePath(
+        const QString& title, const QString& proposedName, const QString& filter, const QString& ending);
     void start(const QString& path, const Write& write);
     [[nodiscard]] bool running() const { return m_job && m_job->running(); }
 
@@ -42,6 +43,7 @@ private:
 
     JobPool& m_jobs;
     std::shared_ptr<Job> m_job;
+    QString m_filter; ///< the kind of file that was picked last
     QProgressBar* m_bar;
     QTimer m_tick;
 };

@@ -138,9 +138,12 @@ void NucleusTablePanel::exportTo(const QString& path)
 
 void NucleusTablePanel::askForExport()
 {
-    if (m_model->rowCount() > 0)
-        m_export->ask(tr("Export the table"), tr("%1 nuclei").arg(slideName()),
-            tr("Comma-separated values (*.csv);;Compressed (*.csv.gz)"), QStringLiteral(".csv"), writing());
+    if (m_model->rowCount() == 0)
+        return;
+    const QString path = m_export->choosePath(tr("Export the table"), tr("%1 nuclei").arg(slideName()),
+        tr("Comma-separated values (*.csv);;Compressed (*.csv.gz)"), QStringLiteral(".csv"));
+    if (!path.isEmpty())
+        exportTo(path);
 }
 
 } // namespace nb

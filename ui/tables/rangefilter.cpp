@@ -3,13 +3,11 @@
 
 #include "ui/icons.h"
 #include "ui/tables/nucleustexts.h"
+#include "ui/tables/numberfield.h"
 
 #include <QComboBox>
-#include <QDoubleValidator>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
-#include <QLocale>
 #include <QToolButton>
 
 #include <limits>
@@ -17,37 +15,11 @@
 namespace nb
 {
 
-namespace
-{
-
-QLineEdit* numberField(const QString& name, const QString& placeholder, QWidget* parent)
-{
-    auto* field = new QLineEdit(parent);
-    field->setPlaceholderText(placeholder);
-    field->setAccessibleName(name);
-    field->setToolTip(name);
-    field->setMaximumWidth(70);
-    field->setValidator(new QDoubleValidator(field));
-    return field;
-}
-
-/// The end of a range: open where nothing is written.
-std::optional<double> numberIn(const QLineEdit& field, double open)
-{
-    if (field.text().trimmed().isEmpty())
-        return open;
-    bool ok = false;
-    const double value = QLocale().toDouble(field.text(), &ok);
-    return ok ? std::optional(value) : std::nullopt;
-}
-
-} // namespace
-
 RangeFilter::RangeFilter(const std::string& column, QWidget* parent)
     : QWidget(parent)
     , m_column(new QComboBox(this))
-    , m_least(numberField(tr("Least value"), tr("from"), this))
-    , m_most(numberField(tr("Largest value"), tr("to"), this))
+    , m_least(new NumberField(tr("Least value"), tr("from"), this))
+    , m_most(new NumberField(tr("Largest value"), tr("to"), this))
 {
     m_column->setAccessibleName(tr("Measurement"));
     for (const MeasurementColumn& each : measurementColumns())
@@ -75,7 +47,7 @@ RangeFilter::RangeFilter(const std::string& column, QWidget* parent)
 std::optional<NucleusFilter::Range> RangeFilter::range() const
 {
     constexpr double kOpen = std::numeric_limits<double>::infinity();
-    const auto least = numberIn(*m_least, -kOpen), most = numberIn(*m_most, kOpen);
+    const auto least = m_least->number(-kOpen), most = m_most->number(kOpen);
     if (!least || !most || (*least == -kOpen && *most == kOpen))
         return std::nullopt;
     return NucleusFilter::Range{m_column->currentData().toString().toStdString(), *least, *most};

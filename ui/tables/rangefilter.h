@@ -8,10 +8,11 @@
 #include <optional>
 
 class QComboBox;
-class QLineEdit;
 
 namespace nb
 {
+
+class NumberField;
 
 /// "Area from … to …": one measurement's range; an end that is left empty is open.
 class RangeFilter : public QWidget
@@ -30,8 +31,8 @@ Q_SIGNALS:
 
 private:
     QComboBox* m_column;
-    QLineEdit* m_least;
-    QLineEdit* m_most;
+    NumberField* m_least;
+    NumberField* m_most;
 };
 
 } // namespace nb

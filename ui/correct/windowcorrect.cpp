@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/correct/windowcorrect.h"
+
+#include "ui/banner.h"
+#include "ui/correct/correctpanel.h"
+#include "ui/icons.h"
+#include "ui/mainwindow.h"
+#include "ui/slidecontroller.h"
+#include "ui/windowactions.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QScrollArea>
+#include <QTabWidget>
+
+namespace nb
+{
+
+WindowCorrect::WindowCorrect(const Services& services, MainWindow& window, QTabWidget& tabs)
+    : QObject(&window)
+    , m_window(window)
+    , m_tabs(tabs)
+    , m_panel(new CorrectPanel(services, window.selection(), window.canvas(), window.actions(), window))
+{
+    auto* page = new QScrollArea;
+    page->setWidget(m_panel);
+    page->setWidgetResizable(true);
+    page->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    page->viewport()->setAutoFillBackground(false);
+    m_panel->setAutoFillBackground(false);
+    m_page = page;
+    tabs.insertTab(2, page, tr("&Correct")); // after See and Find
+    showIcon();
+    window.installEventFilter(this);
+    wire();
+}
+
+void WindowCorrect::wire()
+{
+    SlideController& slides = m_window.slides();
+    connect(&m_window, &MainWindow::caseChanged, m_panel, [this] { m_panel->setSession(m_window.caseSession()); });
+    connect(&slides, &SlideController::opened, m_panel, [this, &slides] { m_panel->setSlide(slides.slide()); });
+    connect(&slides, &SlideController::closed, m_panel, [this] { m_panel->setSlide(nullptr); });
+    connect(m_panel, &CorrectPanel::walkRequested, this, &WindowCorrect::bringToFront);
+    connect(m_panel, &CorrectPanel::failed, this,
+        [this](const QString& headline, const Error& error) { m_window.banner().tell(headline, error); });
+    connect(m_panel, &CorrectPanel::noteRequested, this,
+        [this](const QString& text) { m_window.banner().tell(Severity::Note, text); });
+}
+
+/// The focus stays on the slide, so that the next key goes there.
+void WindowCorrect::bringToFront()
+{
+    if (!m_window.actions().panel->isChecked())
+        m_window.actions().panel->trigger();
+    m_tabs.setCurrentWidget(m_page);
+}
+
+void WindowCorrect::showIcon()
+{
+    m_tabs.setTabIcon(m_tabs.indexOf(m_page), icon(QStringLiteral("correct")));
+}
+
+bool WindowCorrect::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == &m_window && event->type() == QEvent::PaletteChange)
+        showIcon();
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace nb

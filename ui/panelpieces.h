@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+class QAction;
+class QColor;
+class QLabel;
+class QPixmap;
+class QPushButton;
+class QVBoxLayout;
+class QWidget;
+
+namespace nb
+{
+
+/// What the panels of the docks are made of.
+
+[[nodiscard]] QLabel* panelHeading(const QString& text, QWidget* parent);
+/// Wraps; in the quiet colour; plain text.
+[[nodiscard]] QLabel* panelParagraph(QWidget* parent);
+/// Rows without margins.
+[[nodiscard]] QVBoxLayout* panelRows(QWidget* group);
+/// A button that triggers the action and follows its state; its key stands in the text.
+[[nodiscard]] QPushButton* panelButton(QAction* action, const QString& text, QWidget* parent);
+/// A square of a colour, for lists.
+[[nodiscard]] QPixmap colourSwatch(const QColor& colour, double pixelRatio);
+
+} // namespace nb
