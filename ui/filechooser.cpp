@@ -81,6 +81,11 @@ QString chooseCaseTarget(QWidget* parent, const QString& slidePath)
     return dialog.exec() == QDialog::Accepted ? remembered(kCases, dialog.selectedFiles().value(0)) : QString();
 }
 
+QString exportFolder()
+{
+    return folderFor(kNuclei);
+}
+
 bool namesNuclei(const QString& path)
 {
     static const QStringList kEndings{

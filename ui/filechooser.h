@@ -12,6 +12,8 @@ namespace nb
 
 [[nodiscard]] QString chooseSlide(QWidget* parent);
 [[nodiscard]] QString chooseNuclei(QWidget* parent);
+/// Where the last export went, else where documents are.
+[[nodiscard]] QString exportFolder();
 /// Where the nuclei of the slide at `slidePath` are to be written.
 [[nodiscard]] QString chooseExport(QWidget* parent, const QString& slidePath);
 
