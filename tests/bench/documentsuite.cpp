@@ -6,6 +6,8 @@
 #include "engine/document/casedocument.h"
 #include "engine/document/caseedits.h"
 #include "engine/document/casereader.h"
+#include "engine/document/reviewmeter.h"
+#include "engine/document/reviewqueue.h"
 #include "engine/exchange/casegeojson.h"
 #include "engine/exchange/caseimport.h"
 #include "engine/geometry/polygon.h"
@@ -198,6 +200,18 @@ void exchange(CaseDocument& from, nlohmann::ordered_json& figures)
     fs::remove(into);
 }
 
+/// What is next to check, and how much was.
+void review(CaseReader& reader, nlohmann::ordered_json& figures)
+{
+    ReviewQueue queue(reader);
+    ReviewQuery query;
+    std::fprintf(stderr, "looking for what is doubtful\n");
+    figures["review_scale_s"] = medianSeconds([&] { query.scale = orThrow(queue.scale()); });
+    figures["review_page_s"] = medianSeconds([&] { static_cast<void>(orThrow(queue.page(query))); });
+    const std::vector<MultiPolygon> checked{lasso()};
+    figures["review_counts_s"] = medianSeconds([&] { static_cast<void>(orThrow(ReviewMeter(reader).slide(checked))); });
+}
+
 nlohmann::ordered_json measure(const std::string& path)
 {
     nlohmann::ordered_json figures;
@@ -226,6 +240,7 @@ nlohmann::ordered_json measure(const std::string& path)
     const auto all = orThrow(reader->sorted("", false, {}));
     figures["page_ms"] = 1000
         * medianSeconds([&] { static_cast<void>(orThrow(reader->lines(std::span(all).subspan(all.size() / 2, 60)))); });
+    review(*reader, figures);
     Edit classify, remove;
     classify.label = "Give a class";
     classify.changeNuclei.push_back({selected, 2, {}});
