@@ -229,7 +229,7 @@ private Q_SLOTS:
         bannerButton(second, QStringLiteral("Save a copy"))->click();
         QTRY_COMPARE(second.window->caseSession()->path(), copy);
         QVERIFY(!second.window->caseSession()->readOnly());
-        QVERIFY(second.window->actions().segmentView->isEnabled());
+        QTRY_VERIFY(second.window->actions().segmentView->isEnabled());
         QVERIFY(QFileInfo::exists(first.window->caseSession()->path())); // it is the first one's
     }
 
