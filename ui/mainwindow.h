@@ -27,6 +27,7 @@ class CompanionView;
 class CaseController;
 class CaseSession;
 class DemoController;
+class EditingController;
 class FindPanel;
 class LiveController;
 class NucleusFileController;
@@ -44,6 +45,7 @@ class StatusLine;
 class ViewTools;
 class VisibleExtraction;
 class WindowActions;
+class WindowTeach;
 
 /// The window: puts the parts together and passes on what one has to know of the other. Decides nothing that a
 /// controller can decide.
@@ -79,7 +81,9 @@ public:
     [[nodiscard]] CaseController& cases() { return *m_cases; }
     /// The open slide's case; null without a slide, and until it is there.
     [[nodiscard]] CaseSession* caseSession() const;
+    [[nodiscard]] WindowTeach& teach() { return *m_teach; }
     [[nodiscard]] NucleusSelection& selection() { return *m_selection; }
+    [[nodiscard]] EditingController& editing() { return *m_editing; }
 
 Q_SIGNALS:
     void caseChanged(); ///< `caseSession` is another one, or null
@@ -145,6 +149,7 @@ private:
     StatusLine* m_status;
     SlideStatus* m_slideStatus;
     ViewTools* m_viewTools = nullptr;
+    EditingController* m_editing = nullptr;
     QStackedWidget* m_pages = nullptr;
     QWidget* m_startPage = nullptr; ///< what m_start scrolls in
     QSplitter* m_canvasPage = nullptr; ///< the canvas, and a second one beside it
@@ -152,6 +157,7 @@ private:
     SlidesDock* m_slidesDock = nullptr;
     QDockWidget* m_dock = nullptr;
     QTabWidget* m_tabs = nullptr;
+    WindowTeach* m_teach = nullptr;
     QString m_nucleiToRead; ///< once the slide that was asked for with them is open
 };
 

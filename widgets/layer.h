@@ -27,6 +27,8 @@ public:
     /// has to be drawn anew (paint no more than its clip's bounding rectangle), with the layer's opacity set.
     virtual void paint(QPainter& painter, const ViewTransform& view) = 0;
 
+    /// How high it lies in the canvas's stack; of equal ones the later added is above.
+    [[nodiscard]] virtual int stackHeight() const { return 0; }
     [[nodiscard]] bool visible() const { return m_visible; }
     [[nodiscard]] double opacity() const { return m_opacity; } ///< 0..1
     [[nodiscard]] bool drawn() const { return m_visible && m_opacity > 0; }

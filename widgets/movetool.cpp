@@ -100,8 +100,10 @@ void MoveTool::release(const ToolEvent& event)
         const QPointF to = m_handles.at(place);
         VertexHandles before;
         before.setShape(std::exchange(m_before, {}));
-        if (before.at(place) != to)
-            Q_EMIT vertexMoved(place, to);
+        if (before.at(place) == to)
+            return; // a click: the keys are the point's now
+        m_handles.choose({});
+        Q_EMIT vertexMoved(place, to);
         return;
     }
     if (m_sweep.empty())
@@ -123,6 +125,9 @@ void MoveTool::click(const ToolEvent& event)
         m_handles.choose({});
         Q_EMIT looksChanged();
     }
+    const bool plain = !(event.modifiers & (Qt::ControlModifier | Qt::ShiftModifier | Qt::AltModifier));
+    if (plain && m_handles.edgeAt(event.screen, event.view)) // the first half of a double click on the line
+        return;
     Q_EMIT picked(event.level0, event.modifiers);
 }
 

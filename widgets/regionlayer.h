@@ -31,6 +31,7 @@ public:
 
     void setRegions(std::vector<RegionPicture> regions);
     [[nodiscard]] const std::vector<RegionPicture>& regions() const { return m_regions; }
+    [[nodiscard]] int stackHeight() const override { return 10; }
     void paint(QPainter& painter, const ViewTransform& view) override;
 
 protected:

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] std::size_t shapeCount() const { return m_shapes.size(); }
     [[nodiscard]] qsizetype dotCount() const { return m_dots.size(); }
 
+    [[nodiscard]] int stackHeight() const override { return 20; }
     void paint(QPainter& painter, const ViewTransform& view) override;
 
 protected:

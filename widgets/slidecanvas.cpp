@@ -75,7 +75,9 @@ void SlideCanvas::setPixelSize(const std::optional<PixelSize>& pixelSize)
 
 void SlideCanvas::addLayer(Layer* layer)
 {
-    m_layers.append(layer);
+    const auto above = std::find_if(m_layers.begin(), m_layers.end(),
+        [layer](const Layer* other) { return other->stackHeight() > layer->stackHeight(); });
+    m_layers.insert(above, layer);
     connect(layer, &Layer::changed, this, &SlideCanvas::layerChanged);
     connect(layer, &Layer::overviewChanged, m_minimap, &Minimap::refresh);
     connect(layer, &Layer::settledChanged, this, &SlideCanvas::tellSettled);

@@ -41,7 +41,7 @@ public:
     void setPixelSize(const std::optional<PixelSize>& pixelSize);
     [[nodiscard]] const std::optional<PixelSize>& pixelSize() const { return m_pixelSize; }
 
-    /// On top of those there; not owned, removed when it is destroyed.
+    /// On top of those there that do not lie higher (`stackHeight`); not owned, removed when it is destroyed.
     void addLayer(Layer* layer);
     void removeLayer(Layer* layer);
     [[nodiscard]] const QList<Layer*>& layers() const { return m_layers; }

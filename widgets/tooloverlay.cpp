@@ -120,7 +120,7 @@ void ToolOverlay::showState()
 {
     const bool hands = tool() && !m_panning;
     setAttribute(Qt::WA_TransparentForMouseEvents, !hands);
-    if (hands)
+    if (hands && tool()->cursor().shape() != Qt::ArrowCursor) // else the canvas's own
         setCursor(tool()->cursor());
     else
         unsetCursor();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/geometry/shapes.h"
+#include "engine/annotation/vertices.h"
 #include "widgets/viewtransform.h"
 
 #include <QPointF>
@@ -12,14 +12,6 @@ class QPainter;
 
 namespace nb
 {
-
-/// One point of a shape, whatever its form.
-struct VertexPlace {
-    std::size_t polygon = 0;
-    std::size_t ring = 0; ///< 0: the shell, else hole ring-1
-    std::size_t index = 0;
-    friend bool operator==(const VertexPlace&, const VertexPlace&) = default;
-};
 
 /// The handles on a shape's vertices: which one is under the hand, which one is chosen, how they look. Changes only its
 /// own copy of the shape.

@@ -77,21 +77,34 @@ MultiPolygon BrushStroke::spared(MultiPolygon dab) const
     return dab;
 }
 
+MultiPolygon BrushStroke::takeNear(const Rect& bounds)
+{
+    const auto far = std::stable_partition(m_shape.begin(), m_shape.end(),
+        [&](const Polygon& part) { return boundsOf(part.shell).grown(1).intersected(bounds).empty(); });
+    MultiPolygon near(std::make_move_iterator(far), std::make_move_iterator(m_shape.end()));
+    m_shape.erase(far, m_shape.end());
+    return near;
+}
+
 void BrushStroke::extend(const Point& to)
 {
     const MultiPolygon covered = dab(to);
     m_changed = boundsOf(covered);
+    MultiPolygon near = takeNear(m_changed);
+    const double before = areaOf(near);
     if (m_settings.mode == BrushMode::Subtract)
-        m_shape = without(m_shape, covered);
+        near = without(near, covered);
     else if (const MultiPolygon added = spared(covered); !added.empty())
-        m_shape = united(m_shape, added);
+        near = united(near, added);
+    m_changedPx2 += std::abs(areaOf(near) - before); // in one mode, areas only grow or only shrink
+    m_shape.insert(m_shape.end(), std::make_move_iterator(near.begin()), std::make_move_iterator(near.end()));
     m_at = to;
     m_down = true;
 }
 
 MultiPolygon BrushStroke::finished() const
 {
-    if (areaOf(without(m_shape, m_from)) + areaOf(without(m_from, m_shape)) < kTooSmallPx2)
+    if (m_changedPx2 < kTooSmallPx2)
         return m_from;
     return keep(m_settings.pieces, simplified(m_shape, m_settings.simplifyPx));
 }

@@ -85,11 +85,20 @@ MultiPolygon offsetBy(const MultiPolygon& shape, double distancePx)
 MultiPolygon simplified(const MultiPolygon& shape, double tolerancePx)
 {
     const GeosShapes geos;
-    const MultiPolygon before = cleaned(shape);
-    const Geometry from = geos.from(before);
-    MultiPolygon after = gridded(
-        geos, geos.own(GEOSTopologyPreserveSimplify_r(geos.context(), from.get(), tolerancePx * GeosShapes::kGrid)));
-    return after.empty() ? before : after;
+    const auto withFewerPoints = [&](const MultiPolygon& from) -> MultiPolygon {
+        const Geometry simple = geos.own(
+            GEOSTopologyPreserveSimplify_r(geos.context(), geos.from(from).get(), tolerancePx * GeosShapes::kGrid));
+        // points only go, so it is on the grid still; where a ring jumps over another, it is not valid
+        if (!simple || GEOSisValid_r(geos.context(), simple.get()) != 1)
+            return {};
+        return geos.toShape(simple.get());
+    };
+    MultiPolygon fewer = withFewerPoints(shape);
+    if (!fewer.empty())
+        return fewer;
+    const MultiPolygon clean = cleaned(shape);
+    fewer = withFewerPoints(clean);
+    return fewer.empty() ? clean : fewer;
 }
 
 MultiPolygon cleaned(const MultiPolygon& shape)

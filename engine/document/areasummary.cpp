@@ -88,6 +88,15 @@ double AreaSummary::density() const
     return areaMm2 > 0 ? static_cast<double>(nuclei) / areaMm2 : kNaN;
 }
 
+double AreaSummary::share(int classId) const
+{
+    if (nuclei == 0)
+        return kNaN;
+    const auto found
+        = std::find_if(byClass.begin(), byClass.end(), [classId](const auto& each) { return each.first == classId; });
+    return found == byClass.end() ? 0 : static_cast<double>(found->second) / static_cast<double>(nuclei);
+}
+
 Result<std::vector<AreaSummary>> summarize(CaseReader& reader, const SlideIdentity& slide,
     std::span<const RegionRecord> regions, const std::vector<std::string>& columns, const CancelToken& cancel)
 {

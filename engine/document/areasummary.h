@@ -18,6 +18,8 @@ struct AreaSummary {
 
     /// Nuclei per mm²; NaN where the area is not known or empty.
     [[nodiscard]] double density() const;
+    /// Of the nuclei that are of this class, 0..1; NaN where there are no nuclei.
+    [[nodiscard]] double share(int classId) const;
 };
 
 /// The whole slide first, then each region in the order given. Exact: the median of an even number is the mean of the

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person waits for in a case of a million nuclei. Times are wall-clock, of the engine alone; drawing is the
 // viewer's suite.
+#include "engine/annotation/brush.h"
 #include "engine/base/cpubudget.h"
 #include "engine/document/casedocument.h"
 #include "engine/document/caseedits.h"
 #include "engine/document/casereader.h"
+#include "engine/document/reviewmeter.h"
+#include "engine/document/reviewqueue.h"
 #include "engine/exchange/casegeojson.h"
 #include "engine/exchange/caseimport.h"
+#include "engine/geometry/polygon.h"
 #include "tests/bench/measured.h"
 #include "tests/bench/suite.h"
 
@@ -29,6 +33,7 @@ constexpr int kPoints = 24;
 constexpr std::int64_t kSide = 100000; // level-0 pixels
 constexpr std::int64_t kPitch = 100; // level-0 pixels from nucleus to nucleus
 constexpr int kEdits = 60;
+constexpr int kStrokes = 200;
 constexpr int kRepeats = 3;
 
 /// Twelve measurements, as the benchmark is defined; the two that take the network's maps stay unmeasured.
@@ -139,6 +144,35 @@ double commitP95Ms(CaseDocument& document)
     return percentile95(milliseconds);
 }
 
+/// A whole stroke of the brush over a nucleus' edge, its neighbours spared: from the press of the button (which nucleus
+/// is it, which lie around it) over a dozen positions of the mouse to the finished outline, ready to be drawn.
+double brushP95Ms(CaseReader& reader)
+{
+    std::mt19937_64 random(9);
+    std::vector<double> milliseconds;
+    for (int i = 0; i < kStrokes; ++i) {
+        const auto number = static_cast<std::int64_t>(random() % kNuclei);
+        const Point middle{static_cast<double>(number % (kSide / kPitch) * kPitch) + 50,
+            static_cast<double>(number / (kSide / kPitch) * kPitch) + 50};
+        milliseconds.push_back(1000 * secondsOf([&] {
+            const NucleusRow row = orThrow(reader.at(middle)).value();
+            const NucleusRecord record = orThrow(reader.nucleus(row)).value();
+            std::vector<MultiPolygon> neighbours;
+            orThrow(reader.visit(boundsOf(record.shape).grown(200), 0, [&](const NucleusGlance& glance) {
+                if (glance.row != row)
+                    neighbours.push_back(glance.shape);
+                return true;
+            }));
+            BrushStroke stroke(record.shape, {BrushMode::Add, 12}, std::move(neighbours));
+            for (int k = 0; k < 12; ++k)
+                stroke.extend({middle.x + 14 + 4 * k, middle.y + 3 * std::sin(k)});
+            if (areaOf(stroke.finished()) <= areaOf(record.shape))
+                throw std::runtime_error("the brush added nothing");
+        }));
+    }
+    return percentile95(milliseconds);
+}
+
 /// All of the case to a file and that file into an empty case.
 void exchange(CaseDocument& from, nlohmann::ordered_json& figures)
 {
@@ -166,6 +200,18 @@ void exchange(CaseDocument& from, nlohmann::ordered_json& figures)
     fs::remove(into);
 }
 
+/// What is next to check, and how much was.
+void review(CaseReader& reader, nlohmann::ordered_json& figures)
+{
+    ReviewQueue queue(reader);
+    ReviewQuery query;
+    std::fprintf(stderr, "looking for what is doubtful\n");
+    figures["review_scale_s"] = medianSeconds([&] { query.scale = orThrow(queue.scale()); });
+    figures["review_page_s"] = medianSeconds([&] { static_cast<void>(orThrow(queue.page(query))); });
+    const std::vector<MultiPolygon> checked{lasso()};
+    figures["review_counts_s"] = medianSeconds([&] { static_cast<void>(orThrow(ReviewMeter(reader).slide(checked))); });
+}
+
 nlohmann::ordered_json measure(const std::string& path)
 {
     nlohmann::ordered_json figures;
@@ -180,6 +226,7 @@ nlohmann::ordered_json measure(const std::string& path)
     figures["open_s"] = openSeconds(path);
     const auto document = orThrow(CaseDocument::open(path));
     const auto reader = orThrow(CaseReader::open(path));
+    figures["brush_p95_ms"] = brushP95Ms(*reader);
     figures["commit_p95_ms"] = commitP95Ms(*document);
     std::vector<NucleusRow> selected;
     figures["lasso_100k_s"] = medianSeconds([&] { selected = orThrow(reader->within(lasso())); });
@@ -193,6 +240,7 @@ nlohmann::ordered_json measure(const std::string& path)
     const auto all = orThrow(reader->sorted("", false, {}));
     figures["page_ms"] = 1000
         * medianSeconds([&] { static_cast<void>(orThrow(reader->lines(std::span(all).subspan(all.size() / 2, 60)))); });
+    review(*reader, figures);
     Edit classify, remove;
     classify.label = "Give a class";
     classify.changeNuclei.push_back({selected, 2, {}});

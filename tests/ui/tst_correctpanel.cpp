@@ -190,6 +190,23 @@ private Q_SLOTS:
         QTRY_COMPARE(b.panel->figures().figures().slide.removed, std::int64_t{0});
     }
 
+    void aKeyPressedTwiceDecidesOnce()
+    {
+        CorrectBench b(925);
+        QTRY_VERIFY(b.ready());
+        b.fill();
+        b.press(Qt::Key_Q);
+        QTRY_COMPARE(b.at(), b.rows[CorrectBench::kUnclear]);
+        for (int i = 0; i < 5; ++i)
+            b.press(Qt::Key_Y); // quicker than the case answers
+        QTRY_VERIFY(b.review().state() == ReviewController::State::AtNucleus);
+        const auto decided = b.session().history().size();
+        QTRY_COMPARE(
+            static_cast<std::size_t>(b.panel->figures().figures().slide.accepted), b.session().history().size() - 1);
+        QVERIFY(decided <= 6);
+        QTRY_VERIFY(b.at() != b.rows[CorrectBench::kUnclear]);
+    }
+
     void theWalkEndsWhenAllWereSeen()
     {
         CorrectBench b(930, 12);

@@ -52,7 +52,10 @@ RegionsPanel::RegionsPanel(CaseFigures& figures, SlideCanvas& canvas, QWidget* p
     , m_canvas(canvas)
 {
     build();
-    connect(m_list, &QTreeWidget::currentItemChanged, this, &RegionsPanel::showCurrent);
+    connect(m_list, &QTreeWidget::currentItemChanged, this, [this] {
+        showCurrent();
+        Q_EMIT currentChanged();
+    });
     connect(m_list, &QTreeWidget::itemChanged, this, [this](QTreeWidgetItem* item) { itemEdited(item); });
     connect(m_list, &QTreeWidget::itemActivated, this, &RegionsPanel::goToCurrent);
     connect(m_add, &QPushButton::clicked, this, &RegionsPanel::addFromView);
@@ -176,6 +179,19 @@ std::optional<Uuid> RegionsPanel::current() const
 {
     const RegionRecord* region = currentRegion();
     return region ? std::optional(region->id) : std::nullopt;
+}
+
+void RegionsPanel::setCurrent(const std::optional<Uuid>& region)
+{
+    if (region == current())
+        return;
+    const auto found = std::find_if(
+        m_regions.begin(), m_regions.end(), [&](const RegionRecord& record) { return record.id == region; });
+    m_wanted = found == m_regions.end() ? region : std::nullopt; // a new one is not in the list yet
+    const QSignalBlocker quiet(m_list);
+    m_list->setCurrentItem(
+        found == m_regions.end() ? nullptr : m_list->topLevelItem(static_cast<int>(found - m_regions.begin())));
+    showCurrent();
 }
 
 void RegionsPanel::showItem(QTreeWidgetItem& item, const RegionRecord& region) const

@@ -31,8 +31,10 @@ public:
 
     void setSession(CaseSession* session); ///< null: none
     [[nodiscard]] std::optional<Uuid> current() const;
+    void setCurrent(const std::optional<Uuid>& region); ///< chosen elsewhere; nothing: none
 
 Q_SIGNALS:
+    void currentChanged(); ///< by the person
     void showRequested(const QRectF& level0Area);
 
 private:

@@ -69,7 +69,6 @@ Q_SIGNALS:
     void failed(const QString& headline, const nb::Error& error);
 
 private:
-    struct Looked;
     template <class Work, class Done> void ask(Work work, Done done);
     void forget();
     void searchPage(const std::optional<ReviewItem>& after);

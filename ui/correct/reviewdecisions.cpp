@@ -137,8 +137,10 @@ void ReviewController::accept()
             acceptChosen();
         return;
     }
-    if (m_stop->row != 0 && untouched(m_stop->record.origin))
+    if (m_stop->row != 0 && untouched(m_stop->record.origin)) {
         acceptEach({{m_stop->row, m_stop->record}}, secondsLooked());
+        m_stop->record.origin = NucleusOrigin::Accepted; // a second press while the next is looked up does nothing
+    }
     next();
 }
 
@@ -162,8 +164,10 @@ void ReviewController::reject()
         m_session->apply(std::move(edit));
         m_selection.remove(rows);
     }
-    if (onStop)
+    if (onStop) {
+        m_stop->row = 0; // a second press while the next is looked up does nothing
         next();
+    }
 }
 
 void ReviewController::fix()

@@ -29,6 +29,7 @@ ReviewPanel::ReviewPanel(
     rows->addWidget(next);
     rows->addWidget(m_reason = new QLabel(this));
     m_reason->setWordWrap(true);
+    m_reason->setObjectName(QStringLiteral("heading")); // what one has to read before one decides
     m_reason->setTextFormat(Qt::PlainText);
     m_reason->setAccessibleName(tr("Why this nucleus"));
     auto* grid = new QGridLayout;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/tablesdock.h"
 
+#include "engine/geometry/polygon.h"
 #include "ui/casesession.h"
 #include "ui/icons.h"
+#include "ui/tables/evaluationpanel.h"
 #include "ui/tables/nucleustablepanel.h"
 #include "ui/tables/plotspanel.h"
+#include "ui/tables/summarypanel.h"
 
 #include <QEvent>
 #include <QMainWindow>
@@ -27,7 +30,9 @@ TablesDock::TablesDock(const Services& services, NucleusSelection& selection, QW
     : QDockWidget(tr("Table and plots"), parent)
     , m_tabs(new QTabWidget(this))
     , m_table(new NucleusTablePanel(services.jobs, selection, this))
+    , m_summary(new SummaryPanel(services.jobs, this))
     , m_plots(new PlotsPanel(services.jobs, selection, this))
+    , m_evaluation(new EvaluationPanel(services.jobs, this))
 {
     setObjectName(QStringLiteral("tables"));
     setTitleBarWidget(new QWidget(this)); // the tabs say what it is
@@ -37,8 +42,20 @@ TablesDock::TablesDock(const Services& services, NucleusSelection& selection, QW
     m_tabs->setAccessibleName(windowTitle());
     setWidget(m_tabs);
     add(m_table, QStringLiteral("table"), tr("&Table"));
+    add(m_summary, QStringLiteral("sum"), tr("S&ummary"));
     add(m_plots, QStringLiteral("plot"), tr("&Plots"));
+    add(m_evaluation, QStringLiteral("evaluate"), tr("E&valuation"));
+    connect(m_evaluation, &EvaluationPanel::placeRequested, this, &TablesDock::placeRequested);
     connect(m_table, &NucleusTablePanel::filterChanged, m_plots, &PlotsPanel::setFilter);
+    connect(m_summary, &SummaryPanel::regionRequested, this, [this](const Uuid& id) {
+        if (m_session)
+            for (const RegionRecord& region : m_session->regions())
+                if (region.id == id) {
+                    const Rect at = boundsOf(region.shape);
+                    Q_EMIT placeRequested(QRectF(static_cast<double>(at.x), static_cast<double>(at.y),
+                        static_cast<double>(at.width), static_cast<double>(at.height)));
+                }
+    });
     showIcons();
     hide();
 }

@@ -6,6 +6,7 @@
 
 #include <QDockWidget>
 #include <QPointer>
+#include <QRectF>
 
 class QTabWidget;
 
@@ -14,12 +15,15 @@ namespace nb
 
 class CasePanel;
 class CaseSession;
+class EvaluationPanel;
 class NucleusSelection;
 class NucleusTablePanel;
 class PlotsPanel;
+class SummaryPanel;
 
-/// The dock below the slide: the nuclei as a table and as plots. Hidden at first. Follows the case that is open; its
-/// pages read only while they are seen.
+/// The dock below the slide: the nuclei as a table, as sums and as plots, and how well
+/// they were found. Hidden at first. Follows the case that is
+/// open; its pages read only while they are seen.
 class TablesDock : public QDockWidget
 {
     Q_OBJECT
@@ -35,10 +39,13 @@ public:
 
     [[nodiscard]] NucleusTablePanel& table() { return *m_table; }
     [[nodiscard]] PlotsPanel& plots() { return *m_plots; }
+    [[nodiscard]] SummaryPanel& summary() { return *m_summary; }
+    [[nodiscard]] EvaluationPanel& evaluation() { return *m_evaluation; }
     [[nodiscard]] QTabWidget& tabs() { return *m_tabs; }
 
 Q_SIGNALS:
     void exported(const QString& path);
+    void placeRequested(const QRectF& level0); ///< to be shown on the slide
     void failed(const QString& headline, const nb::Error& error);
 
 protected:
@@ -52,7 +59,9 @@ private:
     QPointer<CaseSession> m_session;
     QTabWidget* m_tabs;
     NucleusTablePanel* m_table;
+    SummaryPanel* m_summary;
     PlotsPanel* m_plots;
+    EvaluationPanel* m_evaluation;
     QList<CasePanel*> m_panels; ///< in the order of the tabs
     QStringList m_icons;
 };

@@ -5,8 +5,11 @@
 #include "ui/mainwindow.h"
 #include "ui/nucleusguide.h"
 #include "ui/slidecontroller.h"
+#include "ui/tables/evaluationpanel.h"
 #include "ui/tables/tablesdock.h"
 #include "ui/windowactions.h"
+#include "widgets/findinglayer.h"
+#include "widgets/slidecanvas.h"
 
 #include <QAction>
 #include <QFileInfo>
@@ -20,7 +23,16 @@ WindowTables::WindowTables(const Services& services, MainWindow& window)
     , m_window(window)
     , m_dock(new TablesDock(services, window.selection(), &window))
     , m_guide(new NucleusGuide(services.jobs, window.canvas(), window.selection(), this))
+    , m_mistakes(new FindingLayer(this))
 {
+    connect(
+        &m_dock->evaluation(), &EvaluationPanel::placesChanged, this, [this](const EvaluationPanel::Places& places) {
+            m_mistakes->setPlaces(places);
+            if (!places)
+                m_window.canvas().removeLayer(m_mistakes);
+            else if (!m_window.canvas().layers().contains(m_mistakes))
+                m_window.canvas().addLayer(m_mistakes); // on top of all
+        });
     window.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea); // the side panel keeps its height
     window.addDockWidget(Qt::BottomDockWidgetArea, m_dock);
     m_dock->hide();
@@ -45,6 +57,7 @@ WindowTables::WindowTables(const Services& services, MainWindow& window)
     const auto slideChanged = [this, action] {
         const bool there = m_window.slides().slide() != nullptr;
         action->setEnabled(there);
+        m_dock->evaluation().setPixels(m_window.slides().slide());
         if (!there)
             m_shownWithSlide = !m_dock->isHidden();
         m_dock->setVisible(there && m_shownWithSlide);
@@ -57,6 +70,7 @@ WindowTables::WindowTables(const Services& services, MainWindow& window)
     });
     connect(m_dock, &TablesDock::failed, this,
         [this](const QString& headline, const Error& error) { m_window.banner().tell(headline, error); });
+    connect(m_dock, &TablesDock::placeRequested, m_guide, &NucleusGuide::showPlace);
     connect(m_guide, &NucleusGuide::failed, this,
         [this](const Error& error) { m_window.banner().tell(tr("The nucleus could not be shown."), error); });
 }

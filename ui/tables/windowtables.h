@@ -8,6 +8,7 @@
 namespace nb
 {
 
+class FindingLayer;
 class MainWindow;
 class NucleusGuide;
 class TablesDock;
@@ -29,6 +30,7 @@ private:
     MainWindow& m_window;
     TablesDock* m_dock;
     NucleusGuide* m_guide;
+    FindingLayer* m_mistakes;
     bool m_shownWithSlide = false; ///< the dock, when the slide was closed
 };
 

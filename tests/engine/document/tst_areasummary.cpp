@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/document/areasummary.h"
+#include "engine/io/areasummarycsv.h"
 #include "tests/support/casefixture.h"
 
 #include <QtTest>
@@ -73,6 +74,16 @@ void TestAreaSummary::countsClassesAndMediansOfTheWholeSlide()
     QCOMPARE(slide.nuclei, std::int64_t(6));
     QCOMPARE(slide.byClass, (std::vector<std::pair<int, std::int64_t>>{{1, 4}, {2, 2}}));
     QCOMPARE(slide.medians, std::vector<double>{2.5});
+    QVERIFY(std::abs(slide.share(2) - 1.0 / 3) < 1e-12);
+    QCOMPARE(slide.share(5), 0.0);
+    const std::string path = m_folder->filePath("sum.csv").toStdString();
+    const std::vector<nb::ClassRecord> classes{{1, "Nucleus", 0, ""}, {2, "=Tumor", 0, ""}};
+    QVERIFY(nb::writeAreaSummaryCsv(path, *summaries, classes, {"area_um2"}, "Whole slide").ok());
+    QFile file(QString::fromStdString(path));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readLine(),
+        QByteArray("region,area_mm2,nuclei,nuclei_per_mm2,share Nucleus,share =Tumor,median_area_um2\n"));
+    QCOMPARE(file.readLine(), QByteArray("Whole slide,500,6,0.012,0.6666667,0.3333333,2.5\n"));
 }
 
 void TestAreaSummary::aRegionHoldsTheNucleiWhoseCentreIsInIt()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Kills a program that edits, or segments into a case, with -9 at random moments. The program is this one, started with
 // other arguments.
+#include "tests/support/annotationeditor.h"
 #include "tests/support/caserunfixture.h"
 
 #include <QtTest>
@@ -92,6 +93,23 @@ int editForever(const std::string& path)
     }
 }
 
+/// The editor's own operations; on a case of the same contents the same steps, whoever makes them.
+int annotateForever(const std::string& path)
+{
+    auto document = CaseDocument::open(path);
+    const auto reader = CaseReader::open(path);
+    if (!document || !reader || (*document)->readOnly())
+        return 4;
+    nb::test::AnnotationEditor editor(**reader);
+    for (std::uint64_t step = stepsIn(**document) + 1;; ++step) {
+        if (!(*document)->edits().apply(editor.step(step)))
+            return 5;
+        if (step % 11 == 0 && !(*document)->checkpoint())
+            return 6;
+        tell('.');
+    }
+}
+
 int segmentOnce(const std::string& path)
 {
     auto document = CaseDocument::open(path);
@@ -139,6 +157,7 @@ class TestCaseCrash : public QObject
 
 private Q_SLOTS:
     void everyFinishedEditIsThereAndNoOther();
+    void everyFinishedAnnotationIsThereAndNoOther();
     void aKilledRunGoesOnToTheSameNuclei();
 };
 
@@ -188,6 +207,40 @@ void TestCaseCrash::everyFinishedEditIsThereAndNoOther()
     }
 }
 
+void TestCaseCrash::everyFinishedAnnotationIsThereAndNoOther()
+{
+    const QTemporaryDir folder;
+    const std::string path = folder.filePath("a.nsc").toStdString(), twin = folder.filePath("b.nsc").toStdString();
+    auto made = CaseDocument::create(twin, nb::test::slideIdentity());
+    QVERIFY(made.ok());
+    const auto other = std::move(*made); // gets the same steps and is never killed
+    QVERIFY(other->edits().apply(nb::test::AnnotationEditor::beginning(100)).ok());
+    QVERIFY(other->copyTo(path, false).ok());
+    const auto otherReader = CaseReader::open(twin);
+    nb::test::AnnotationEditor editor(**otherReader);
+    std::mt19937 random(6);
+    std::uint64_t done = stepsIn(*other);
+    const std::uint64_t first = done;
+    for (int kill = 0; kill < 50 || done < first + 1000; ++kill) {
+        const int told
+            = runAndKill("--annotate", path, static_cast<int>(random() % 40), static_cast<int>(random() % 15000));
+        QVERIFY2(told >= 0, qPrintable(QString::number(told)));
+        auto document = CaseDocument::open(path);
+        QVERIFY2(document.ok(), document.ok() ? "" : document.error().message().c_str());
+        const std::uint64_t steps = stepsIn(**document);
+        QVERIFY2(
+            steps == done + static_cast<std::uint64_t>(told) || steps == done + static_cast<std::uint64_t>(told) + 1,
+            qPrintable(QString("%1 steps, %2 before, %3 told").arg(steps).arg(done).arg(told)));
+        for (std::uint64_t step = done + 1; step <= steps; ++step)
+            QVERIFY(other->edits().apply(editor.step(step)).ok());
+        done = steps;
+        QVERIFY2(nb::test::dumpOf(**document) == nb::test::dumpOf(*other), qPrintable(QString("step %1").arg(steps)));
+        const nb::Status status = (*document)->verify();
+        QVERIFY2(status.ok(), status.ok() ? "" : status.error().message().c_str());
+    }
+    QVERIFY(other->verify().ok());
+}
+
 void TestCaseCrash::aKilledRunGoesOnToTheSameNuclei()
 {
     const QTemporaryDir folder;
@@ -222,6 +275,8 @@ int main(int argc, char** argv)
 {
     if (argc == 3 && std::string(argv[1]) == "--edit")
         return editForever(argv[2]);
+    if (argc == 3 && std::string(argv[1]) == "--annotate")
+        return annotateForever(argv[2]);
     if (argc == 3 && std::string(argv[1]) == "--segment")
         return segmentOnce(argv[2]);
     QCoreApplication application(argc, argv);

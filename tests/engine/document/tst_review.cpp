@@ -168,6 +168,7 @@ void TestReview::fewNucleiAreJudgedByWhatIsUsualForTheModel()
     const std::vector<nb::NucleusMeasurements> one{usual(1)};
     const auto scale = nb::doubtScaleOf(one);
     QVERIFY(scale.logArea.deviation > 0.1); // not that of one value
+    QVERIFY(scale.solidity.median > 0.9);
     auto huge = usual(1);
     huge.areaUm2 = 5000;
     QCOMPARE(static_cast<int>(nb::doubtOf(huge, scale).reason), static_cast<int>(DoubtReason::UnusuallyLarge));

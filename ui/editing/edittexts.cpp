@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editing/edittexts.h"
+
+#include "ui/editing/nucleusplans.h"
+
+#include <QCoreApplication>
+
+namespace nb
+{
+
+namespace
+{
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("nb::EditTexts", text);
+}
+
+} // namespace
+
+QString unfitText(Unfit why)
+{
+    switch (why) {
+    case Unfit::None:
+        return {};
+    case Unfit::NothingThere:
+        return tr("There is no nucleus here.");
+    case Unfit::NotCrossed:
+        return tr("Nothing was split: draw the stroke right across a nucleus, from outside to outside.");
+    case Unfit::TooFewToJoin:
+        return tr("Nothing was joined: draw the stroke over at least two nuclei, or select them first.");
+    case Unfit::TooFarApart:
+        return tr("These nuclei lie too far apart to be one.");
+    case Unfit::Covered:
+        return tr("Other nuclei lie there already. Hold Ctrl+Shift with the brush to paint over them.");
+    case Unfit::NothingLeft:
+        return tr("Nothing would be left of the nucleus. To delete it, select it and press Del.");
+    case Unfit::NothingChanged:
+        return tr("That changes nothing.");
+    case Unfit::Locked:
+        return tr("This nucleus is locked.");
+    case Unfit::ChangedMeanwhile:
+        return tr("The nucleus was changed meanwhile. Please do it again.");
+    case Unfit::TooMany:
+        return tr("Too many nuclei are selected for this: at most %1 at a time.").arg(kMostReshaped);
+    case Unfit::NoMaps:
+        return tr("The model has not looked here yet. Press F5 to segment what you see, then snap.");
+    case Unfit::NothingToSnapTo:
+        return tr("The model sees no nucleus here. Draw it with the brush or freehand.");
+    case Unfit::SnapTooLarge:
+        return tr("What the model sees here is too large for a nucleus. Draw roughly around the one you mean.");
+    }
+    return {};
+}
+
+} // namespace nb

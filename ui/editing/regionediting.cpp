@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editing/regionediting.h"
+
+#include "engine/annotation/edits.h"
+#include "engine/geometry/polygon.h"
+#include "ui/casesession.h"
+#include "widgets/slidecanvas.h"
+
+#include <algorithm>
+
+namespace nb
+{
+
+namespace
+{
+
+Qt::PenStyle lineOf(RegionRole role)
+{
+    switch (role) {
+    case RegionRole::Training:
+        return Qt::DashLine;
+    case RegionRole::Validation:
+        return Qt::DashDotLine;
+    case RegionRole::Plain:
+        break;
+    }
+    return Qt::SolidLine;
+}
+
+QString labelOf(const RegionRecord& region)
+{
+    QString label = QString::fromStdString(region.name);
+    if (region.role == RegionRole::Training)
+        label += RegionEditing::tr(" · training");
+    if (region.role == RegionRole::Validation)
+        label += RegionEditing::tr(" · validation");
+    if (region.checked)
+        label += RegionEditing::tr(" · ✓ checked");
+    return label;
+}
+
+} // namespace
+
+RegionEditing::RegionEditing(SlideCanvas& canvas, QObject* parent)
+    : QObject(parent)
+{
+    canvas.addLayer(&m_layer);
+}
+
+RegionEditing::~RegionEditing() = default;
+
+void RegionEditing::setCase(CaseSession* session)
+{
+    m_session = session;
+    if (session)
+        connect(session, &CaseSession::regionsChanged, this, &RegionEditing::show);
+    choose({});
+    show();
+}
+
+std::optional<RegionRecord> RegionEditing::chosenRegion() const
+{
+    if (m_session && m_chosen)
+        for (const RegionRecord& region : m_session->regions())
+            if (region.id == *m_chosen)
+                return region;
+    return {};
+}
+
+void RegionEditing::show()
+{
+    std::vector<RegionPicture> pictures;
+    if (m_session) {
+        for (const RegionRecord& region : m_session->regions()) {
+            RegionPicture picture;
+            picture.shape = region.shape;
+            picture.label = labelOf(region);
+            picture.line = lineOf(region.role);
+            picture.checked = region.checked;
+            picture.chosen = m_chosen == region.id;
+            for (const ClassRecord& record : m_session->classes())
+                if (region.classId == record.id)
+                    picture.colour = QColor::fromRgb(record.color);
+            pictures.push_back(std::move(picture));
+        }
+    }
+    m_layer.setRegions(std::move(pictures));
+    if (m_chosen && !chosenRegion())
+        m_chosen.reset();
+    Q_EMIT chosenChanged();
+}
+
+QString RegionEditing::freeName() const
+{
+    const auto& regions = m_session->regions();
+    for (std::size_t number = regions.size() + 1;; ++number) {
+        const QString name = tr("Region %1").arg(number);
+        if (std::none_of(regions.begin(), regions.end(),
+                [&](const RegionRecord& region) { return QString::fromStdString(region.name) == name; }))
+            return name;
+    }
+}
+
+void RegionEditing::add(const MultiPolygon& shape, const QString& name)
+{
+    if (!m_session || shape.empty())
+        return;
+    RegionRecord region;
+    region.id = randomUuid();
+    region.name = (name.isEmpty() ? freeName() : name).toStdString();
+    region.shape = shape;
+    Edit edit;
+    edit.label = tr("Draw region").toStdString();
+    edit.putRegions = {region};
+    m_session->apply(std::move(edit), this, [this, id = region.id](const Result<EditOutcome>& outcome) {
+        if (outcome)
+            choose(id);
+    });
+}
+
+void RegionEditing::choose(const std::optional<Uuid>& id)
+{
+    if (id == m_chosen)
+        return;
+    m_chosen = id;
+    show();
+}
+
+void RegionEditing::pickLine(const QPointF& level0, double reach)
+{
+    std::optional<Uuid> found;
+    double least = 0;
+    for (const RegionRecord& region : m_session ? m_session->regions() : std::vector<RegionRecord>()) {
+        const double area = areaOf(region.shape);
+        if (nearestEdge(region.shape, {level0.x(), level0.y()}, reach) && (!found || area < least)) {
+            found = region.id;
+            least = area;
+        }
+    }
+    choose(found);
+}
+
+void RegionEditing::pickAround(const QPointF& level0)
+{
+    std::vector<std::pair<double, Uuid>> around;
+    for (const RegionRecord& region : m_session ? m_session->regions() : std::vector<RegionRecord>())
+        if (contains(region.shape, {level0.x(), level0.y()}))
+            around.emplace_back(areaOf(region.shape), region.id);
+    if (around.empty())
+        return choose({});
+    std::sort(around.begin(), around.end());
+    const auto now
+        = std::find_if(around.begin(), around.end(), [this](const auto& entry) { return m_chosen == entry.second; });
+    choose(now == around.end() || now + 1 == around.end() ? around.front().second : (now + 1)->second);
+}
+
+void RegionEditing::reshape(const MultiPolygon& shape)
+{
+    auto region = chosenRegion();
+    if (!region || shape.empty() || shape == region->shape)
+        return show();
+    if (region->locked) {
+        Q_EMIT locked(QString::fromStdString(region->name));
+        return show();
+    }
+    region->shape = shape;
+    const bool unchecked = std::exchange(region->checked, false);
+    region->checkedBy.clear();
+    region->checkedAt.clear();
+    Edit edit;
+    edit.label = tr("Change region").toStdString();
+    edit.putRegions = {*region};
+    m_session->apply(std::move(edit));
+    if (unchecked)
+        Q_EMIT uncheckedByChange(QString::fromStdString(region->name));
+}
+
+void RegionEditing::removeChosen()
+{
+    const auto region = chosenRegion();
+    if (!region)
+        return;
+    if (region->locked) {
+        Q_EMIT locked(QString::fromStdString(region->name));
+        return;
+    }
+    Edit edit;
+    edit.label = tr("Delete region").toStdString();
+    edit.removeRegions = {region->id};
+    m_session->apply(std::move(edit));
+}
+
+} // namespace nb

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/annotation/vertices.h"
+#include "engine/document/caserecords.h"
+#include "widgets/regionlayer.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <optional>
+
+namespace nb
+{
+
+class CaseSession;
+class SlideCanvas;
+
+/// Regions on the slide: drawn, chosen, changed. What is changed is no longer marked as checked, because somebody has
+/// to look at it again.
+class RegionEditing : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit RegionEditing(SlideCanvas& canvas, QObject* parent = nullptr);
+    ~RegionEditing() override;
+
+    void setCase(CaseSession* session); ///< null: no case
+
+    void add(const MultiPolygon& shape, const QString& name = {});
+    void choose(const std::optional<Uuid>& id);
+    [[nodiscard]] const std::optional<Uuid>& chosen() const { return m_chosen; }
+    [[nodiscard]] std::optional<RegionRecord> chosenRegion() const;
+    /// Whose line runs within `reach` level-0 pixels of the place; the smallest of several.
+    void pickLine(const QPointF& level0, double reach);
+    void pickAround(const QPointF& level0); ///< that the place lies in; again: the next larger one
+    void reshape(const MultiPolygon& shape); ///< of the chosen one
+    void removeChosen();
+
+    [[nodiscard]] RegionLayer& layer() { return m_layer; }
+
+Q_SIGNALS:
+    void chosenChanged();
+    void uncheckedByChange(const QString& name); ///< it was marked as checked
+    void locked(const QString& name);
+
+private:
+    void show();
+    [[nodiscard]] QString freeName() const;
+
+    QPointer<CaseSession> m_session;
+    RegionLayer m_layer;
+    std::optional<Uuid> m_chosen;
+};
+
+} // namespace nb
