@@ -10,6 +10,7 @@ namespace nb
 
 namespace
 {
+
 constexpr int kStandBack = 5; // on two cores two busy workers would keep the hand on the slide waiting
 
 /// The model that the person uses. One that is gone or broken is no reason not to find any nuclei: the program's own
