@@ -100,7 +100,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     wireLive();
     wireSlides();
     wireCase();
-    m_editing = new EditingController(*this);
+    m_editing = new EditingController(m_services, *this);
     new WindowTables(m_services, *this);
     new WindowCorrect(m_services, *this, *m_tabs);
     restorePlaces();
