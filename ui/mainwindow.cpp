@@ -105,7 +105,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     wireColours();
     wireSlides();
     wireCase();
-    m_editing = new EditingController(*this);
+    m_editing = new EditingController(m_services, *this);
     new WindowTables(m_services, *this);
     new WindowCorrect(m_services, *this, *m_tabs);
     m_teach = new WindowTeach(m_services, *this, *m_tabs); // last: the tabs are in the order of the work

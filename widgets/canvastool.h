@@ -38,6 +38,9 @@ class CanvasTool : public QObject
 public:
     using QObject::QObject;
 
+    /// What is on the screen now; told before hint, keys and events.
+    void setView(const ViewTransform& view) { m_view = view; }
+
     [[nodiscard]] virtual QString name() const = 0; ///< for people and screen readers
     [[nodiscard]] virtual QString hint() const = 0; ///< what the hand can do now, for the canvas's edge
     [[nodiscard]] virtual QCursor cursor() const { return Qt::CrossCursor; }
@@ -65,6 +68,12 @@ public:
 
 Q_SIGNALS:
     void looksChanged(); ///< paint again, ask again for hint and cursor
+
+protected:
+    [[nodiscard]] const ViewTransform& view() const { return m_view; }
+
+private:
+    ViewTransform m_view;
 };
 
 } // namespace nb

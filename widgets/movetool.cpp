@@ -48,11 +48,11 @@ QString MoveTool::name() const
 
 QString MoveTool::hint() const
 {
+    if (!m_handles.shown(view()))
+        return {};
     if (m_handles.chosen())
         return tr("Arrows move the point, Insert adds one, Delete removes it, Tab goes to the next, Esc lets it go.");
-    if (!m_handles.empty())
-        return tr("Drag a point to move it, double click the line to add one. Tab reaches the points by keyboard.");
-    return {};
+    return tr("Drag a point to move it, double click the line to add one. Tab reaches the points by keyboard.");
 }
 
 QCursor MoveTool::cursor() const
@@ -143,7 +143,7 @@ void MoveTool::doubleClick(const ToolEvent& event)
 
 bool MoveTool::wants(const QKeyEvent& event) const
 {
-    if (m_handles.empty() || m_dragged || (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)))
+    if (!m_handles.shown(view()) || m_dragged || (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)))
         return false;
     switch (event.key()) {
     case Qt::Key_Tab:

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/tooloverlay.h"
 
-#include "widgets/shapepath.h"
 #include "widgets/slidecanvas.h"
 
 #include <QMouseEvent>
-#include <QPainter>
 #include <QPointingDevice>
 #include <QWheelEvent>
 
@@ -17,7 +15,6 @@ namespace
 
 constexpr int kNoteMs = 5000;
 constexpr double kNotch = 120; // eighths of a degree
-constexpr double kTextAway = 24; // screen pixels from the lower edge
 
 } // namespace
 
@@ -30,6 +27,11 @@ ToolOverlay::ToolOverlay(SlideCanvas& canvas)
     connect(&m_noteTime, &QTimer::timeout, this, [this] {
         m_note.clear();
         showState();
+    });
+    connect(&canvas, &SlideCanvas::viewChanged, this, [this](const ViewTransform& view) {
+        for (CanvasTool* tool : {m_tool.data(), m_held.data()})
+            if (tool)
+                tool->setView(view);
     });
     // What the tool left to the canvas and did not become a pan.
     connect(&canvas, &SlideCanvas::clicked, this,
@@ -54,8 +56,10 @@ void ToolOverlay::setTool(CanvasTool* tool)
     m_drag = false;
     m_tool = tool;
     m_note.clear();
-    if (tool)
+    if (tool) {
+        tool->setView(canvas().view());
         connect(tool, &CanvasTool::looksChanged, this, &ToolOverlay::showState);
+    }
     showState();
     Q_EMIT toolChanged();
 }
@@ -75,8 +79,10 @@ void ToolOverlay::holdTool(CanvasTool* tool)
     }
     m_held = tool;
     m_letGo = false;
-    if (tool)
+    if (tool) {
+        tool->setView(canvas().view());
         connect(tool, &CanvasTool::looksChanged, this, &ToolOverlay::showState);
+    }
     showState();
     Q_EMIT toolChanged();
 }
@@ -274,36 +280,6 @@ bool ToolOverlay::eventFilter(QObject* watched, QEvent* event)
         }
     }
     return CanvasOverlay::eventFilter(watched, event);
-}
-
-void ToolOverlay::paintPreviews(QPainter& painter) const
-{
-    const QTransform toScreen = canvas().view().slideToScreen();
-    for (const ShapePreview& preview : m_previews) {
-        const QPainterPath path = toScreen.map(pathOf(preview.shape));
-        if (!preview.removed)
-            painter.fillPath(path, QColor(255, 255, 255, 50));
-        drawCased(painter, path, preview.removed ? Qt::DotLine : Qt::SolidLine);
-        if (preview.removed) {
-            const QRectF box = path.boundingRect();
-            QPainterPath cross(box.topLeft());
-            cross.lineTo(box.bottomRight());
-            cross.moveTo(box.topRight());
-            cross.lineTo(box.bottomLeft());
-            drawCased(painter, cross);
-        }
-    }
-}
-
-void ToolOverlay::paintEvent(QPaintEvent* /*event*/)
-{
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    paintPreviews(painter);
-    if (tool())
-        tool()->paint(painter, canvas().view());
-    if (const QString line = text(); !line.isEmpty())
-        drawPlate(painter, {width() / 2.0, height() - kTextAway}, line);
 }
 
 } // namespace nb

@@ -66,6 +66,7 @@ private:
     void setPanning(bool panning);
     void showState();
     void paintPreviews(QPainter& painter) const;
+    void paintText(QPainter& painter, const QString& line) const;
 
     QPointer<CanvasTool> m_tool;
     QPointer<CanvasTool> m_held;

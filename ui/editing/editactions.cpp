@@ -73,6 +73,10 @@ void EditActions::makeTools(WindowActions& actions, ViewActions& view)
 
 void EditActions::makeChanges(WindowActions& actions)
 {
+    undo = actions.make(tr("&Undo"), {}, {QKeySequence(QStringLiteral("Ctrl+Z"))}, tr("Undo the last change"));
+    redo = actions.make(tr("&Redo"), {},
+        {QKeySequence(QStringLiteral("Ctrl+Shift+Z")), QKeySequence(QStringLiteral("Ctrl+Y"))},
+        tr("Do again what was undone"));
     remove = actions.make(tr("&Delete"), QStringLiteral("delete"),
         {QKeySequence(Qt::Key_Delete), QKeySequence(Qt::Key_Backspace)},
         tr("Delete what is selected; undo brings it back"));
@@ -105,18 +109,32 @@ void EditActions::place(WindowActions& actions, ViewActions& view, QMenuBar& men
     actions.tools()->insertAction(after, drawRegions);
     actions.tools()->insertSeparator(after);
 
-    auto* menu = new QMenu(tr("&Tools"), &menus);
-    menus.insertMenu(menus.actions().isEmpty() ? nullptr : menus.actions().last(), menu);
-    menu->addActions({actions.move, view.ruler});
-    menu->addActions(inHand);
-    menu->addSeparator();
-    menu->addActions({drawRegions, keepTool});
-    menu->addSeparator();
-    menu->addActions({remove, fillHoles, smooth, grow, shrink, wholeSlideRegion});
-    QMenu* const select = menu->addMenu(tr("&Select"));
+    const auto all = menus.actions();
+    auto* edit = new QMenu(tr("&Edit"), &menus);
+    menus.insertMenu(all.value(1), edit); // after File
+    edit->addActions({undo, redo});
+    edit->addSeparator();
+    edit->addActions({remove, fillHoles, smooth, grow, shrink});
+    edit->addSeparator();
+    QMenu* const select = edit->addMenu(tr("&Select"));
     select->addActions({selectAll, selectNone});
     selectByClass = select->addMenu(tr("By &class"));
     select->addActions({selectByMeasurement, selectInRegion});
+    auto* hand = new QMenu(tr("&Tools"), &menus);
+    menus.insertMenu(all.isEmpty() ? nullptr : all.last(), hand); // before Help
+    hand->addActions({actions.move, view.ruler});
+    hand->addActions(inHand);
+    hand->addSeparator();
+    hand->addActions({drawRegions, keepTool, wholeSlideRegion});
+}
+
+void EditActions::showHistory(const QString& undoLabel, const QString& redoLabel)
+{
+    undo->setEnabled(!undoLabel.isEmpty());
+    redo->setEnabled(!redoLabel.isEmpty());
+    const auto escaped = [](QString label) { return label.replace(QLatin1Char('&'), QLatin1String("&&")); };
+    undo->setText(undoLabel.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(escaped(undoLabel)));
+    redo->setText(redoLabel.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(escaped(redoLabel)));
 }
 
 void EditActions::setState(bool caseThere, const QString& readOnlyReason)

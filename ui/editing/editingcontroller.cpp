@@ -10,6 +10,7 @@
 #include "ui/editing/edittools.h"
 #include "ui/editing/nucleuschoosing.h"
 #include "ui/editing/regionediting.h"
+#include "ui/editing/snapmaps.h"
 #include "ui/mainwindow.h"
 #include "ui/nucleusselection.h"
 #include "ui/segmentationcontroller.h"
@@ -28,7 +29,7 @@
 namespace nb
 {
 
-EditingController::EditingController(MainWindow& window)
+EditingController::EditingController(const Services& services, MainWindow& window)
     : QObject(&window)
     , m_window(window)
     , m_actions(new EditActions(window.actions(), window.viewTools().actions(), *window.menuBar(), this))
@@ -39,6 +40,7 @@ EditingController::EditingController(MainWindow& window)
     , m_regions(new RegionEditing(window.canvas(), this))
     , m_brush(new BrushEditing(
           window.canvas(), window.selection(), *m_queue, [this] { return context({}); }, this))
+    , m_snapMaps(std::make_unique<SnapMaps>(services.scheduler))
 {
     wireTools();
     wireActions();
@@ -65,12 +67,15 @@ void EditingController::caseChanged()
     m_choosing->setCase(nullptr, nullptr);
     m_regions->setCase(nullptr);
     m_lookup.reset();
+    m_snapMaps->stop();
+    m_retry = nullptr;
     m_session = session;
     if (session) {
         m_lookup = std::make_unique<CaseLookup>(session->readerFactory());
         m_queue->setCase(session, m_lookup.get());
         m_choosing->setCase(session, m_lookup.get());
         m_regions->setCase(session);
+        connect(session, &CaseSession::historyChanged, this, &EditingController::showHistory);
         // The case closes when nobody reads it any more.
         connect(session, &CaseSession::closing, this, [this] {
             m_brush->abandon();
@@ -82,6 +87,7 @@ void EditingController::caseChanged()
     }
     const QString reason = session && session->readOnly() ? session->readOnlyReason() : QString();
     m_actions->setState(session != nullptr, reason);
+    showHistory();
     if (!reason.isEmpty()) {
         m_window.actions().move->setChecked(true);
         m_overlay->say(tr("Nothing can be changed: %1").arg(reason));
@@ -105,30 +111,43 @@ void EditingController::wireTools()
     connect(&m_tools->snap, &StrokeTool::stroked, this, &EditingController::snapOutline);
     m_brush->listenTo(m_tools->brush, false);
     m_brush->listenTo(m_tools->wand, true);
-    const auto unfit = [this](Unfit why) {
-        m_worked = nullptr;
-        m_overlay->setPreviews({});
-        m_overlay->say(unfitText(why));
-        showHandles(); // what the hand has moved goes back
-    };
     const auto failed = [this](const Error& error) { m_window.banner().tell(tr("The case could not be read"), error); };
     connect(m_brush, &BrushEditing::previewsChanged, m_overlay, &ToolOverlay::setPreviews);
-    connect(m_brush, &BrushEditing::unfit, this, unfit);
+    connect(m_brush, &BrushEditing::unfit, this, &EditingController::unfitFound);
     connect(m_brush, &BrushEditing::failed, this, failed);
     connect(m_queue, &EditQueue::previewsChanged, m_overlay, [this](const std::vector<ShapePreview>& previews) {
         if (!m_brush->painting()) // the next stroke is under the hand already
             m_overlay->setPreviews(previews);
     });
-    connect(m_queue, &EditQueue::unfit, this, unfit);
+    connect(m_queue, &EditQueue::unfit, this, &EditingController::unfitFound);
     connect(m_queue, &EditQueue::failed, this, failed);
     connect(m_queue, &EditQueue::committed, this, [this] {
         m_overlay->say({});
+        m_retry = nullptr;
         if (m_worked && m_worked == m_overlay->tool())
             backToMove();
         m_worked = nullptr;
     });
     connect(m_queue, &EditQueue::shown, &m_window.scene(), &SlideScene::resultsGrew);
     connect(m_choosing, &NucleusChoosing::failed, this, failed);
+}
+
+void EditingController::unfitFound(Unfit why)
+{
+    if (why == Unfit::NoMaps && m_retry)
+        return std::exchange(m_retry, nullptr)();
+    m_retry = nullptr;
+    m_worked = nullptr;
+    m_overlay->setPreviews({});
+    m_overlay->say(unfitText(why));
+    showHandles(); // what the hand has moved goes back
+}
+
+void EditingController::showHistory()
+{
+    const bool mayChange = m_session && !m_session->readOnly();
+    m_actions->showHistory(
+        mayChange ? m_session->undoLabel() : QString(), mayChange ? m_session->redoLabel() : QString());
 }
 
 void EditingController::wireChoices()

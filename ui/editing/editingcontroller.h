@@ -3,6 +3,7 @@
 
 #include "ui/editing/editqueue.h"
 #include "ui/editing/nucleusplans.h"
+#include "ui/services.h"
 
 #include <QObject>
 #include <QPolygonF>
@@ -21,6 +22,7 @@ struct EditTools;
 class MainWindow;
 class NucleusChoosing;
 class RegionEditing;
+class SnapMaps;
 class ToolOverlay;
 
 /// Choosing and changing nuclei and regions on the canvas: gives the hand its tool, makes of what the tool did a step
@@ -30,7 +32,7 @@ class EditingController : public QObject
     Q_OBJECT
 
 public:
-    explicit EditingController(MainWindow& window);
+    EditingController(const Services& services, MainWindow& window);
     ~EditingController() override;
 
     [[nodiscard]] EditActions& actions() const { return *m_actions; }
@@ -38,6 +40,7 @@ public:
     [[nodiscard]] EditTools& tools() const { return *m_tools; }
     [[nodiscard]] NucleusChoosing& choosing() const { return *m_choosing; }
     [[nodiscard]] RegionEditing& regions() const { return *m_regions; }
+    void fix(); ///< the person wants to change the chosen nucleus: the brush, and the keys go to the slide
     /// All that was asked for is on the disk, and the lookup has answered.
     [[nodiscard]] bool idle() const;
 
@@ -56,6 +59,11 @@ private:
     void joinChosen();
     void snap(const QPointF& level0);
     void snapOutline(const QPolygonF& level0);
+    void snapAt(const Point& at, bool mapsAsked);
+    void snapTo(const MultiPolygon& rough, bool mapsAsked);
+    void lookAndRetry(const Rect& level0Area, std::function<void()> retry);
+    void unfitFound(Unfit why);
+    void showHistory();
     void removeChosen();
     void reshape(const QString& label, ReshapeShape how);
     void vertex(const QString& label, std::function<std::optional<MultiPolygon>(const MultiPolygon&)> change);
@@ -75,6 +83,8 @@ private:
     BrushEditing* m_brush;
     std::unique_ptr<CaseLookup> m_lookup;
     QPointer<CaseSession> m_session;
+    std::unique_ptr<SnapMaps> m_snapMaps;
+    std::function<void()> m_retry; ///< of the snap under way, once the model has looked there
     MultiPolygon m_handles; ///< of the single chosen nucleus
     QPointer<CanvasTool> m_worked; ///< the tool that a step under way was made with
 };

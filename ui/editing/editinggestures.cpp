@@ -44,6 +44,14 @@ void EditingController::edit(std::function<EditQueue::Plan()> prepare)
 
 void EditingController::wireActions()
 {
+    connect(m_actions->undo, &QAction::triggered, this, [this] {
+        if (m_session && !m_brush->painting())
+            m_session->undo();
+    });
+    connect(m_actions->redo, &QAction::triggered, this, [this] {
+        if (m_session && !m_brush->painting())
+            m_session->redo();
+    });
     connect(m_actions->remove, &QAction::triggered, this, &EditingController::removeChosen);
     connect(m_actions->fillHoles, &QAction::triggered, this,
         [this] { reshape(tr("Fill holes"), [](const MultiPolygon& shape, auto) { return holesFilled(shape); }); });
@@ -57,7 +65,7 @@ void EditingController::wireActions()
     });
     connect(m_actions->shrink, &QAction::triggered, this,
         [this] { reshape(tr("Shrink"), [](const MultiPolygon& shape, auto) { return grown(shape, -kGrowPx); }); });
-    connect(m_actions->selectAll, &QAction::triggered, m_choosing, &NucleusChoosing::all);
+    connect(m_actions->selectAll, &QAction::triggered, this, [this] { m_choosing->filtered({}); });
     connect(m_actions->selectNone, &QAction::triggered, this, [this] {
         m_window.selection().clear();
         m_regions->choose({});
@@ -72,6 +80,13 @@ void EditingController::wireActions()
         const QRectF slide = m_window.canvas().slideRect();
         m_regions->add(rectangleFigure(pointOf(slide.topLeft()), pointOf(slide.bottomRight())), tr("Whole slide"));
     });
+}
+
+void EditingController::fix()
+{
+    m_window.canvas().setFocus();
+    if (QAction* const brush = m_actions->tools.at(ToolId::Brush); brush->isEnabled())
+        brush->setChecked(true);
 }
 
 void EditingController::fillClassMenu()
@@ -138,24 +153,6 @@ void EditingController::joinChosen()
     edit([this]() -> EditQueue::Plan {
         return [context = context(tr("Join nuclei")), rows = m_window.selection().rows()](
                    CaseReader& reader) { return joinPlan(reader, context, rows); };
-    });
-}
-
-void EditingController::snap(const QPointF& level0)
-{
-    edit([this, at = pointOf(level0)]() -> EditQueue::Plan {
-        return
-            [context = context(tr("Snap nucleus")), at](CaseReader& reader) { return snapPlan(reader, context, at); };
-    });
-}
-
-void EditingController::snapOutline(const QPolygonF& level0)
-{
-    const MultiPolygon rough = freehandFigure(ringOf(level0));
-    m_overlay->setPreviews({{rough, false}});
-    edit([this, rough]() -> EditQueue::Plan {
-        return [context = context(tr("Snap nucleus")), rough](
-                   CaseReader& reader) { return snapOutlinePlan(reader, context, rough); };
     });
 }
 

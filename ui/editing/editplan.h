@@ -24,6 +24,7 @@ enum class Unfit {
     Locked,
     ChangedMeanwhile,
     TooMany,
+    NotPrepared, ///< the model is not loaded or the slide not looked at yet
     NoMaps, ///< the model has not looked there
     NothingToSnapTo,
     SnapTooLarge, ///< what the maps show there is wider than a nucleus

@@ -41,7 +41,7 @@ void EditQueue::setCase(CaseSession* session, CaseLookup* lookup)
 
 double EditQueue::secondsSpent() const
 {
-    return std::min(static_cast<double>(m_since.elapsed()) / 1000, kMostSeconds);
+    return std::min(static_cast<double>(m_since.nsecsElapsed()) / 1e9, kMostSeconds);
 }
 
 void EditQueue::handBegins()

@@ -43,8 +43,10 @@ QString unfitText(Unfit why)
         return tr("The nucleus was changed meanwhile. Please do it again.");
     case Unfit::TooMany:
         return tr("Too many nuclei are selected for this: at most %1 at a time.").arg(kMostReshaped);
+    case Unfit::NotPrepared:
+        return tr("The model is not ready yet. Try again in a moment, or draw the nucleus.");
     case Unfit::NoMaps:
-        return tr("The model has not looked here yet. Press F5 to segment what you see, then snap.");
+        return tr("The model cannot tell what is here. Draw the nucleus with the brush or freehand.");
     case Unfit::NothingToSnapTo:
         return tr("The model sees no nucleus here. Draw it with the brush or freehand.");
     case Unfit::SnapTooLarge:

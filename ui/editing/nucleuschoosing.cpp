@@ -195,11 +195,6 @@ void NucleusChoosing::within(const MultiPolygon& shape, Qt::KeyboardModifiers mo
     choose([shape](CaseReader& reader) { return reader.within(shape); }, modifiers);
 }
 
-void NucleusChoosing::all()
-{
-    filtered({});
-}
-
 void NucleusChoosing::filtered(const NucleusFilter& filter)
 {
     choose([filter](CaseReader& reader) { return reader.sorted("", false, filter); }, {});

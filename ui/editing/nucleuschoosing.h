@@ -38,8 +38,7 @@ public:
     void sweep(const QPolygonF& level0, Qt::KeyboardModifiers modifiers); ///< all that the stroke runs over
     /// All whose middle lies in the shape; Shift adds, Alt takes away.
     void within(const MultiPolygon& shape, Qt::KeyboardModifiers modifiers);
-    void all();
-    void filtered(const NucleusFilter& filter);
+    void filtered(const NucleusFilter& filter); ///< an empty filter: all
 
     [[nodiscard]] SelectionLayer& layer() { return m_layer; }
     /// More chosen ones in view are drawn as dots.

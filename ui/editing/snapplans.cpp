@@ -11,6 +11,8 @@ namespace nb
 namespace
 {
 
+constexpr double kBesidePx = 6; ///< model pixels that a click may lie beside the outline
+
 Result<EditPlan> snapped(
     CaseReader& reader, const EditContext& context, std::optional<NucleusRow> row, const Result<MultiPolygon>& shape)
 {
@@ -59,8 +61,10 @@ Result<EditPlan> snapPlan(CaseReader& reader, const EditContext& context, const 
     const auto row = reader.at(at);
     if (!row)
         return row.error();
-    return snapped(reader, context, *row,
-        snapToPoint(*window, ground.maps->scaleX(), ground.maps->scaleY(), at, ground.extraction));
+    const auto shape = snapToPoint(*window, ground.maps->scaleX(), ground.maps->scaleY(), at, ground.extraction);
+    if (shape && !contains(*shape, at) && !nearestEdge(*shape, at, kBesidePx * ground.maps->scaleX()))
+        return EditPlan::none(Unfit::NothingToSnapTo); // another one than was pointed at
+    return snapped(reader, context, *row, shape);
 }
 
 Result<EditPlan> snapOutlinePlan(CaseReader& reader, const EditContext& context, const MultiPolygon& rough)
