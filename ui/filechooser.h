@@ -17,7 +17,7 @@ namespace nb
 /// Where the nuclei of the slide at `slidePath` are to be written.
 [[nodiscard]] QString chooseExport(QWidget* parent, const QString& slidePath);
 
-/// Whether a file of this name holds nuclei rather than a slide.
+/// Whether a file of this name holds nuclei or regions rather than a slide.
 [[nodiscard]] bool namesNuclei(const QString& path);
 
 } // namespace nb
