@@ -24,6 +24,7 @@ struct Nucleus;
 
 class Banner;
 class CompanionView;
+class CaseActions;
 class CaseController;
 class CaseSession;
 class DemoController;
@@ -81,6 +82,8 @@ public:
     [[nodiscard]] SlidesDock& slidesDock() { return *m_slidesDock; }
     [[nodiscard]] ViewTools& viewTools() { return *m_viewTools; }
     [[nodiscard]] CaseController& cases() { return *m_cases; }
+    [[nodiscard]] CaseActions& caseActions() { return *m_caseActions; }
+    [[nodiscard]] RecentFiles& recent() { return *m_recent; }
     /// The open slide's case; null without a slide, and until it is there.
     [[nodiscard]] CaseSession* caseSession() const;
     [[nodiscard]] WindowTeach& teach() { return *m_teach; }
@@ -151,6 +154,7 @@ private:
     SlideStatus* m_slideStatus;
     ExchangeController* m_exchange;
     ViewTools* m_viewTools = nullptr;
+    CaseActions* m_caseActions = nullptr;
     EditingController* m_editing = nullptr;
     QStackedWidget* m_pages = nullptr;
     QWidget* m_startPage = nullptr; ///< what m_start scrolls in
