@@ -164,7 +164,7 @@ void ExchangeController::ended(const QString& path, const Told& told)
     if (told)
         Q_EMIT written(path, *told);
     else if (told.error().code != ErrorCode::Cancelled)
-        Q_EMIT failed(tr("%1 was not written.").arg(QFileInfo(path).fileName()), told.error());
+        Q_EMIT failed(tr("%1 was not exported.").arg(QFileInfo(path).fileName()), told.error());
 }
 
 void ExchangeController::read(const QString& path, CaseSession* session)

@@ -20,7 +20,7 @@ namespace nb
 /// Where the case of the slide at `slidePath` is to be saved.
 [[nodiscard]] QString chooseCaseTarget(QWidget* parent, const QString& slidePath);
 
-/// Whether a file of this name holds nuclei rather than a slide.
+/// Whether a file of this name holds nuclei or regions rather than a slide.
 [[nodiscard]] bool namesNuclei(const QString& path);
 
 } // namespace nb
