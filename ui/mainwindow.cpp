@@ -21,10 +21,12 @@
 #include "ui/startpage.h"
 #include "ui/statusline.h"
 #include "ui/tables/windowtables.h"
+#include "ui/teachcontroller.h"
 #include "ui/theme.h"
 #include "ui/viewtools.h"
 #include "ui/visibleextraction.h"
 #include "ui/windowactions.h"
+#include "ui/windowteach.h"
 #include "ui/windowhabits.h"
 #include "widgets/slidecanvas.h"
 
@@ -103,6 +105,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     m_editing = new EditingController(*this);
     new WindowTables(m_services, *this);
     new WindowCorrect(m_services, *this, *m_tabs);
+    m_teach = new WindowTeach(m_services, *this, *m_tabs); // last: the tabs are in the order of the work
     restorePlaces();
     slideClosed();
 }
@@ -269,6 +272,11 @@ void MainWindow::storePlaces()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (m_teach->controller().busy()
+        && !mayLose(tr("The model is still learning. What it has learnt so far would be lost."))) {
+        event->ignore();
+        return;
+    }
     if (m_files->writing() && !mayLose(tr("The nuclei are still being exported. The file would not be written."))) {
         event->ignore();
         return;
@@ -284,6 +292,8 @@ void MainWindow::changeEvent(QEvent* event)
         m_actions->showIcons();
         m_tabs->setTabIcon(0, icon(QStringLiteral("eye")));
         m_tabs->setTabIcon(1, icon(QStringLiteral("find")));
+        if (m_teach)
+            m_teach->showIcon();
     }
     QMainWindow::changeEvent(event);
 }

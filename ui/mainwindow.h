@@ -45,6 +45,7 @@ class StatusLine;
 class ViewTools;
 class VisibleExtraction;
 class WindowActions;
+class WindowTeach;
 
 /// The window: puts the parts together and passes on what one has to know of the other. Decides nothing that a
 /// controller can decide.
@@ -80,6 +81,7 @@ public:
     [[nodiscard]] CaseController& cases() { return *m_cases; }
     /// The open slide's case; null without a slide, and until it is there.
     [[nodiscard]] CaseSession* caseSession() const;
+    [[nodiscard]] WindowTeach& teach() { return *m_teach; }
     [[nodiscard]] NucleusSelection& selection() { return *m_selection; }
     [[nodiscard]] EditingController& editing() { return *m_editing; }
 
@@ -154,6 +156,7 @@ private:
     SlidesDock* m_slidesDock = nullptr;
     QDockWidget* m_dock = nullptr;
     QTabWidget* m_tabs = nullptr;
+    WindowTeach* m_teach = nullptr;
     QString m_nucleiToRead; ///< once the slide that was asked for with them is open
 };
 

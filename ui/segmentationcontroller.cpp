@@ -78,6 +78,18 @@ void SegmentationController::restorePixelSize(std::optional<PixelSize> pixelSize
     prepare();
 }
 
+void SegmentationController::useNetwork(std::shared_ptr<const Network> network)
+{
+    if (m_loading)
+        m_loading->cancel();
+    forgetRun();
+    m_network = std::move(network);
+    Q_EMIT networkChanged();
+    Q_EMIT activityChanged();
+    forgetResults();
+    prepare();
+}
+
 void SegmentationController::forgetResults()
 {
     m_choice.reset();

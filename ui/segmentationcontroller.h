@@ -44,6 +44,10 @@ public:
     void setPixelSize(std::optional<PixelSize> pixelSize);
     void restorePixelSize(std::optional<PixelSize> pixelSize); ///< likewise; as was decided before
 
+    /// From now on another model finds the nuclei: maps and recipe are made anew, and what was found with the model
+    /// before is let go here (a case keeps its nuclei, with the run that found them).
+    void useNetwork(std::shared_ptr<const Network> network);
+
     /// All return at once and start when the slide is prepared. A run in progress is stopped, what it found stays; one
     /// of the whole slide goes on instead (`slideRunKept`): hours of work end only by `stop`.
     void segmentView(const Rect& view); ///< level-0 pixels on the screen; from the middle outwards

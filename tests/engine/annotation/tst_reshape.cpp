@@ -42,6 +42,7 @@ private Q_SLOTS:
     void figuresHaveTheirAreas();
     void aPolygonThatCrossesItselfIsMended();
     void whatHasNoAreaGivesNothing();
+    void aHoleWithinAHoleIsNone();
     void theNewOneYields();
     void theNeighboursYieldWhereAsked();
     void aTouchIsNoOverlap();
@@ -152,6 +153,17 @@ void TestReshape::whatHasNoAreaGivesNothing()
     QVERIFY(nb::polygonFigure(std::vector<Point>{{0, 0}, {10, 10}, {20, 20}}).empty());
     QVERIFY(nb::polygonFigure(std::vector<Point>{{0, 0}, {NAN, 10}, {20, INFINITY}}).empty());
     QVERIFY(nb::freehandFigure({}).empty());
+}
+
+void TestReshape::aHoleWithinAHoleIsNone()
+{
+    MultiPolygon nested = square(0, 0, 60);
+    nested.front().holes = {{{20, 20}, {20, 40}, {40, 40}, {40, 20}}, {{30, 30}, {30, 30.02}, {30.01, 30.03}}};
+    for (const MultiPolygon& shape : {nb::united(nested, {}), nb::without(nested, square(100, 100, 3)),
+             nb::simplified(nested, 0.1), nb::cleaned(nested)}) {
+        QCOMPARE(nb::test::flawOf(shape), std::string());
+        QCOMPARE(areaOf(shape), 3200.0);
+    }
 }
 
 void TestReshape::theNewOneYields()
