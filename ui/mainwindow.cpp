@@ -2,6 +2,7 @@
 #include "ui/mainwindow.h"
 
 #include "ui/banner.h"
+#include "ui/caseactions.h"
 #include "ui/casecontroller.h"
 #include "ui/correct/windowcorrect.h"
 #include "ui/democontroller.h"
@@ -18,6 +19,7 @@
 #include "ui/slidecontroller.h"
 #include "ui/slidescene.h"
 #include "ui/slidestatus.h"
+#include "ui/slidethumbnail.h"
 #include "ui/startpage.h"
 #include "ui/statusline.h"
 #include "ui/tables/windowtables.h"
@@ -111,7 +113,10 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     slideClosed();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    m_cases->close(); // while all that it tells is there
+}
 
 void MainWindow::build()
 {
@@ -164,14 +169,16 @@ void MainWindow::openFile(const QString& path, const QString& nucleiPath)
 {
     m_nucleiToRead = nucleiPath;
     m_banner->dismiss();
-    m_slides->open(path);
+    if (namesCase(path))
+        m_cases->openCase(path);
+    else
+        m_slides->open(path);
 }
 
 void MainWindow::slideOpened()
 {
     const auto& slide = m_slides->slide();
     m_files->stopReading(); // those of the slide before
-    m_recent->add(m_slides->path());
     showOpening();
     m_scene->setSlide(slide);
     m_segmentation->setSlide(slide); // tells the scene its new stores
@@ -215,8 +222,9 @@ void MainWindow::recipeChanged()
 
 void MainWindow::showTitle()
 {
-    const QString name = m_slides->name();
-    setWindowTitle(name.isEmpty() ? tr("Nucleoscope") : tr("%1 – Nucleoscope").arg(name));
+    QStringList parts{m_slides->name(), m_caseActions ? m_caseActions->titlePart() : QString(), tr("Nucleoscope")};
+    parts.removeAll(QString());
+    setWindowTitle(parts.join(QStringLiteral(" – ")));
 }
 
 void MainWindow::showActionStates()
@@ -224,7 +232,7 @@ void MainWindow::showActionStates()
     const bool slide = m_slides->slide() != nullptr;
     const auto& nuclei = m_segmentation->nuclei();
     const bool busy = m_segmentation->activity() != SegmentationController::Activity::Idle || m_files->busy()
-        || m_demo->busy() || m_slides->opening();
+        || m_demo->busy() || m_slides->opening() || m_cases->openingCase();
     const bool looksOnly = caseSession() && caseSession()->readOnly();
     m_actions->openNuclei->setEnabled(slide && !looksOnly && !m_files->writing());
     for (QAction* action : {m_actions->closeSlide, m_actions->fit, m_actions->actual, m_actions->zoomIn,
@@ -246,6 +254,7 @@ void MainWindow::stopAll()
     m_files->stop();
     m_demo->stop();
     m_slides->stop();
+    m_cases->stop();
     showOpening();
     showActionStates();
 }

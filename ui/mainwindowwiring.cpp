@@ -108,9 +108,10 @@ void MainWindow::showOpening()
         const QString what = tr("Making the demo slide, once…");
         m_start->showWork(what, m_demo->share());
         m_find->showWork(what, m_demo->share());
-    } else if (m_slides->opening()) {
-        m_start->showWork(tr("Opening the slide…"), std::nullopt);
-        m_find->showWork(tr("Opening the slide…"), std::nullopt);
+    } else if (m_slides->opening() || m_cases->openingCase()) {
+        const QString what = m_slides->opening() ? tr("Opening the slide…") : tr("Opening the case…");
+        m_start->showWork(what, std::nullopt);
+        m_find->showWork(what, std::nullopt);
     } else {
         m_start->endWork();
         m_find->endWork();

@@ -28,9 +28,9 @@ TeachProgress::TeachProgress(TeachController& teach, QWidget* parent)
     , m_teach(teach)
     , m_what(new QLabel(this))
     , m_bar(new QProgressBar(this))
-    , m_losses(new TrainingPlot(tr("Error while learning (loss)"), {{tr("Loss")}}, this))
-    , m_scores(new TrainingPlot(tr("Scores on what was held out"),
-          {{tr("F1: found"), true}, {tr("AJI: shape"), true}, {tr("Dice"), true}, {tr("PQ"), true}}, this))
+    , m_losses(new TrainingPlot(tr("Error (loss)"), {{tr("Loss")}}, this))
+    , m_scores(new TrainingPlot(
+          tr("Scores, held out"), {{tr("F1"), true}, {tr("AJI"), true}, {tr("Dice"), true}, {tr("PQ"), true}}, this))
 {
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);

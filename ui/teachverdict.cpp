@@ -23,6 +23,8 @@ namespace
 {
 
 constexpr int kCropPx = 44;
+constexpr int kRowPx = 24;
+constexpr double kTableFont = 0.85;
 constexpr std::int64_t kFewNuclei = 20;
 constexpr int kMostListed = 500; // nobody walks through more
 constexpr double kSame = 0.0005; // shown with three digits
@@ -113,6 +115,13 @@ TeachVerdict::TeachVerdict(TeachController& teach, QWidget* parent)
     m_scores->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_scores->setSelectionMode(QAbstractItemView::NoSelection);
     m_scores->setAccessibleName(tr("Scores before and after"));
+    m_scores->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    QFont small = m_scores->font(); // four columns in a narrow panel
+    small.setPointSizeF(small.pointSizeF() * kTableFont);
+    m_scores->setFont(small);
+    m_scores->horizontalHeader()->setFont(small);
+    m_scores->verticalHeader()->setFont(small);
+    m_scores->verticalHeader()->setDefaultSectionSize(kRowPx);
     rows->addWidget(m_scores);
     rows->addWidget(m_changesTitle);
     m_changes->setObjectName(QStringLiteral("teachChanges"));
@@ -184,7 +193,7 @@ void TeachVerdict::showScores()
         return;
     const auto lines = scoreLines();
     m_scores->setColumnCount(3);
-    m_scores->setHorizontalHeaderLabels({tr("Before"), tr("After"), tr("Difference")});
+    m_scores->setHorizontalHeaderLabels({tr("Before"), tr("After"), tr("Change")});
     m_scores->setRowCount(static_cast<int>(lines.size()));
     for (int row = 0; row < m_scores->rowCount(); ++row) {
         const ScoreLine& line = lines[static_cast<std::size_t>(row)];

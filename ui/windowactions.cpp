@@ -54,7 +54,8 @@ QAction* WindowActions::make(
 
 void WindowActions::makeFileActions()
 {
-    open = make(tr("&Open a slide…"), QStringLiteral("open"), {QKeySequence::Open}, tr("Open a slide or a picture"));
+    open = make(tr("&Open a slide or case…"), QStringLiteral("open"), {QKeySequence::Open},
+        tr("Open a slide, a picture or a case"));
     openDemo
         = make(tr("Open the &demo slide"), QStringLiteral("demo"), {}, tr("Make and open a slide to try things out"));
     openNuclei = make(tr("Show &nuclei from a file…"), QStringLiteral("import"),
@@ -146,6 +147,8 @@ void WindowActions::place(QMainWindow& window, RecentFiles& recent)
     file->addActions({slideInfo, closeSlide});
     file->addSeparator();
     file->addActions({preferences, quit});
+    m_fileMenu = file;
+    m_editMenu = window.menuBar()->addMenu(tr("&Edit"));
     QMenu* view = window.menuBar()->addMenu(tr("&View"));
     m_viewMenu = view;
     view->addActions({zoomIn, zoomOut, fit, actual});

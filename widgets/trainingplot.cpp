@@ -18,6 +18,7 @@ namespace
 {
 
 constexpr int kHeight = 150;
+constexpr int kLegendHeight = 30;
 // Told apart by colour-blind eyes (Okabe and Ito) and by dash.
 const QColor kColours[] = {{0, 114, 178}, {213, 94, 0}, {0, 158, 115}, {204, 121, 167}};
 constexpr Qt::PenStyle kStyles[] = {Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
@@ -43,8 +44,8 @@ TrainingPlot::TrainingPlot(const QString& title, const std::vector<Curve>& curve
     }
     m_plot->xAxis->setLabel(tr("Steps"));
     m_plot->yAxis->setLabel(title);
-    m_plot->legend->setVisible(curves.size() > 1);
-    m_plot->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignRight | Qt::AlignBottom);
+    if (curves.size() > 1)
+        placeLegend();
     m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     m_plot->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_plot, &QCustomPlot::mousePress, this, [this] { m_followed = false; });
@@ -55,6 +56,22 @@ TrainingPlot::TrainingPlot(const QString& title, const std::vector<Curve>& curve
     });
     connect(m_plot, &QWidget::customContextMenuRequested, this, &TrainingPlot::exportRequested);
     applyPalette();
+}
+
+/// Below the curves: over them it would hide half of so small a plot.
+void TrainingPlot::placeLegend()
+{
+    setMinimumHeight(kHeight + kLegendHeight);
+    QCPLegend* const legend = m_plot->legend;
+    auto* below = new QCPLayoutGrid;
+    m_plot->plotLayout()->addElement(1, 0, below);
+    m_plot->axisRect()->insetLayout()->take(legend);
+    below->addElement(0, 0, legend);
+    legend->setFillOrder(QCPLayoutGrid::foColumnsFirst);
+    legend->setVisible(true);
+    legend->setBorderPen(Qt::NoPen);
+    legend->setIconSize(16, 8);
+    m_plot->plotLayout()->setRowStretchFactor(1, 0.001);
 }
 
 void TrainingPlot::add(int curve, double step, double value)

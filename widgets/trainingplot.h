@@ -40,6 +40,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void placeLegend();
     void applyPalette();
     void showAll();
     void replot();
