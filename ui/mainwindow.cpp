@@ -37,6 +37,7 @@
 #include <QActionGroup>
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QGridLayout>
 #include <QLocale>
 #include <QMessageBox>
 #include <QScrollArea>
@@ -44,7 +45,6 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
-#include <QVBoxLayout>
 
 namespace nb
 {
@@ -104,6 +104,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     wireScene();
     wireNuclei();
     wireLive();
+    wireColours();
     wireSlides();
     wireCase();
     wireExchange();
@@ -134,11 +135,11 @@ void MainWindow::build()
     m_canvas->setAccessibleName(tr("Slide"));
     m_canvas->setFocusPolicy(Qt::StrongFocus);
     auto* centre = new QWidget(this);
-    auto* rows = new QVBoxLayout(centre);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(0);
-    rows->addWidget(m_banner);
-    rows->addWidget(m_pages, 1);
+    auto* stacked = new QGridLayout(centre);
+    stacked->setContentsMargins(0, 0, 0, 0);
+    stacked->addWidget(m_pages, 0, 0);
+    stacked->addWidget(m_banner, 0, 0, Qt::AlignTop); // over the picture, which stays where it is
+    m_banner->raise();
     setCentralWidget(centre);
     setStatusBar(m_status);
     buildPanel();
@@ -242,7 +243,7 @@ void MainWindow::showActionStates()
     m_actions->openNuclei->setEnabled(slide && !looksOnly && !m_files->writing() && !m_exchange->busy());
     for (QAction* action : {m_actions->closeSlide, m_actions->fit, m_actions->actual, m_actions->zoomIn,
              m_actions->zoomOut, m_actions->pixelSize, m_actions->hideHeatmaps, m_actions->live, m_actions->fill,
-             m_actions->move, m_actions->panel})
+             m_actions->hover, m_actions->move, m_actions->panel})
         action->setEnabled(slide);
     for (QAction* action : {m_actions->segmentView, m_actions->segmentSlide})
         action->setEnabled(slide && !looksOnly);
