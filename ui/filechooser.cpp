@@ -16,6 +16,7 @@ namespace
 
 constexpr auto kSlides = "folders/slides";
 constexpr auto kNuclei = "folders/nuclei";
+constexpr auto kCases = "folders/cases";
 
 struct FileChooser {
     Q_DECLARE_TR_FUNCTIONS(nb::FileChooser)
@@ -43,9 +44,9 @@ QString remembered(const char* what, const QString& path)
 QString chooseSlide(QWidget* parent)
 {
     return remembered(kSlides,
-        QFileDialog::getOpenFileName(parent, FileChooser::tr("Open a slide"), folderFor(kSlides),
+        QFileDialog::getOpenFileName(parent, FileChooser::tr("Open a slide or case"), folderFor(kSlides),
             FileChooser::tr(
-                "Slides and pictures (*.svs *.ndpi *.mrxs *.scn *.vms *.vmu *.bif *.svslide *.tif *.tiff *.png *.jpg "
+                "Slides, pictures and cases (*.nsc *.svs *.ndpi *.mrxs *.scn *.vms *.vmu *.bif *.svslide *.tif *.tiff *.png *.jpg "
                 "*.jpeg *.bmp);;All files (*)")));
 }
 
@@ -65,6 +66,19 @@ QString chooseExport(QWidget* parent, const QString& slidePath)
     if (path.isEmpty() || namesNuclei(path))
         return remembered(kNuclei, path);
     return remembered(kNuclei, path + QStringLiteral(".geojson"));
+}
+
+QString chooseCaseTarget(QWidget* parent, const QString& slidePath)
+{
+    static const QString kEnding = QStringLiteral(".nsc");
+    const QString proposed
+        = folderFor(kCases) + QLatin1Char('/') + QFileInfo(slidePath).completeBaseName() + kEnding;
+    QFileDialog dialog(parent, FileChooser::tr("Save the case as"), proposed,
+        FileChooser::tr("Nucleoscope case (*%1)").arg(kEnding));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(kEnding.mid(1)); // so that the question about replacing is about the right file
+    dialog.selectFile(proposed);
+    return dialog.exec() == QDialog::Accepted ? remembered(kCases, dialog.selectedFiles().value(0)) : QString();
 }
 
 bool namesNuclei(const QString& path)

@@ -15,6 +15,9 @@ namespace nb
 /// Where the nuclei of the slide at `slidePath` are to be written.
 [[nodiscard]] QString chooseExport(QWidget* parent, const QString& slidePath);
 
+/// Where the case of the slide at `slidePath` is to be saved.
+[[nodiscard]] QString chooseCaseTarget(QWidget* parent, const QString& slidePath);
+
 /// Whether a file of this name holds nuclei rather than a slide.
 [[nodiscard]] bool namesNuclei(const QString& path);
 

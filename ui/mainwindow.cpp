@@ -2,6 +2,7 @@
 #include "ui/mainwindow.h"
 
 #include "ui/banner.h"
+#include "ui/caseactions.h"
 #include "ui/casecontroller.h"
 #include "ui/correct/windowcorrect.h"
 #include "ui/democontroller.h"
@@ -18,6 +19,7 @@
 #include "ui/slidecontroller.h"
 #include "ui/slidescene.h"
 #include "ui/slidestatus.h"
+#include "ui/slidethumbnail.h"
 #include "ui/startpage.h"
 #include "ui/statusline.h"
 #include "ui/tables/windowtables.h"
@@ -34,6 +36,7 @@
 #include <QActionGroup>
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QGridLayout>
 #include <QLocale>
 #include <QMessageBox>
 #include <QScrollArea>
@@ -41,7 +44,6 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
-#include <QVBoxLayout>
 
 namespace nb
 {
@@ -100,6 +102,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     wireScene();
     wireNuclei();
     wireLive();
+    wireColours();
     wireSlides();
     wireCase();
     m_editing = new EditingController(*this);
@@ -110,7 +113,10 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     slideClosed();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    m_cases->close(); // while all that it tells is there
+}
 
 void MainWindow::build()
 {
@@ -126,11 +132,11 @@ void MainWindow::build()
     m_canvas->setAccessibleName(tr("Slide"));
     m_canvas->setFocusPolicy(Qt::StrongFocus);
     auto* centre = new QWidget(this);
-    auto* rows = new QVBoxLayout(centre);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(0);
-    rows->addWidget(m_banner);
-    rows->addWidget(m_pages, 1);
+    auto* stacked = new QGridLayout(centre);
+    stacked->setContentsMargins(0, 0, 0, 0);
+    stacked->addWidget(m_pages, 0, 0);
+    stacked->addWidget(m_banner, 0, 0, Qt::AlignTop); // over the picture, which stays where it is
+    m_banner->raise();
     setCentralWidget(centre);
     setStatusBar(m_status);
     buildPanel();
@@ -163,14 +169,16 @@ void MainWindow::openFile(const QString& path, const QString& nucleiPath)
 {
     m_nucleiToRead = nucleiPath;
     m_banner->dismiss();
-    m_slides->open(path);
+    if (namesCase(path))
+        m_cases->openCase(path);
+    else
+        m_slides->open(path);
 }
 
 void MainWindow::slideOpened()
 {
     const auto& slide = m_slides->slide();
     m_files->stopReading(); // those of the slide before
-    m_recent->add(m_slides->path());
     showOpening();
     m_scene->setSlide(slide);
     m_segmentation->setSlide(slide); // tells the scene its new stores
@@ -214,8 +222,9 @@ void MainWindow::recipeChanged()
 
 void MainWindow::showTitle()
 {
-    const QString name = m_slides->name();
-    setWindowTitle(name.isEmpty() ? tr("Nucleoscope") : tr("%1 – Nucleoscope").arg(name));
+    QStringList parts{m_slides->name(), m_caseActions ? m_caseActions->titlePart() : QString(), tr("Nucleoscope")};
+    parts.removeAll(QString());
+    setWindowTitle(parts.join(QStringLiteral(" – ")));
 }
 
 void MainWindow::showActionStates()
@@ -223,12 +232,12 @@ void MainWindow::showActionStates()
     const bool slide = m_slides->slide() != nullptr;
     const auto& nuclei = m_segmentation->nuclei();
     const bool busy = m_segmentation->activity() != SegmentationController::Activity::Idle || m_files->busy()
-        || m_demo->busy() || m_slides->opening();
+        || m_demo->busy() || m_slides->opening() || m_cases->openingCase();
     const bool looksOnly = caseSession() && caseSession()->readOnly();
     m_actions->openNuclei->setEnabled(slide && !looksOnly && !m_files->writing());
     for (QAction* action : {m_actions->closeSlide, m_actions->fit, m_actions->actual, m_actions->zoomIn,
              m_actions->zoomOut, m_actions->pixelSize, m_actions->hideHeatmaps, m_actions->live, m_actions->fill,
-             m_actions->move, m_actions->panel})
+             m_actions->hover, m_actions->move, m_actions->panel})
         action->setEnabled(slide);
     for (QAction* action : {m_actions->segmentView, m_actions->segmentSlide})
         action->setEnabled(slide && !looksOnly);
@@ -245,6 +254,7 @@ void MainWindow::stopAll()
     m_files->stop();
     m_demo->stop();
     m_slides->stop();
+    m_cases->stop();
     showOpening();
     showActionStates();
 }

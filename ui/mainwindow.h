@@ -24,6 +24,7 @@ struct Nucleus;
 
 class Banner;
 class CompanionView;
+class CaseActions;
 class CaseController;
 class CaseSession;
 class DemoController;
@@ -79,6 +80,8 @@ public:
     [[nodiscard]] SlidesDock& slidesDock() { return *m_slidesDock; }
     [[nodiscard]] ViewTools& viewTools() { return *m_viewTools; }
     [[nodiscard]] CaseController& cases() { return *m_cases; }
+    [[nodiscard]] CaseActions& caseActions() { return *m_caseActions; }
+    [[nodiscard]] RecentFiles& recent() { return *m_recent; }
     /// The open slide's case; null without a slide, and until it is there.
     [[nodiscard]] CaseSession* caseSession() const;
     [[nodiscard]] WindowTeach& teach() { return *m_teach; }
@@ -104,6 +107,7 @@ private:
     void wireScene();
     void wireFileWork();
     void wireLive();
+    void wireColours();
     void wireSlides();
     void wireCompanion();
     void drop(const QList<QUrl>& urls);
@@ -148,6 +152,7 @@ private:
     StatusLine* m_status;
     SlideStatus* m_slideStatus;
     ViewTools* m_viewTools = nullptr;
+    CaseActions* m_caseActions = nullptr;
     EditingController* m_editing = nullptr;
     QStackedWidget* m_pages = nullptr;
     QWidget* m_startPage = nullptr; ///< what m_start scrolls in

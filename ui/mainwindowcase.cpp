@@ -2,10 +2,13 @@
 // The part of MainWindow that has to do with the case.
 #include "engine/geometry/polygon.h"
 #include "ui/banner.h"
+#include "ui/caseactions.h"
 #include "ui/casecontroller.h"
+#include "ui/caseview.h"
 #include "ui/mainwindow.h"
 #include "ui/nucleusfilecontroller.h"
 #include "ui/nucleusselection.h"
+#include "ui/recentfiles.h"
 #include "ui/segmentationcontroller.h"
 #include "ui/slidecontroller.h"
 #include "ui/slidescene.h"
@@ -79,10 +82,17 @@ CaseSession* MainWindow::caseSession() const
 
 void MainWindow::wireCase()
 {
+    m_caseActions = new CaseActions(m_services, *this, *m_start);
+    new CaseView(*this);
+    connect(m_caseActions, &CaseActions::titleChanged, this, &MainWindow::showTitle);
+    connect(m_cases, &CaseController::caseOpeningChanged, this, &MainWindow::showOpening);
     connect(m_cases, &CaseController::openingStarted, this, [this] { m_segmentation->setCase(nullptr, true); });
-    connect(m_cases, &CaseController::failed, this, [this](const QString& headline, const Error& error) {
+    const auto tell = [this](const QString& headline, const Error& error) { m_banner->tell(headline, error); };
+    connect(m_cases, &CaseController::failed, this, tell);
+    connect(m_cases, &CaseController::notKept, this, [this, tell](const Error& error) {
         m_segmentation->setCase(nullptr);
-        m_banner->tell(headline, error);
+        m_recent->add(m_slides->path());
+        tell(tr("What you do on this slide cannot be kept."), error);
         readWantedNuclei();
     });
     connect(m_cases, &CaseController::changed, this, &MainWindow::takeCase);
@@ -102,12 +112,11 @@ void MainWindow::takeCase()
         connect(session, &CaseSession::nucleiLoaded, m_segmentation, &SegmentationController::resultsGrew);
         connect(session, &CaseSession::nucleiChanged, this, &MainWindow::showActionStates);
         const SlideIdentity& slide = session->slide();
-        if (slide.pixelSizeOrigin == PixelSizeOrigin::Person && slide.pixelSize.plausible())
+        if (slide.pixelSizeOrigin == PixelSizeOrigin::Person && slide.pixelSize.plausible()
+            && m_segmentation->chosenPixelSize() != slide.pixelSize) // else it was saved under another name
             m_segmentation->restorePixelSize(slide.pixelSize);
         m_scene->showNuclei(m_segmentation->nuclei());
-        if (session->readOnly())
-            m_banner->tell(Severity::Warning,
-                tr("You can look at this case, but not change it.") + QLatin1Char(' ') + session->readOnlyReason());
+        m_recent->add(session->unsaved() ? m_slides->path() : session->path());
         readWantedNuclei();
     }
     showActionStates();

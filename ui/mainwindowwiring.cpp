@@ -108,9 +108,10 @@ void MainWindow::showOpening()
         const QString what = tr("Making the demo slide, once…");
         m_start->showWork(what, m_demo->share());
         m_find->showWork(what, m_demo->share());
-    } else if (m_slides->opening()) {
-        m_start->showWork(tr("Opening the slide…"), std::nullopt);
-        m_find->showWork(tr("Opening the slide…"), std::nullopt);
+    } else if (m_slides->opening() || m_cases->openingCase()) {
+        const QString what = m_slides->opening() ? tr("Opening the slide…") : tr("Opening the case…");
+        m_start->showWork(what, std::nullopt);
+        m_find->showWork(what, std::nullopt);
     } else {
         m_start->endWork();
         m_find->endWork();
@@ -164,9 +165,8 @@ void MainWindow::wireScene()
                 : m_actions->stainViews->actions()[m_scene->stainView()]->text().remove(QLatin1Char('&')));
     });
     connect(m_viewTools, &ViewTools::originalStainRequested, m_scene, [this] { m_scene->setStainView(0); });
-    connect(m_scene, &SlideScene::pixelsFailed, this, [this](const QString& message) {
-        m_banner->tell(Severity::Failure,
-            tr("Parts of the slide cannot be shown; they are marked.") + QLatin1Char(' ') + message,
+    connect(m_scene, &SlideScene::pixelsFailed, this, [this](const Error& error) {
+        m_banner->tell(tr("Parts of the slide cannot be shown; they are marked."), error,
             {{tr("Try again"), [this] { m_scene->retryFailed(); }}});
     });
 }

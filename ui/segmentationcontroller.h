@@ -109,6 +109,7 @@ private:
     void loadNetwork();
     void prepare();
     void forgetResults();
+    void loadStoredMaps(); ///< of earlier searches, once recipe and case are there
     void run(const Wanted& wanted);
     void start(const Rect& area, Activity activity);
     void runEnded(const Result<CaseRunSummary>& summary);
@@ -128,6 +129,8 @@ private:
     std::shared_ptr<NucleusIndex> m_inMemory; ///< see `preview`
     std::shared_ptr<Job> m_loading;
     std::shared_ptr<Job> m_preparing;
+    std::shared_ptr<Job> m_storedMaps;
+    std::shared_ptr<const MapStore> m_mapsLoaded; ///< into which what the case holds was loaded
     std::shared_ptr<Job> m_run;
     std::optional<Wanted> m_wanted; ///< asked for before the slide was prepared
     Activity m_running = Activity::Idle;
