@@ -36,6 +36,7 @@
 #include <QActionGroup>
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QGridLayout>
 #include <QLocale>
 #include <QMessageBox>
 #include <QScrollArea>
@@ -43,7 +44,6 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
-#include <QVBoxLayout>
 
 namespace nb
 {
@@ -102,6 +102,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     wireScene();
     wireNuclei();
     wireLive();
+    wireColours();
     wireSlides();
     wireCase();
     m_editing = new EditingController(m_services, *this);
@@ -131,11 +132,11 @@ void MainWindow::build()
     m_canvas->setAccessibleName(tr("Slide"));
     m_canvas->setFocusPolicy(Qt::StrongFocus);
     auto* centre = new QWidget(this);
-    auto* rows = new QVBoxLayout(centre);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(0);
-    rows->addWidget(m_banner);
-    rows->addWidget(m_pages, 1);
+    auto* stacked = new QGridLayout(centre);
+    stacked->setContentsMargins(0, 0, 0, 0);
+    stacked->addWidget(m_pages, 0, 0);
+    stacked->addWidget(m_banner, 0, 0, Qt::AlignTop); // over the picture, which stays where it is
+    m_banner->raise();
     setCentralWidget(centre);
     setStatusBar(m_status);
     buildPanel();
@@ -236,7 +237,7 @@ void MainWindow::showActionStates()
     m_actions->openNuclei->setEnabled(slide && !looksOnly && !m_files->writing());
     for (QAction* action : {m_actions->closeSlide, m_actions->fit, m_actions->actual, m_actions->zoomIn,
              m_actions->zoomOut, m_actions->pixelSize, m_actions->hideHeatmaps, m_actions->live, m_actions->fill,
-             m_actions->move, m_actions->panel})
+             m_actions->hover, m_actions->move, m_actions->panel})
         action->setEnabled(slide);
     for (QAction* action : {m_actions->segmentView, m_actions->segmentSlide})
         action->setEnabled(slide && !looksOnly);

@@ -107,6 +107,7 @@ private:
     void wireScene();
     void wireFileWork();
     void wireLive();
+    void wireColours();
     void wireSlides();
     void wireCompanion();
     void drop(const QList<QUrl>& urls);

@@ -165,9 +165,8 @@ void MainWindow::wireScene()
                 : m_actions->stainViews->actions()[m_scene->stainView()]->text().remove(QLatin1Char('&')));
     });
     connect(m_viewTools, &ViewTools::originalStainRequested, m_scene, [this] { m_scene->setStainView(0); });
-    connect(m_scene, &SlideScene::pixelsFailed, this, [this](const QString& message) {
-        m_banner->tell(Severity::Failure,
-            tr("Parts of the slide cannot be shown; they are marked.") + QLatin1Char(' ') + message,
+    connect(m_scene, &SlideScene::pixelsFailed, this, [this](const Error& error) {
+        m_banner->tell(tr("Parts of the slide cannot be shown; they are marked."), error,
             {{tr("Try again"), [this] { m_scene->retryFailed(); }}});
     });
 }

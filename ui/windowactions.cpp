@@ -106,16 +106,20 @@ void WindowActions::makeLayerActions()
         action->setChecked(view == 0);
         action->setData(view++);
     }
-    for (const LayerId id : {LayerId::Background, LayerId::Boundary, LayerId::Inside, LayerId::Outlines}) {
+    for (const LayerId id : {LayerId::Background, LayerId::Boundary, LayerId::Inside, LayerId::Combined, LayerId::Outlines}) {
         QAction* action = make(layerName(id), id == LayerId::Outlines ? QStringLiteral("outlines") : QString(),
             {QKeySequence(layerKey(id))}, tr("Show or hide: %1").arg(layerName(id)));
         action->setCheckable(true);
         layers[id] = action;
     }
-    hideHeatmaps = make(tr("No &heatmap"), {}, {QKeySequence(QStringLiteral("0"))}, tr("Hide the three heatmaps"));
+    hideHeatmaps = make(tr("No &heatmap"), {}, {QKeySequence(QStringLiteral("0"))}, tr("Hide all heatmaps"));
     fill = make(
         tr("&Fill nuclei"), {}, {QKeySequence(QStringLiteral("F"))}, tr("Fill the nuclei or draw outlines alone"));
     fill->setCheckable(true);
+    hover = make(tr("&Measurements under the mouse"), {}, {QKeySequence(QStringLiteral("H"))},
+        tr("Show what the nucleus under the resting mouse measures"));
+    hover->setCheckable(true);
+    hover->setChecked(true);
     live = make(tr("The model &live"), {}, {QKeySequence(QStringLiteral("Shift+V"))},
         tr("Show what the model believes wherever you look"));
     live->setCheckable(true);
@@ -149,10 +153,10 @@ void WindowActions::place(QMainWindow& window, RecentFiles& recent)
     m_viewMenu = view;
     view->addActions({zoomIn, zoomOut, fit, actual});
     view->addSeparator();
-    for (const LayerId id : {LayerId::Background, LayerId::Boundary, LayerId::Inside})
+    for (const LayerId id : {LayerId::Background, LayerId::Boundary, LayerId::Inside, LayerId::Combined})
         view->addAction(layers[id]);
     view->addActions({hideHeatmaps, live});
-    view->addActions({layers[LayerId::Outlines], fill});
+    view->addActions({layers[LayerId::Outlines], fill, hover});
     view->addMenu(tr("&Stain"))->addActions(stainViews->actions());
     view->addSeparator();
     view->addAction(panel);

@@ -41,6 +41,7 @@ public:
     QAction* zoomOut;
     QAction* hideHeatmaps;
     QAction* fill;
+    QAction* hover; ///< measurements of the nucleus under the mouse
     QAction* live;
     QAction* segmentView;
     QAction* segmentSlide;

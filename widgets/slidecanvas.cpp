@@ -112,7 +112,7 @@ void SlideCanvas::layerChanged(const QRectF& slideArea)
     const QRect area = m_view.toScreen(slideArea).adjusted(-2, -2, 2, 2).intersected(QRectF(rect())).toAlignedRect();
     if (area.isEmpty())
         return;
-    m_dirty += area;
+    m_aged += area;
     update(area);
 }
 
@@ -175,6 +175,8 @@ void SlideCanvas::applyView(const ViewTransform& wanted)
     measureScaleBar();
     update();
     Q_EMIT viewChanged(m_view);
+    if (m_mouseAt)
+        Q_EMIT hovered(m_view.toSlide(*m_mouseAt));
     tellSettled();
 }
 
@@ -234,7 +236,7 @@ void SlideCanvas::resizeEvent(QResizeEvent* event)
 
 bool SlideCanvas::settled() const
 {
-    return !m_motion.active()
+    return !m_motion.active() && (m_aged.isEmpty() || !isVisible())
         && std::all_of(m_layers.begin(), m_layers.end(), [](const Layer* layer) { return layer->settled(); });
 }
 
@@ -248,7 +250,10 @@ void SlideCanvas::tellSettled()
 
 QImage SlideCanvas::picture()
 {
-    return grab().toImage();
+    m_unhurried = true;
+    QImage picture = grab().toImage();
+    m_unhurried = false;
+    return picture;
 }
 
 } // namespace nb

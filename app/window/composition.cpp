@@ -11,6 +11,8 @@ namespace nb
 namespace
 {
 
+constexpr int kStandBack = 5; // on two cores two busy workers would keep the hand on the slide waiting
+
 /// The model that the person uses. One that is gone or broken is no reason not to find any nuclei: the program's own
 /// takes its place, and the tab Find names it.
 Result<std::shared_ptr<const Network>> loadChosenModel()
@@ -27,7 +29,7 @@ Result<std::shared_ptr<const Network>> loadChosenModel()
 } // namespace
 
 Composition::Composition()
-    : m_scheduler(cpuBudget())
+    : m_scheduler(cpuBudget(), kStandBack)
 {
 }
 
