@@ -63,7 +63,6 @@ private:
     void snapTo(const MultiPolygon& rough, bool mapsAsked);
     void lookAndRetry(const Rect& level0Area, std::function<void()> retry);
     void unfitFound(Unfit why);
-    void showHistory();
     void removeChosen();
     void reshape(const QString& label, ReshapeShape how);
     void vertex(const QString& label, std::function<std::optional<MultiPolygon>(const MultiPolygon&)> change);
