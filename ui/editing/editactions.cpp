@@ -77,7 +77,7 @@ void EditActions::makeChanges(WindowActions& actions)
         {QKeySequence(Qt::Key_Delete), QKeySequence(Qt::Key_Backspace)},
         tr("Delete what is selected; undo brings it back"));
     fillHoles = actions.make(tr("Fill &holes"), {}, keyed("Shift+H"), tr("Fill the holes of the selected nuclei"));
-    smooth = actions.make(tr("S&mooth"), {}, keyed("U"), tr("Smooth the outlines of the selected nuclei"));
+    smooth = actions.make(tr("S&mooth"), {}, keyed("I"), tr("Smooth the outlines of the selected nuclei"));
     grow = actions.make(
         tr("&Grow"), {}, keyed("]"), tr("Grow the selected nuclei by one pixel, up to their neighbours"));
     shrink = actions.make(tr("Sh&rink"), {}, keyed("["), tr("Shrink the selected nuclei by one pixel"));
