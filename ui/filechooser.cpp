@@ -53,8 +53,11 @@ QString chooseSlide(QWidget* parent)
 QString chooseNuclei(QWidget* parent)
 {
     return remembered(kNuclei,
-        QFileDialog::getOpenFileName(parent, FileChooser::tr("Show nuclei from a file"), folderFor(kNuclei),
-            FileChooser::tr("GeoJSON (*.geojson *.json *.geojson.gz *.json.gz);;All files (*)")));
+        QFileDialog::getOpenFileName(parent, FileChooser::tr("Import nuclei and regions"), folderFor(kNuclei),
+            FileChooser::tr("Nuclei and regions (*.geojson *.json *.geojson.gz *.json.gz *.xml *.png *.tif *.tiff);;"
+                            "GeoJSON, of QuPath (*.geojson *.json *.geojson.gz *.json.gz);;"
+                            "Annotations of ASAP or ImageScope (*.xml);;Label images (*.png *.tif *.tiff);;"
+                            "All files (*)")));
 }
 
 QString chooseExport(QWidget* parent, const QString& slidePath)
@@ -66,6 +69,11 @@ QString chooseExport(QWidget* parent, const QString& slidePath)
     if (path.isEmpty() || namesNuclei(path))
         return remembered(kNuclei, path);
     return remembered(kNuclei, path + QStringLiteral(".geojson"));
+}
+
+QString exportFolder()
+{
+    return folderFor(kNuclei);
 }
 
 QString chooseCaseTarget(QWidget* parent, const QString& slidePath)
@@ -83,8 +91,10 @@ QString chooseCaseTarget(QWidget* parent, const QString& slidePath)
 
 bool namesNuclei(const QString& path)
 {
-    static const QStringList kEndings{
-        QStringLiteral(".geojson"), QStringLiteral(".geojson.gz"), QStringLiteral(".json"), QStringLiteral(".json.gz")};
+    // Label images look like slides; only their name tells, and then only where somebody gave them one that does.
+    static const QStringList kEndings{QStringLiteral(".geojson"), QStringLiteral(".geojson.gz"),
+        QStringLiteral(".json"), QStringLiteral(".json.gz"), QStringLiteral(".xml"), QStringLiteral(".labels.png"),
+        QStringLiteral(".labels.tif"), QStringLiteral(".labels.tiff")};
     return std::any_of(kEndings.begin(), kEndings.end(),
         [&](const QString& ending) { return path.endsWith(ending, Qt::CaseInsensitive); });
 }

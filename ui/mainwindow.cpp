@@ -8,6 +8,7 @@
 #include "ui/democontroller.h"
 #include "ui/displaypanel.h"
 #include "ui/editing/editingcontroller.h"
+#include "ui/exchangecontroller.h"
 #include "ui/findpanel.h"
 #include "ui/icons.h"
 #include "ui/livecontroller.h"
@@ -88,6 +89,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
           {m_actions->segmentView, m_actions->segmentSlide, m_actions->stop, m_actions->exportNuclei}, this))
     , m_status(new StatusLine(this))
     , m_slideStatus(new SlideStatus(*m_status, *m_canvas, *m_slides, *m_segmentation, this))
+    , m_exchange(new ExchangeController(services, *m_canvas, this))
 {
     mayLose = [this](const QString& question) {
         return QMessageBox::warning(
@@ -105,6 +107,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     wireColours();
     wireSlides();
     wireCase();
+    wireExchange();
     m_editing = new EditingController(m_services, *this);
     new WindowTables(m_services, *this);
     new WindowCorrect(m_services, *this, *m_tabs);
@@ -179,6 +182,7 @@ void MainWindow::slideOpened()
 {
     const auto& slide = m_slides->slide();
     m_files->stopReading(); // those of the slide before
+    m_exchange->stopReading();
     showOpening();
     m_scene->setSlide(slide);
     m_segmentation->setSlide(slide); // tells the scene its new stores
@@ -194,6 +198,7 @@ void MainWindow::slideOpened()
 void MainWindow::slideClosed()
 {
     m_files->stopReading();
+    m_exchange->stopReading();
     m_segmentation->setSlide(nullptr);
     m_scene->setSlide(nullptr);
     m_pages->setCurrentWidget(m_startPage);
@@ -231,10 +236,11 @@ void MainWindow::showActionStates()
 {
     const bool slide = m_slides->slide() != nullptr;
     const auto& nuclei = m_segmentation->nuclei();
-    const bool busy = m_segmentation->activity() != SegmentationController::Activity::Idle || m_files->busy()
-        || m_demo->busy() || m_slides->opening() || m_cases->openingCase();
+    const bool files = m_files->busy() || m_exchange->busy();
+    const bool busy = m_segmentation->activity() != SegmentationController::Activity::Idle || files || m_demo->busy()
+        || m_slides->opening() || m_cases->openingCase();
     const bool looksOnly = caseSession() && caseSession()->readOnly();
-    m_actions->openNuclei->setEnabled(slide && !looksOnly && !m_files->writing());
+    m_actions->openNuclei->setEnabled(slide && !looksOnly && !m_files->writing() && !m_exchange->busy());
     for (QAction* action : {m_actions->closeSlide, m_actions->fit, m_actions->actual, m_actions->zoomIn,
              m_actions->zoomOut, m_actions->pixelSize, m_actions->hideHeatmaps, m_actions->live, m_actions->fill,
              m_actions->hover, m_actions->move, m_actions->panel})
@@ -244,7 +250,7 @@ void MainWindow::showActionStates()
     for (const auto& [layer, action] : m_actions->layers)
         action->setEnabled(slide);
     m_actions->exportNuclei->setEnabled(
-        slide && nuclei && nuclei->size() > 0 && m_segmentation->recipe() && !m_files->busy());
+        slide && !files && (caseSession() || (nuclei && nuclei->size() > 0 && m_segmentation->recipe())));
     m_actions->stop->setEnabled(busy);
 }
 
@@ -252,6 +258,7 @@ void MainWindow::stopAll()
 {
     m_segmentation->stop();
     m_files->stop();
+    m_exchange->stop();
     m_demo->stop();
     m_slides->stop();
     m_cases->stop();
@@ -287,7 +294,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
         event->ignore();
         return;
     }
-    if (m_files->writing() && !mayLose(tr("The nuclei are still being exported. The file would not be written."))) {
+    if ((m_files->writing() || m_exchange->writing())
+        && !mayLose(tr("The nuclei are still being exported. The file would not be written."))) {
         event->ignore();
         return;
     }

@@ -29,6 +29,7 @@ class CaseController;
 class CaseSession;
 class DemoController;
 class EditingController;
+class ExchangeController;
 class FindPanel;
 class LiveController;
 class NucleusFileController;
@@ -70,6 +71,7 @@ public:
     [[nodiscard]] SlideController& slides() { return *m_slides; }
     [[nodiscard]] SegmentationController& segmentation() { return *m_segmentation; }
     [[nodiscard]] NucleusFileController& nucleusFiles() { return *m_files; }
+    [[nodiscard]] ExchangeController& exchange() { return *m_exchange; }
     [[nodiscard]] SlideCanvas& canvas() { return *m_canvas; }
     [[nodiscard]] SlideScene& scene() { return *m_scene; }
     [[nodiscard]] LiveController& live() { return *m_live; }
@@ -112,10 +114,10 @@ private:
     void wireCompanion();
     void drop(const QList<QUrl>& urls);
     void wireCase();
+    void wireExchange();
     void takeCase();
     void readWantedNuclei();
     void pixelSizeChosen();
-    void takeNuclei(const QString& path, const std::vector<Nucleus>& nuclei);
     void askForSlide();
     void askForNuclei();
     void readNuclei(const QString& path);
@@ -138,7 +140,7 @@ private:
     CaseController* m_cases;
     NucleusSelection* m_selection;
     SegmentationController* m_segmentation;
-    NucleusFileController* m_files;
+    NucleusFileController* m_files; ///< where there is no case
     DemoController* m_demo;
     WindowActions* m_actions;
     Banner* m_banner;
@@ -151,6 +153,7 @@ private:
     FindPanel* m_find;
     StatusLine* m_status;
     SlideStatus* m_slideStatus;
+    ExchangeController* m_exchange;
     ViewTools* m_viewTools = nullptr;
     CaseActions* m_caseActions = nullptr;
     EditingController* m_editing = nullptr;

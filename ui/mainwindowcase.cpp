@@ -1,79 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of MainWindow that has to do with the case.
-#include "engine/geometry/polygon.h"
 #include "ui/banner.h"
 #include "ui/caseactions.h"
 #include "ui/casecontroller.h"
 #include "ui/caseview.h"
 #include "ui/mainwindow.h"
-#include "ui/nucleusfilecontroller.h"
 #include "ui/nucleusselection.h"
 #include "ui/recentfiles.h"
 #include "ui/segmentationcontroller.h"
 #include "ui/slidecontroller.h"
 #include "ui/slidescene.h"
 
-#include <QFileInfo>
-
-#include <algorithm>
-
 namespace nb
 {
-
-namespace
-{
-
-/// What the case holds when it is read. A nucleus of several parts counts by its largest, without holes.
-NucleiToWrite nucleiOf(const CaseSession& session)
-{
-    const auto open = session.readerFactory();
-    NucleiToWrite nuclei;
-    nuclei.count = static_cast<std::int64_t>(session.nuclei()->size());
-    nuclei.visit = [open](const std::function<bool(const Nucleus&)>& visitor) -> Status {
-        const auto reader = open();
-        if (!reader)
-            return reader.error();
-        constexpr std::int64_t kFar = 1LL << 31;
-        return (*reader)->visitMeasured(
-            {-kFar, -kFar, 2 * kFar, 2 * kFar}, [&](const NucleusGlance& glance, const NucleusMeasurements& measured) {
-                const auto largest = std::max_element(glance.shape.begin(), glance.shape.end(),
-                    [](const Polygon& a, const Polygon& b) { return areaOf({a}) < areaOf({b}); });
-                Nucleus nucleus;
-                nucleus.id = glance.id;
-                nucleus.contour = largest->shell;
-                nucleus.measurements = measured;
-                return visitor(nucleus);
-            });
-    };
-    nuclei.allOfModel = [open]() -> Result<bool> {
-        const auto reader = open();
-        if (!reader)
-            return reader.error();
-        NucleusFilter filter;
-        for (const auto origin :
-            {NucleusOrigin::Corrected, NucleusOrigin::Drawn, NucleusOrigin::Accepted, NucleusOrigin::Imported}) {
-            filter.origin = origin;
-            const auto rows = (*reader)->sorted("", false, filter);
-            if (!rows)
-                return rows.error();
-            if (!rows->empty())
-                return false;
-        }
-        return true;
-    };
-    return nuclei;
-}
-
-NucleiToWrite nucleiOf(const std::shared_ptr<const NucleusIndex>& index)
-{
-    return {[index](const std::function<bool(const Nucleus&)>& visitor) {
-                index->visitAll(visitor);
-                return Status();
-            },
-        [] { return Result<bool>(true); }, static_cast<std::int64_t>(index->size())};
-}
-
-} // namespace
 
 CaseSession* MainWindow::caseSession() const
 {
@@ -130,13 +69,6 @@ void MainWindow::readWantedNuclei()
         readNuclei(nuclei);
 }
 
-void MainWindow::exportNuclei(const QString& path)
-{
-    const CaseSession* session = caseSession();
-    m_files->write(path, session ? nucleiOf(*session) : nucleiOf(m_segmentation->preview()), *m_segmentation->recipe(),
-        session ? m_segmentation->modelExtraction() : m_segmentation->extraction());
-}
-
 /// Nuclei that a model found at another pixel size are others: they go, in one step that can be undone.
 void MainWindow::pixelSizeChosen()
 {
@@ -158,31 +90,6 @@ void MainWindow::pixelSizeChosen()
             return rows.error();
         edit.removeNuclei = std::move(*rows);
         return edit;
-    });
-}
-
-/// Into the case, in one step.
-void MainWindow::takeNuclei(const QString& path, const std::vector<Nucleus>& nuclei)
-{
-    CaseSession* session = caseSession();
-    if (!session) {
-        m_segmentation->preview()->add(nuclei);
-        m_segmentation->resultsGrew();
-        return;
-    }
-    const QString label = tr("Read %1").arg(QFileInfo(path).fileName());
-    session->applyMade(label, [nuclei, name = label.toStdString()] {
-        Edit edit;
-        edit.label = name;
-        for (const Nucleus& nucleus : nuclei) {
-            NucleusRecord record;
-            record.id = nucleus.id;
-            record.shape = {Polygon{nucleus.contour, {}}};
-            record.origin = NucleusOrigin::Imported;
-            record.measurements = nucleus.measurements;
-            edit.putNuclei.push_back(std::move(record));
-        }
-        return Result<Edit>(std::move(edit));
     });
 }
 

@@ -78,7 +78,8 @@ void MainWindow::wireFileWork()
     });
     connect(m_files, &NucleusFileController::nucleiRead, this,
         [this](const QString& path, const std::vector<Nucleus>& nuclei, const QString& complaint) {
-            takeNuclei(path, nuclei);
+            m_segmentation->preview()->add(nuclei);
+            m_segmentation->resultsGrew();
             m_scene->setVisible(LayerId::Outlines, true);
             if (!complaint.isEmpty())
                 m_banner->tell(Severity::Warning,
@@ -225,31 +226,6 @@ void MainWindow::askForSlide()
 {
     if (const QString path = chooseSlide(this); !path.isEmpty())
         openFile(path);
-}
-
-void MainWindow::askForNuclei()
-{
-    if (const QString path = chooseNuclei(this); !path.isEmpty())
-        readNuclei(path);
-}
-
-void MainWindow::readNuclei(const QString& path)
-{
-    if (m_cases->opening()) // they will come into it
-        m_nucleiToRead = path;
-    else if (m_files->writing()) // would end that
-        m_banner->tell(Severity::Warning,
-            tr("Nuclei are still being exported. Read %1 again once that is done.").arg(QFileInfo(path).fileName()));
-    else
-        m_files->read(path);
-}
-
-void MainWindow::askForExport()
-{
-    const QString path = chooseExport(this, m_slides->path());
-    if (path.isEmpty() || m_files->busy())
-        return;
-    exportNuclei(path);
 }
 
 void MainWindow::askForPixelSize()

@@ -58,10 +58,10 @@ void WindowActions::makeFileActions()
         tr("Open a slide, a picture or a case"));
     openDemo
         = make(tr("Open the &demo slide"), QStringLiteral("demo"), {}, tr("Make and open a slide to try things out"));
-    openNuclei = make(tr("Show &nuclei from a file…"), QStringLiteral("import"),
-        {QKeySequence(QStringLiteral("Ctrl+I"))}, tr("Read outlines from GeoJSON"));
-    exportNuclei = make(tr("&Export nuclei for QuPath…"), QStringLiteral("export"),
-        {QKeySequence(QStringLiteral("Ctrl+E"))}, tr("Write the nuclei as GeoJSON"));
+    openNuclei = make(tr("&Import…"), QStringLiteral("import"),
+        {QKeySequence(QStringLiteral("Ctrl+I"))}, tr("Read nuclei and regions of other programs: GeoJSON, ASAP, ImageScope, label images"));
+    exportNuclei = make(tr("&Export…"), QStringLiteral("export"),
+        {QKeySequence(QStringLiteral("Ctrl+E"))}, tr("Write nuclei for QuPath or a spreadsheet, training pictures, or a picture of what you see"));
     slideInfo = make(tr("About this s&lide…"), {}, {QKeySequence(QStringLiteral("Alt+Return"))},
         tr("What the file says of itself, and its label"));
     closeSlide = make(tr("&Close slide"), {}, {QKeySequence::Close}, tr("Close the slide, back to the start page"));

@@ -85,6 +85,10 @@ public:
 
     /// Nothing moves and no layer is missing anything.
     [[nodiscard]] bool settled() const;
+    /// Device pixels per screen pixel to draw with; 0: those of the screen. More than those are for a picture to print:
+    /// set it, wait until all is `settled`, take the picture, set it back.
+    void setPixelRatio(double ratio);
+    [[nodiscard]] double pixelRatio() const;
     /// What a person sees, minimap and scale bar included.
     [[nodiscard]] QImage picture();
 
@@ -134,6 +138,7 @@ private:
     QList<Layer*> m_layers;
     ViewTransform m_view;
     ViewMotion m_motion;
+    double m_pixelRatio = 0; ///< 0: the screen's
     bool m_reducedMotion = false;
     bool m_wheelTowardsZoomsOut = true;
     bool m_fitted = true; ///< nothing but resizing has happened since `fit`: resizing fits again

@@ -115,7 +115,7 @@ void SlideCanvas::scrollFrame(const QPoint& delta)
 /// Brings m_frame up to m_view, but for what may wait.
 void SlideCanvas::updateFrame()
 {
-    const double ratio = devicePixelRatioF();
+    const double ratio = pixelRatio();
     const QSize pixels(static_cast<int>(std::ceil(width() * ratio)), static_cast<int>(std::ceil(height() * ratio)));
     const bool quick = m_motion.zooming();
     if (m_frame.size() != pixels || m_frame.devicePixelRatio() != ratio) {
