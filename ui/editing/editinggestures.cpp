@@ -74,13 +74,6 @@ void EditingController::wireActions()
     });
 }
 
-void EditingController::fix()
-{
-    m_window.canvas().setFocus();
-    if (QAction* const brush = m_actions->tools.at(ToolId::Brush); brush->isEnabled())
-        brush->setChecked(true);
-}
-
 void EditingController::fillClassMenu()
 {
     m_actions->selectByClass->clear();
