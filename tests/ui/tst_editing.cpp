@@ -96,6 +96,7 @@ private Q_SLOTS:
     void aHandFasterThanTheDiskLosesNothing();
     void aLockedNucleusStaysAndSaysSo();
     void whatAPersonTookIsKept();
+    void noKeyHasTwoMeanings();
 
 private:
     [[nodiscard]] CaseSession& session() const { return *m_bench->window->caseSession(); }
@@ -482,7 +483,7 @@ void TestEditing::smoothGrowAndShrinkChangeTheChosen()
     QVERIFY(areaAt(smaller, {160, 160}) < areaAt(larger, {160, 160}) - 40);
     verifyUndoAndRedo(larger, smaller);
     click({220, 160});
-    key(Qt::Key_U);
+    key(Qt::Key_I);
     QCOMPARE(session().undoLabel(), QStringLiteral("Smooth"));
 }
 
@@ -621,6 +622,22 @@ void TestEditing::whatAPersonTookIsKept()
             QVERIFY(!record.changedAt.empty());
             QVERIFY(!std::isnan(record.measurements.areaUm2));
         }
+}
+
+/// Two actions with one key: neither would happen.
+void TestEditing::noKeyHasTwoMeanings()
+{
+    QMap<QKeySequence, QString> meanings;
+    const auto actions = m_bench->window->findChildren<QAction*>();
+    for (const QAction* action : actions) {
+        if (action->shortcutContext() != Qt::WindowShortcut && action->shortcutContext() != Qt::ApplicationShortcut)
+            continue;
+        for (const QKeySequence& key : action->shortcuts()) {
+            QVERIFY2(!meanings.contains(key),
+                qPrintable(QStringLiteral("%1: %2 and %3").arg(key.toString(), meanings[key], action->text())));
+            meanings[key] = action->text();
+        }
+    }
 }
 
 int main(int argc, char** argv)

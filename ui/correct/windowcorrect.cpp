@@ -55,7 +55,6 @@ void WindowCorrect::wire()
     connect(&m_window, &MainWindow::caseChanged, m_panel, [this] { m_panel->setSession(m_window.caseSession()); });
     connect(&slides, &SlideController::opened, m_panel, [this, &slides] { m_panel->setSlide(slides.slide()); });
     connect(&slides, &SlideController::closed, m_panel, [this] { m_panel->setSlide(nullptr); });
-    connect(m_panel, &CorrectPanel::fixRequested, this, [this] { m_window.editing().fix(); });
     connect(m_panel, &CorrectPanel::walkRequested, this, &WindowCorrect::bringToFront);
     connect(m_panel, &CorrectPanel::failed, this,
         [this](const QString& headline, const Error& error) { m_window.banner().tell(headline, error); });

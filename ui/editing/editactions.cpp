@@ -73,15 +73,11 @@ void EditActions::makeTools(WindowActions& actions, ViewActions& view)
 
 void EditActions::makeChanges(WindowActions& actions)
 {
-    undo = actions.make(tr("&Undo"), {}, {QKeySequence(QStringLiteral("Ctrl+Z"))}, tr("Undo the last change"));
-    redo = actions.make(tr("&Redo"), {},
-        {QKeySequence(QStringLiteral("Ctrl+Shift+Z")), QKeySequence(QStringLiteral("Ctrl+Y"))},
-        tr("Do again what was undone"));
     remove = actions.make(tr("&Delete"), QStringLiteral("delete"),
         {QKeySequence(Qt::Key_Delete), QKeySequence(Qt::Key_Backspace)},
         tr("Delete what is selected; undo brings it back"));
     fillHoles = actions.make(tr("Fill &holes"), {}, keyed("Shift+H"), tr("Fill the holes of the selected nuclei"));
-    smooth = actions.make(tr("S&mooth"), {}, keyed("U"), tr("Smooth the outlines of the selected nuclei"));
+    smooth = actions.make(tr("S&mooth"), {}, keyed("I"), tr("Smooth the outlines of the selected nuclei"));
     grow = actions.make(
         tr("&Grow"), {}, keyed("]"), tr("Grow the selected nuclei by one pixel, up to their neighbours"));
     shrink = actions.make(tr("Sh&rink"), {}, keyed("["), tr("Shrink the selected nuclei by one pixel"));
@@ -110,9 +106,7 @@ void EditActions::place(WindowActions& actions, ViewActions& view, QMenuBar& men
     actions.tools()->insertSeparator(after);
 
     const auto all = menus.actions();
-    auto* edit = new QMenu(tr("&Edit"), &menus);
-    menus.insertMenu(all.value(1), edit); // after File
-    edit->addActions({undo, redo});
+    QMenu* const edit = actions.editMenu();
     edit->addSeparator();
     edit->addActions({remove, fillHoles, smooth, grow, shrink});
     edit->addSeparator();
@@ -126,15 +120,6 @@ void EditActions::place(WindowActions& actions, ViewActions& view, QMenuBar& men
     hand->addActions(inHand);
     hand->addSeparator();
     hand->addActions({drawRegions, keepTool, wholeSlideRegion});
-}
-
-void EditActions::showHistory(const QString& undoLabel, const QString& redoLabel)
-{
-    undo->setEnabled(!undoLabel.isEmpty());
-    redo->setEnabled(!redoLabel.isEmpty());
-    const auto escaped = [](QString label) { return label.replace(QLatin1Char('&'), QLatin1String("&&")); };
-    undo->setText(undoLabel.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(escaped(undoLabel)));
-    redo->setText(redoLabel.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(escaped(redoLabel)));
 }
 
 void EditActions::setState(bool caseThere, const QString& readOnlyReason)

@@ -31,8 +31,6 @@ public:
     std::map<ToolId, QAction*> tools;
     QAction* drawRegions; ///< figures become regions, not nuclei
     QAction* keepTool; ///< a tool stays in the hand after its work
-    QAction* undo;
-    QAction* redo;
     QAction* remove;
     QAction* fillHoles;
     QAction* smooth;
@@ -47,8 +45,6 @@ public:
 
     /// `readOnlyReason`: why nothing can be changed; empty: it can.
     void setState(bool caseThere, const QString& readOnlyReason);
-    /// What would be undone and redone; empty: nothing.
-    void showHistory(const QString& undoLabel, const QString& redoLabel);
 
 private:
     QAction* tool(WindowActions& actions, ToolId id, const QString& text, const char* iconName, const char* key,

@@ -75,7 +75,6 @@ void EditingController::caseChanged()
         m_queue->setCase(session, m_lookup.get());
         m_choosing->setCase(session, m_lookup.get());
         m_regions->setCase(session);
-        connect(session, &CaseSession::historyChanged, this, &EditingController::showHistory);
         // The case closes when nobody reads it any more.
         connect(session, &CaseSession::closing, this, [this] {
             m_brush->abandon();
@@ -87,7 +86,6 @@ void EditingController::caseChanged()
     }
     const QString reason = session && session->readOnly() ? session->readOnlyReason() : QString();
     m_actions->setState(session != nullptr, reason);
-    showHistory();
     if (!reason.isEmpty()) {
         m_window.actions().move->setChecked(true);
         m_overlay->say(tr("Nothing can be changed: %1").arg(reason));
@@ -141,13 +139,6 @@ void EditingController::unfitFound(Unfit why)
     m_overlay->setPreviews({});
     m_overlay->say(unfitText(why));
     showHandles(); // what the hand has moved goes back
-}
-
-void EditingController::showHistory()
-{
-    const bool mayChange = m_session && !m_session->readOnly();
-    m_actions->showHistory(
-        mayChange ? m_session->undoLabel() : QString(), mayChange ? m_session->redoLabel() : QString());
 }
 
 void EditingController::wireChoices()

@@ -40,7 +40,6 @@ public:
     [[nodiscard]] EditTools& tools() const { return *m_tools; }
     [[nodiscard]] NucleusChoosing& choosing() const { return *m_choosing; }
     [[nodiscard]] RegionEditing& regions() const { return *m_regions; }
-    void fix(); ///< the person wants to change the chosen nucleus: the brush, and the keys go to the slide
     /// All that was asked for is on the disk, and the lookup has answered.
     [[nodiscard]] bool idle() const;
 
@@ -63,7 +62,6 @@ private:
     void snapTo(const MultiPolygon& rough, bool mapsAsked);
     void lookAndRetry(const Rect& level0Area, std::function<void()> retry);
     void unfitFound(Unfit why);
-    void showHistory();
     void removeChosen();
     void reshape(const QString& label, ReshapeShape how);
     void vertex(const QString& label, std::function<std::optional<MultiPolygon>(const MultiPolygon&)> change);

@@ -44,14 +44,6 @@ void EditingController::edit(std::function<EditQueue::Plan()> prepare)
 
 void EditingController::wireActions()
 {
-    connect(m_actions->undo, &QAction::triggered, this, [this] {
-        if (m_session && !m_brush->painting())
-            m_session->undo();
-    });
-    connect(m_actions->redo, &QAction::triggered, this, [this] {
-        if (m_session && !m_brush->painting())
-            m_session->redo();
-    });
     connect(m_actions->remove, &QAction::triggered, this, &EditingController::removeChosen);
     connect(m_actions->fillHoles, &QAction::triggered, this,
         [this] { reshape(tr("Fill holes"), [](const MultiPolygon& shape, auto) { return holesFilled(shape); }); });
@@ -80,13 +72,6 @@ void EditingController::wireActions()
         const QRectF slide = m_window.canvas().slideRect();
         m_regions->add(rectangleFigure(pointOf(slide.topLeft()), pointOf(slide.bottomRight())), tr("Whole slide"));
     });
-}
-
-void EditingController::fix()
-{
-    m_window.canvas().setFocus();
-    if (QAction* const brush = m_actions->tools.at(ToolId::Brush); brush->isEnabled())
-        brush->setChecked(true);
 }
 
 void EditingController::fillClassMenu()
