@@ -19,6 +19,95 @@
     </message>
 </context>
 <context>
+    <name>nb::ClassesPanel</name>
+    <message numerus="yes">
+        <source>To %n nucleus/nuclei</source>
+        <translation>
+            <numerusform>To %n nucleus</numerusform>
+            <numerusform>To %n nuclei</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Class %1: %n nucleus/nuclei</source>
+        <translation>
+            <numerusform>Class %1: %n nucleus</numerusform>
+            <numerusform>Class %1: %n nuclei</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::EditingController</name>
+    <message numerus="yes">
+        <source>%n nuclei are selected.</source>
+        <translation>
+            <numerusform>%n nucleus is selected.</numerusform>
+            <numerusform>%n nuclei are selected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n nuclei</source>
+        <translation>
+            <numerusform>Delete %n nucleus</numerusform>
+            <numerusform>Delete %n nuclei</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::ExchangeController</name>
+    <message numerus="yes">
+        <source>%n nucleus/nuclei exported</source>
+        <translation>
+            <numerusform>%n nucleus exported</numerusform>
+            <numerusform>%n nuclei exported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n region(s)</source>
+        <translation>
+            <numerusform>, %n region</numerusform>
+            <numerusform>, %n regions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n training picture(s) written</source>
+        <translation>
+            <numerusform>%n training picture written</numerusform>
+            <numerusform>%n training pictures written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> with %n nucleus/nuclei</source>
+        <translation>
+            <numerusform> with %n nucleus</numerusform>
+            <numerusform> with %n nuclei</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::ExportDialog</name>
+    <message numerus="yes">
+        <source>All %n nucleus/nuclei</source>
+        <translation>
+            <numerusform>All %n nucleus</numerusform>
+            <numerusform>All %n nuclei</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n chosen nucleus/nuclei</source>
+        <translation>
+            <numerusform>The %n chosen nucleus</numerusform>
+            <numerusform>The %n chosen nuclei</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What lies in the %n region(s)</source>
+        <translation>
+            <numerusform>What lies in the %n region</numerusform>
+            <numerusform>What lies in the %n regions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>nb::FindPanel</name>
     <message numerus="yes">
         <source>%n nucleus/nuclei</source>
@@ -28,10 +117,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Last search: %n nucleus/nuclei on %1 mm² in %2 s.</source>
+        <source>Last search: %n nucleus/nuclei on %1&#xa0;mm² in %2&#xa0;s.</source>
         <translation>
-            <numerusform>Last search: %n nucleus on %1 mm² in %2 s.</numerusform>
-            <numerusform>Last search: %n nuclei on %1 mm² in %2 s.</numerusform>
+            <numerusform>Last search: %n nucleus on %1&#xa0;mm² in %2&#xa0;s.</numerusform>
+            <numerusform>Last search: %n nuclei on %1&#xa0;mm² in %2&#xa0;s.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -39,6 +128,13 @@
         <translation>
             <numerusform>%n shape was too large for a nucleus and is left out.</numerusform>
             <numerusform>%n shapes were too large for a nucleus and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nucleus/nuclei left out because a person&apos;s are there.</source>
+        <translation>
+            <numerusform>%n nucleus left out because a person&apos;s are there.</numerusform>
+            <numerusform>%n nuclei left out because a person&apos;s are there.</numerusform>
         </translation>
     </message>
 </context>
@@ -49,6 +145,214 @@
         <translation>
             <numerusform>%n nucleus exported to %1.</numerusform>
             <numerusform>%n nuclei exported to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nucleus/nuclei</source>
+        <translation>
+            <numerusform>%n nucleus</numerusform>
+            <numerusform>%n nuclei</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n region(s)</source>
+        <translation>
+            <numerusform> and %n region</numerusform>
+            <numerusform> and %n regions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced what had the same id; undo brings it back.</source>
+        <translation>
+            <numerusform>%n replaced what had the same id; undo brings it back.</numerusform>
+            <numerusform>%n replaced what had the same id; undo brings it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that you changed meanwhile stayed as yours.</source>
+        <translation>
+            <numerusform>%n that you changed meanwhile stayed as yours.</numerusform>
+            <numerusform>%n that you changed meanwhile stayed as yours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s), line(s) and the like have no place in a case.</source>
+        <translation>
+            <numerusform>%n point, line and the like have no place in a case.</numerusform>
+            <numerusform>%n points, lines and the like have no place in a case.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::NucleusTablePanel</name>
+    <message numerus="yes">
+        <source>%Ln nucleus/nuclei pass(es) the filter</source>
+        <translation>
+            <numerusform>%Ln nucleus passes the filter</numerusform>
+            <numerusform>%Ln nuclei pass the filter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln nucleus/nuclei</source>
+        <translation>
+            <numerusform>%Ln nucleus</numerusform>
+            <numerusform>%Ln nuclei</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::PlotsPanel</name>
+    <message numerus="yes">
+        <source>%Ln nucleus/nuclei</source>
+        <translation>
+            <numerusform>%Ln nucleus</numerusform>
+            <numerusform>%Ln nuclei</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more not measured</source>
+        <translation>
+            <numerusform>%Ln more not measured</numerusform>
+            <numerusform>%Ln more not measured</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::ReportText</name>
+    <message numerus="yes">
+        <source>and %n more region(s), counted below</source>
+        <translation>
+            <numerusform>and %n more region, counted below</numerusform>
+            <numerusform>and %n more regions, counted below</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::ReviewController</name>
+    <message numerus="yes">
+        <source>Accept %n nucleus/nuclei</source>
+        <translation>
+            <numerusform>Accept %n nucleus</numerusform>
+            <numerusform>Accept %n nuclei</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n nucleus/nuclei</source>
+        <translation>
+            <numerusform>Delete %n nucleus</numerusform>
+            <numerusform>Delete %n nuclei</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::ReviewPanel</name>
+    <message numerus="yes">
+        <source>%1 of %n nucleus/nuclei not looked at yet.</source>
+        <translation>
+            <numerusform>%1 of %n nucleus not looked at yet.</numerusform>
+            <numerusform>%1 of %n nuclei not looked at yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::SlidesDock</name>
+    <message numerus="yes">
+        <source>%n nucleus/nuclei</source>
+        <translation>
+            <numerusform>%n nucleus</numerusform>
+            <numerusform>%n nuclei</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::StartPage</name>
+    <message numerus="yes">
+        <source>%n nucleus/nuclei</source>
+        <translation>
+            <numerusform>%n nucleus</numerusform>
+            <numerusform>%n nuclei</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::TeachProgress</name>
+    <message numerus="yes">
+        <source>Done after %n step(s).</source>
+        <translation>
+            <numerusform>Done after %n step.</numerusform>
+            <numerusform>Done after %n steps.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::TeachSources</name>
+    <message numerus="yes">
+        <source>%n nucleus/nuclei in checked regions</source>
+        <translation>
+            <numerusform>%n nucleus in checked regions</numerusform>
+            <numerusform>%n nuclei in checked regions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them corrected.</source>
+        <translation>
+            <numerusform>%n of them corrected.</numerusform>
+            <numerusform>%n of them corrected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nucleus/nuclei</source>
+        <translation>
+            <numerusform>%n nucleus</numerusform>
+            <numerusform>%n nuclei</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::TeachVerdict</name>
+    <message numerus="yes">
+        <source>It learnt from only %n nucleus/nuclei: correct more before you rely on it.</source>
+        <translation>
+            <numerusform>It learnt from only %n nucleus: correct more before you rely on it.</numerusform>
+            <numerusform>It learnt from only %n nuclei: correct more before you rely on it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nucleus/nuclei changed</source>
+        <translation>
+            <numerusform>%n nucleus changed</numerusform>
+            <numerusform>%n nuclei changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n for the better</source>
+        <translation>
+            <numerusform>%n for the better</numerusform>
+            <numerusform>%n for the better</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n for the worse</source>
+        <translation>
+            <numerusform>%n for the worse</numerusform>
+            <numerusform>%n for the worse</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::UnsavedList</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nucleus/nuclei</source>
+        <translation>
+            <numerusform>%n nucleus</numerusform>
+            <numerusform>%n nuclei</numerusform>
         </translation>
     </message>
 </context>
