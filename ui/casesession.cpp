@@ -14,18 +14,6 @@ namespace
 
 constexpr int kQuietMs = 100;
 constexpr int kLookMs = 30;
-constexpr std::int64_t kHistoryShown = 1000;
-
-/// The document thread, closed on whatever thread lets go of it last; `closed` is ready after that.
-std::shared_ptr<DocumentThread> ownThread(std::unique_ptr<CaseDocument> document, std::shared_future<void>& closed)
-{
-    auto promise = std::make_shared<std::promise<void>>();
-    closed = promise->get_future().share();
-    return {new DocumentThread(std::move(document)), [promise](DocumentThread* thread) {
-                delete thread;
-                promise->set_value();
-            }};
-}
 
 QString loginName()
 {
@@ -35,67 +23,28 @@ QString loginName()
 
 } // namespace
 
-struct CaseSession::Lists {
-    std::vector<ClassRecord> classes;
-    std::vector<RegionRecord> regions;
-    std::vector<HistoryEntry> history;
-};
-
 struct CaseSession::Answer {
     Result<EditOutcome> outcome;
-    std::optional<Lists> lists; ///< nothing where they could not be read: the old ones stay
+    std::optional<CaseLists> lists; ///< nothing where they could not be read: the old ones stay
     QString headline; ///< of a failure
     QPointer<QObject> receiver;
     bool hasReceiver = false;
     Done done;
 };
 
-Result<CaseSession::Lists> CaseSession::listsOf(CaseDocument& document)
-{
-    auto classes = document.edits().classes();
-    if (!classes)
-        return classes.error();
-    auto regions = document.edits().regions();
-    if (!regions)
-        return regions.error();
-    auto history = document.edits().history(kHistoryShown);
-    if (!history)
-        return history.error();
-    return Lists{std::move(*classes), std::move(*regions), std::move(*history)};
-}
-
-Result<OpenedCase> OpenedCase::from(std::unique_ptr<CaseDocument> document)
-{
-    const auto slide = document->slide();
-    if (!slide)
-        return slide.error();
-    auto nuclei = CaseNuclei::open(document->path(), document->immutable(), slide->width, slide->height);
-    if (!nuclei)
-        return nuclei.error();
-    auto classes = document->edits().classes();
-    auto regions = document->edits().regions();
-    auto history = document->edits().history(kHistoryShown);
-    if (!classes)
-        return classes.error();
-    if (!regions)
-        return regions.error();
-    if (!history)
-        return history.error();
-    return OpenedCase{
-        std::move(document), std::move(*nuclei), *slide, std::move(*classes), std::move(*regions), std::move(*history)};
-}
-
 CaseSession::CaseSession(const Services& services, OpenedCase opened, bool unsaved, QObject* parent)
     : QObject(parent)
     , m_services(services)
     , m_slide(std::move(opened.slide))
     , m_unsaved(unsaved)
-    , m_thread(ownThread(std::move(opened.document), m_closed))
+    , m_closed(opened.closed)
+    , m_thread(std::move(opened.thread))
     , m_nuclei(std::move(opened.nuclei))
-    , m_classes(std::move(opened.classes))
-    , m_regions(std::move(opened.regions))
-    , m_history(std::move(opened.history))
+    , m_audience(std::move(opened.audience))
+    , m_lists(std::move(opened.lists))
+    , m_view(std::move(opened.view))
 {
+    m_audience->session = this;
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(kQuietMs);
     connect(&m_quiet, &QTimer::timeout, this, [this] {
@@ -112,7 +61,9 @@ CaseSession::~CaseSession()
     // Closing merges the log into the file, which may take a while: not on this thread.
     m_services.jobs.start(
         nullptr,
-        [thread = std::move(m_thread), nuclei = std::move(m_nuclei)](const CancelToken&, Progress&) mutable {
+        [thread = std::move(m_thread), nuclei = std::move(m_nuclei), audience = std::move(m_audience)](
+            const CancelToken&, Progress&) mutable {
+            audience.reset();
             nuclei.reset();
             thread.reset();
             return Status();
@@ -156,12 +107,12 @@ QString CaseSession::entryLabel(const std::vector<HistoryEntry>& history, bool a
 
 QString CaseSession::undoLabel() const
 {
-    return entryLabel(m_history, true);
+    return entryLabel(m_lists.history, true);
 }
 
 QString CaseSession::redoLabel() const
 {
-    return entryLabel(m_history, false);
+    return entryLabel(m_lists.history, false);
 }
 
 QString CaseSession::author() const
@@ -205,52 +156,18 @@ void CaseSession::change(Work work, const QString& headline, QObject* receiver, 
 {
     auto answer
         = std::make_shared<Answer>(Answer{Error{}, {}, headline, receiver, receiver != nullptr, std::move(done)});
-    m_thread->post([work = std::move(work), answer = std::move(answer), nuclei = m_nuclei, jobs = &m_services.jobs,
-                       session = QPointer<CaseSession>(this)](CaseDocument& document) mutable {
+    m_thread->post([work = std::move(work), answer = std::move(answer), audience = m_audience, jobs = &m_services.jobs](
+                       CaseDocument& document) mutable {
         answer->outcome = work(document);
         if (answer->outcome)
-            nuclei->changed(answer->outcome->changedArea); // read while the answer is on its way
-        if (auto lists = listsOf(document))
+            audience->nucleiChanged(answer->outcome->changedArea); // read while the answer is on its way
+        if (auto lists = CaseLists::of(document))
             answer->lists = std::move(*lists);
         QMetaObject::invokeMethod( // the pool outlives the session, which may be gone when this arrives
             jobs,
-            [answer = std::move(answer), session] {
-                if (session)
-                    session->answered(*answer);
-            },
-            Qt::QueuedConnection);
-    });
-}
-
-void CaseSession::keepPixelSize(const PixelSize& pixelSize, PixelSizeOrigin origin)
-{
-    m_slide.pixelSize = pixelSize;
-    m_slide.pixelSizeOrigin = origin;
-    post(
-        [pixelSize, origin](CaseDocument& document) -> Status {
-            auto slide = document.slide();
-            if (!slide)
-                return slide.error();
-            slide->pixelSize = pixelSize;
-            slide->pixelSizeOrigin = origin;
-            return document.setSlide(*slide);
-        },
-        tr("The pixel size is not kept with the case."));
-}
-
-/// Work that is no step; its failure is told.
-void CaseSession::post(std::function<Status(CaseDocument&)> work, const QString& headline)
-{
-    m_thread->post([work = std::move(work), headline, jobs = &m_services.jobs, session = QPointer<CaseSession>(this)](
-                       CaseDocument& document) {
-        const Status done = work(document);
-        if (done)
-            return;
-        QMetaObject::invokeMethod(
-            jobs,
-            [session, headline, error = done.error()] {
-                if (session)
-                    Q_EMIT session->failed(headline, error);
+            [answer = std::move(answer), audience = std::move(audience)] {
+                if (audience->session)
+                    audience->session->answered(*answer);
             },
             Qt::QueuedConnection);
     });
@@ -272,13 +189,11 @@ void CaseSession::answered(const Answer& answer)
         answer.done(answer.outcome);
 }
 
-void CaseSession::take(Lists lists)
+void CaseSession::take(const CaseLists& lists)
 {
-    const bool otherClasses = lists.classes != m_classes;
-    const bool otherRegions = lists.regions != m_regions;
-    m_classes = std::move(lists.classes);
-    m_regions = std::move(lists.regions);
-    m_history = std::move(lists.history);
+    const bool otherClasses = lists.classes != m_lists.classes;
+    const bool otherRegions = lists.regions != m_lists.regions;
+    m_lists = lists;
     if (otherClasses)
         Q_EMIT classesChanged();
     if (otherRegions)
@@ -288,15 +203,15 @@ void CaseSession::take(Lists lists)
 
 void CaseSession::readLists()
 {
-    m_thread->post([jobs = &m_services.jobs, session = QPointer<CaseSession>(this)](CaseDocument& document) {
-        auto lists = listsOf(document);
+    m_thread->post([jobs = &m_services.jobs, audience = m_audience](CaseDocument& document) {
+        auto lists = CaseLists::of(document);
         if (!lists) // the next change meets what is wrong, and says so
             return;
         QMetaObject::invokeMethod(
             jobs,
-            [lists = std::move(*lists), session] {
-                if (session)
-                    session->take(lists);
+            [lists = std::move(*lists), audience] {
+                if (audience->session)
+                    audience->session->take(lists);
             },
             Qt::QueuedConnection);
     });
@@ -304,19 +219,19 @@ void CaseSession::readLists()
 
 void CaseSession::nucleiStored(const std::optional<Rect>& level0Area)
 {
-    m_nuclei->changed(level0Area);
+    m_audience->nucleiChanged(level0Area);
     tellStored();
 }
 
 std::function<void(const Rect&)> CaseSession::storedSink()
 {
-    return [nuclei = m_nuclei, jobs = &m_services.jobs, session = QPointer<CaseSession>(this)](const Rect& area) {
-        nuclei->changed(area); // read while the news is on its way
+    return [audience = m_audience, jobs = &m_services.jobs](const Rect& area) {
+        audience->nucleiChanged(area); // read while the news is on its way
         QMetaObject::invokeMethod(
             jobs,
-            [session] {
-                if (session)
-                    session->tellStored();
+            [audience] {
+                if (audience->session)
+                    audience->session->tellStored();
             },
             Qt::QueuedConnection);
     };

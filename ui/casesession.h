@@ -1,35 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/document/casenuclei.h"
-#include "engine/document/documentthread.h"
+#include "ui/openedcase.h"
 #include "ui/services.h"
 
 #include <QObject>
-#include <QPointer>
 #include <QString>
 #include <QTimer>
 
 #include <functional>
-#include <future>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace nb
 {
-
-/// A case and all that a session begins with, read from the disk on a worker.
-struct OpenedCase {
-    std::unique_ptr<CaseDocument> document;
-    std::shared_ptr<CaseNuclei> nuclei;
-    SlideIdentity slide;
-    std::vector<ClassRecord> classes;
-    std::vector<RegionRecord> regions;
-    std::vector<HistoryEntry> history;
-
-    /// Blocks; for a worker. Errors: those of the case.
-    [[nodiscard]] static Result<OpenedCase> from(std::unique_ptr<CaseDocument> document);
-};
 
 /// The case of the slide that is open, as the window sees it. GUI thread; nothing here waits for the disk: changes go
 /// to the document thread in order, and what they did is told when it is on the disk. Everything that edits, lists or
@@ -51,6 +36,7 @@ public:
     [[nodiscard]] bool unsaved() const { return m_unsaved; }
     [[nodiscard]] bool readOnly() const;
     [[nodiscard]] QString readOnlyReason() const;
+    [[nodiscard]] const std::string& view() const { return m_view; } ///< as it was left; empty: not known
     [[nodiscard]] const SlideIdentity& slide() const { return m_slide; }
     [[nodiscard]] const std::shared_ptr<CaseNuclei>& nuclei() const { return m_nuclei; } ///< to draw and to hit
     [[nodiscard]] DocumentThread& thread() { return *m_thread; } ///< for runs (segmentIntoCase) and other work
@@ -62,11 +48,11 @@ public:
     [[nodiscard]] std::function<Result<std::unique_ptr<CaseReader>>()> readerFactory() const;
 
     /// As of the last change that was told.
-    [[nodiscard]] const std::vector<ClassRecord>& classes() const { return m_classes; }
-    [[nodiscard]] const std::vector<RegionRecord>& regions() const { return m_regions; }
+    [[nodiscard]] const std::vector<ClassRecord>& classes() const { return m_lists.classes; }
+    [[nodiscard]] const std::vector<RegionRecord>& regions() const { return m_lists.regions; }
     [[nodiscard]] const std::vector<HistoryEntry>& history() const
     {
-        return m_history;
+        return m_lists.history;
     } ///< newest first, the last 1000
     [[nodiscard]] QString undoLabel() const; ///< empty: nothing to undo
     [[nodiscard]] QString redoLabel() const;
@@ -84,6 +70,11 @@ public:
     void redo();
     /// The slide's µm/px, as decided by a person or not; no step of the history.
     void keepPixelSize(const PixelSize& pixelSize, PixelSizeOrigin origin);
+    /// What the person looks at, for the next time; no step of the history.
+    void keepView(const std::string& view);
+    /// Under another name, where the case goes on from then on. `done` gets, on the GUI thread, what the new session
+    /// begins with; on an Error nothing has changed.
+    void saveAs(const QString& path, bool replace, QObject* receiver, std::function<void(Result<OpenedCase>)> done);
     /// After work of another kind on `thread()` has changed nuclei: readers look again.
     void nucleiStored(const std::optional<Rect>& level0Area);
     /// For a run on a worker: to be called, on any thread, with each area whose nuclei have come to the disk. Good also
@@ -102,14 +93,12 @@ Q_SIGNALS:
     void closing(); ///< the last moment to let go
 
 private:
-    struct Lists;
     struct Answer;
     using Work = std::function<Result<EditOutcome>(CaseDocument&)>;
-    static Result<Lists> listsOf(CaseDocument& document);
     static QString entryLabel(const std::vector<HistoryEntry>& history, bool applied);
     void change(Work work, const QString& headline, QObject* receiver, Done done);
     void answered(const Answer& answer);
-    void take(Lists lists);
+    void take(const CaseLists& lists);
     void readLists();
     void post(std::function<Status(CaseDocument&)> work, const QString& headline);
     void nucleiMoved();
@@ -122,9 +111,9 @@ private:
     std::shared_future<void> m_closed; ///< before `m_thread`, which sets it
     std::shared_ptr<DocumentThread> m_thread;
     std::shared_ptr<CaseNuclei> m_nuclei;
-    std::vector<ClassRecord> m_classes;
-    std::vector<RegionRecord> m_regions;
-    std::vector<HistoryEntry> m_history;
+    std::shared_ptr<CaseAudience> m_audience;
+    CaseLists m_lists;
+    std::string m_view;
     bool m_listsAreOld = false; ///< a run has stored something since they were read
     QTimer m_quiet; ///< runs while `nucleiChanged` was sent a moment ago
     bool m_moved = false; ///< nuclei have changed meanwhile

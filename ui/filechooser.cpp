@@ -16,6 +16,7 @@ namespace
 
 constexpr auto kSlides = "folders/slides";
 constexpr auto kNuclei = "folders/nuclei";
+constexpr auto kCases = "folders/cases";
 
 struct FileChooser {
     Q_DECLARE_TR_FUNCTIONS(nb::FileChooser)
@@ -43,17 +44,20 @@ QString remembered(const char* what, const QString& path)
 QString chooseSlide(QWidget* parent)
 {
     return remembered(kSlides,
-        QFileDialog::getOpenFileName(parent, FileChooser::tr("Open a slide"), folderFor(kSlides),
+        QFileDialog::getOpenFileName(parent, FileChooser::tr("Open a slide or case"), folderFor(kSlides),
             FileChooser::tr(
-                "Slides and pictures (*.svs *.ndpi *.mrxs *.scn *.vms *.vmu *.bif *.svslide *.tif *.tiff *.png *.jpg "
+                "Slides, pictures and cases (*.nsc *.svs *.ndpi *.mrxs *.scn *.vms *.vmu *.bif *.svslide *.tif *.tiff *.png *.jpg "
                 "*.jpeg *.bmp);;All files (*)")));
 }
 
 QString chooseNuclei(QWidget* parent)
 {
     return remembered(kNuclei,
-        QFileDialog::getOpenFileName(parent, FileChooser::tr("Show nuclei from a file"), folderFor(kNuclei),
-            FileChooser::tr("GeoJSON (*.geojson *.json *.geojson.gz *.json.gz);;All files (*)")));
+        QFileDialog::getOpenFileName(parent, FileChooser::tr("Import nuclei and regions"), folderFor(kNuclei),
+            FileChooser::tr("Nuclei and regions (*.geojson *.json *.geojson.gz *.json.gz *.xml *.png *.tif *.tiff);;"
+                            "GeoJSON, of QuPath (*.geojson *.json *.geojson.gz *.json.gz);;"
+                            "Annotations of ASAP or ImageScope (*.xml);;Label images (*.png *.tif *.tiff);;"
+                            "All files (*)")));
 }
 
 QString chooseExport(QWidget* parent, const QString& slidePath)
@@ -67,10 +71,30 @@ QString chooseExport(QWidget* parent, const QString& slidePath)
     return remembered(kNuclei, path + QStringLiteral(".geojson"));
 }
 
+QString exportFolder()
+{
+    return folderFor(kNuclei);
+}
+
+QString chooseCaseTarget(QWidget* parent, const QString& slidePath)
+{
+    static const QString kEnding = QStringLiteral(".nsc");
+    const QString proposed
+        = folderFor(kCases) + QLatin1Char('/') + QFileInfo(slidePath).completeBaseName() + kEnding;
+    QFileDialog dialog(parent, FileChooser::tr("Save the case as"), proposed,
+        FileChooser::tr("Nucleoscope case (*%1)").arg(kEnding));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(kEnding.mid(1)); // so that the question about replacing is about the right file
+    dialog.selectFile(proposed);
+    return dialog.exec() == QDialog::Accepted ? remembered(kCases, dialog.selectedFiles().value(0)) : QString();
+}
+
 bool namesNuclei(const QString& path)
 {
-    static const QStringList kEndings{
-        QStringLiteral(".geojson"), QStringLiteral(".geojson.gz"), QStringLiteral(".json"), QStringLiteral(".json.gz")};
+    // Label images look like slides; only their name tells, and then only where somebody gave them one that does.
+    static const QStringList kEndings{QStringLiteral(".geojson"), QStringLiteral(".geojson.gz"),
+        QStringLiteral(".json"), QStringLiteral(".json.gz"), QStringLiteral(".xml"), QStringLiteral(".labels.png"),
+        QStringLiteral(".labels.tif"), QStringLiteral(".labels.tiff")};
     return std::any_of(kEndings.begin(), kEndings.end(),
         [&](const QString& ending) { return path.endsWith(ending, Qt::CaseInsensitive); });
 }

@@ -12,10 +12,15 @@ namespace nb
 
 [[nodiscard]] QString chooseSlide(QWidget* parent);
 [[nodiscard]] QString chooseNuclei(QWidget* parent);
+/// Where the last export went, else where documents are.
+[[nodiscard]] QString exportFolder();
 /// Where the nuclei of the slide at `slidePath` are to be written.
 [[nodiscard]] QString chooseExport(QWidget* parent, const QString& slidePath);
 
-/// Whether a file of this name holds nuclei rather than a slide.
+/// Where the case of the slide at `slidePath` is to be saved.
+[[nodiscard]] QString chooseCaseTarget(QWidget* parent, const QString& slidePath);
+
+/// Whether a file of this name holds nuclei or regions rather than a slide.
 [[nodiscard]] bool namesNuclei(const QString& path);
 
 } // namespace nb

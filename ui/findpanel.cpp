@@ -138,7 +138,7 @@ QWidget* FindPanel::makeFound(const Actions& actions)
     rows->addWidget(m_count = new QLabel(group));
     m_count->setWordWrap(true);
     rows->addWidget(m_last = paragraph(group));
-    rows->addWidget(buttonFor(actions.exportNuclei, tr("&Export for QuPath…"), group));
+    rows->addWidget(buttonFor(actions.exportNuclei, tr("&Export…"), group));
     return group;
 }
 

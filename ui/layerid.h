@@ -7,9 +7,10 @@ namespace nb
 {
 
 /// The layers over the slide that a person can switch, in the order in which they are listed.
-enum class LayerId { Outlines, Inside, Boundary, Background };
+enum class LayerId { Outlines, Inside, Boundary, Background, Combined };
 
-inline constexpr std::array kLayerIds{LayerId::Outlines, LayerId::Inside, LayerId::Boundary, LayerId::Background};
+inline constexpr std::array kLayerIds{LayerId::Outlines, LayerId::Inside, LayerId::Boundary, LayerId::Background,
+    LayerId::Combined};
 
 /// What a person has set for a layer.
 struct LayerSetting {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/layerrow.h"
 
+#include "ui/colourlegend.h"
 #include "ui/icons.h"
+#include "ui/panelpieces.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -21,19 +23,6 @@ namespace
 
 constexpr int kPercentPerStep = 5;
 
-QPixmap swatch(const QColor& color, double pixelRatio)
-{
-    QPixmap picture(QSize(12, 12) * pixelRatio);
-    picture.setDevicePixelRatio(pixelRatio);
-    picture.fill(Qt::transparent);
-    QPainter painter(&picture);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    painter.drawRoundedRect(QRectF(0, 0, 12, 12), 3, 3);
-    return picture;
-}
-
 } // namespace
 
 LayerRow::LayerRow(const QString& name, const QString& shortcut, const QColor& color, QWidget* parent)
@@ -42,6 +31,7 @@ LayerRow::LayerRow(const QString& name, const QString& shortcut, const QColor& c
     , m_eye(new QToolButton(this))
     , m_opacity(new QSlider(Qt::Horizontal, this))
     , m_percent(new QLabel(this))
+    , m_mark(new QLabel(this))
 {
     m_eye->setCheckable(true);
     m_eye->setAutoRaise(true);
@@ -63,8 +53,7 @@ LayerRow::LayerRow(const QString& name, const QString& shortcut, const QColor& c
     });
     m_percent->setMinimumWidth(m_percent->fontMetrics().horizontalAdvance(tr("%1 %").arg(100)));
     m_percent->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    auto* mark = new QLabel(this);
-    mark->setPixmap(swatch(color, devicePixelRatioF()));
+    showColour(color);
     auto* label = new QLabel(name, this);
     auto* key = new QLabel(shortcut, this);
     key->setObjectName(QStringLiteral("faint"));
@@ -73,7 +62,7 @@ LayerRow::LayerRow(const QString& name, const QString& shortcut, const QColor& c
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(0);
     grid->addWidget(m_eye, 0, 0, 2, 1);
-    grid->addWidget(mark, 0, 1);
+    grid->addWidget(m_mark, 0, 1);
     grid->addWidget(label, 0, 2);
     grid->addWidget(key, 0, 3, Qt::AlignRight);
     grid->addWidget(m_opacity, 1, 1, 1, 2);
@@ -92,6 +81,32 @@ void LayerRow::showSetting(const LayerSetting& setting)
     showEye();
 }
 
+void LayerRow::showColour(const QColor& color)
+{
+    m_mark->setPixmap(colourSwatch(color, devicePixelRatioF()));
+}
+
+void LayerRow::addNote(QWidget* note)
+{
+    m_below = note;
+    static_cast<QGridLayout*>(layout())->addWidget(note, 2, 1, 1, 3);
+    m_below->setVisible(m_eye->isChecked());
+}
+
+void LayerRow::addLegend(const QString& low, const QString& high)
+{
+    m_legend = new ColourLegend(m_name, true, this);
+    m_legend->setEnds(low, high);
+    connect(m_legend, &ColourLegend::tableChosen, this, &LayerRow::tableChosen);
+    addNote(m_legend);
+}
+
+void LayerRow::showTable(ColourTable table)
+{
+    if (m_legend)
+        m_legend->setTable(table);
+}
+
 void LayerRow::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::PaletteChange)
@@ -101,6 +116,8 @@ void LayerRow::changeEvent(QEvent* event)
 
 void LayerRow::showEye()
 {
+    if (m_below)
+        m_below->setVisible(m_eye->isChecked());
     m_eye->setIcon(icon(m_eye->isChecked() ? QStringLiteral("eye") : QStringLiteral("eye-off")));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/layerid.h"
+#include "widgets/colourtable.h"
 
 #include <QColor>
 #include <QWidget>
@@ -13,6 +14,8 @@ class QToolButton;
 namespace nb
 {
 
+class ColourLegend;
+
 /// One layer in the list: eye, colour, name, opacity.
 class LayerRow : public QWidget
 {
@@ -22,10 +25,17 @@ public:
     LayerRow(const QString& name, const QString& shortcut, const QColor& color, QWidget* parent = nullptr);
 
     void showSetting(const LayerSetting& setting); ///< without signals
+    void showColour(const QColor& color); ///< that stands for the layer
+    /// A legend that is there while the layer is shown, and from which other colours can be chosen.
+    void addLegend(const QString& low, const QString& high);
+    void showTable(ColourTable table);
+    /// What else is there while the layer is shown.
+    void addNote(QWidget* note);
 
 Q_SIGNALS:
     void visibleChosen(bool visible);
     void opacityChosen(double opacity);
+    void tableChosen(nb::ColourTable table);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -37,6 +47,9 @@ private:
     QToolButton* m_eye;
     QSlider* m_opacity;
     QLabel* m_percent;
+    QLabel* m_mark;
+    QWidget* m_below = nullptr; ///< shown with the layer
+    ColourLegend* m_legend = nullptr;
 };
 
 } // namespace nb

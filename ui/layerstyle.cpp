@@ -18,6 +18,8 @@ HeatmapStyle heatmapStyle(LayerId layer)
         return {MapChannel::Background, ColourTable::Cividis, false};
     case LayerId::Boundary:
         return {MapChannel::Boundary, ColourTable::Inferno, false};
+    case LayerId::Combined:
+        return {MapChannel::Combined, ColourTable::Viridis, false};
     case LayerId::Inside:
     case LayerId::Outlines:
         break;
@@ -29,7 +31,14 @@ QColor layerColor(LayerId layer)
 {
     if (layer == LayerId::Outlines)
         return OutlineStyle().line;
-    return QColor::fromRgb(colours(heatmapStyle(layer).table)[kTypical]);
+    if (layer == LayerId::Combined)
+        return QColor::fromRgb(combinedColours(false)[1]); // its boundaries
+    return typicalColour(heatmapStyle(layer).table);
+}
+
+QColor typicalColour(ColourTable table)
+{
+    return QColor::fromRgb(colours(table)[kTypical]);
 }
 
 } // namespace nb

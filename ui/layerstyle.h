@@ -9,10 +9,13 @@
 namespace nb
 {
 
-/// How a heatmap looks: each class has a table of its own, so that two shown together stay apart. Not for Outlines.
+/// How a heatmap looks at first: each class has a table of its own, so that two shown together stay apart. Not for
+/// Outlines.
 [[nodiscard]] HeatmapStyle heatmapStyle(LayerId layer);
 
 /// The colour that stands for a layer in lists.
 [[nodiscard]] QColor layerColor(LayerId layer);
+/// Likewise of a table.
+[[nodiscard]] QColor typicalColour(ColourTable table);
 
 } // namespace nb

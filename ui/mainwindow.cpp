@@ -2,11 +2,13 @@
 #include "ui/mainwindow.h"
 
 #include "ui/banner.h"
+#include "ui/caseactions.h"
 #include "ui/casecontroller.h"
 #include "ui/correct/windowcorrect.h"
 #include "ui/democontroller.h"
 #include "ui/displaypanel.h"
 #include "ui/editing/editingcontroller.h"
+#include "ui/exchangecontroller.h"
 #include "ui/findpanel.h"
 #include "ui/icons.h"
 #include "ui/livecontroller.h"
@@ -18,13 +20,16 @@
 #include "ui/slidecontroller.h"
 #include "ui/slidescene.h"
 #include "ui/slidestatus.h"
+#include "ui/slidethumbnail.h"
 #include "ui/startpage.h"
 #include "ui/statusline.h"
 #include "ui/tables/windowtables.h"
+#include "ui/teachcontroller.h"
 #include "ui/theme.h"
 #include "ui/viewtools.h"
 #include "ui/visibleextraction.h"
 #include "ui/windowactions.h"
+#include "ui/windowteach.h"
 #include "ui/windowhabits.h"
 #include "widgets/slidecanvas.h"
 
@@ -32,6 +37,7 @@
 #include <QActionGroup>
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QGridLayout>
 #include <QLocale>
 #include <QMessageBox>
 #include <QScrollArea>
@@ -39,7 +45,6 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
-#include <QVBoxLayout>
 
 namespace nb
 {
@@ -84,6 +89,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
           {m_actions->segmentView, m_actions->segmentSlide, m_actions->stop, m_actions->exportNuclei}, this))
     , m_status(new StatusLine(this))
     , m_slideStatus(new SlideStatus(*m_status, *m_canvas, *m_slides, *m_segmentation, this))
+    , m_exchange(new ExchangeController(services, *m_canvas, this))
 {
     mayLose = [this](const QString& question) {
         return QMessageBox::warning(
@@ -98,16 +104,22 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     wireScene();
     wireNuclei();
     wireLive();
+    wireColours();
     wireSlides();
     wireCase();
+    wireExchange();
     m_editing = new EditingController(*this);
     new WindowTables(m_services, *this);
     new WindowCorrect(m_services, *this, *m_tabs);
+    m_teach = new WindowTeach(m_services, *this, *m_tabs); // last: the tabs are in the order of the work
     restorePlaces();
     slideClosed();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    m_cases->close(); // while all that it tells is there
+}
 
 void MainWindow::build()
 {
@@ -123,11 +135,11 @@ void MainWindow::build()
     m_canvas->setAccessibleName(tr("Slide"));
     m_canvas->setFocusPolicy(Qt::StrongFocus);
     auto* centre = new QWidget(this);
-    auto* rows = new QVBoxLayout(centre);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(0);
-    rows->addWidget(m_banner);
-    rows->addWidget(m_pages, 1);
+    auto* stacked = new QGridLayout(centre);
+    stacked->setContentsMargins(0, 0, 0, 0);
+    stacked->addWidget(m_pages, 0, 0);
+    stacked->addWidget(m_banner, 0, 0, Qt::AlignTop); // over the picture, which stays where it is
+    m_banner->raise();
     setCentralWidget(centre);
     setStatusBar(m_status);
     buildPanel();
@@ -160,14 +172,17 @@ void MainWindow::openFile(const QString& path, const QString& nucleiPath)
 {
     m_nucleiToRead = nucleiPath;
     m_banner->dismiss();
-    m_slides->open(path);
+    if (namesCase(path))
+        m_cases->openCase(path);
+    else
+        m_slides->open(path);
 }
 
 void MainWindow::slideOpened()
 {
     const auto& slide = m_slides->slide();
     m_files->stopReading(); // those of the slide before
-    m_recent->add(m_slides->path());
+    m_exchange->stopReading();
     showOpening();
     m_scene->setSlide(slide);
     m_segmentation->setSlide(slide); // tells the scene its new stores
@@ -183,6 +198,7 @@ void MainWindow::slideOpened()
 void MainWindow::slideClosed()
 {
     m_files->stopReading();
+    m_exchange->stopReading();
     m_segmentation->setSlide(nullptr);
     m_scene->setSlide(nullptr);
     m_pages->setCurrentWidget(m_startPage);
@@ -211,28 +227,30 @@ void MainWindow::recipeChanged()
 
 void MainWindow::showTitle()
 {
-    const QString name = m_slides->name();
-    setWindowTitle(name.isEmpty() ? tr("Nucleoscope") : tr("%1 – Nucleoscope").arg(name));
+    QStringList parts{m_slides->name(), m_caseActions ? m_caseActions->titlePart() : QString(), tr("Nucleoscope")};
+    parts.removeAll(QString());
+    setWindowTitle(parts.join(QStringLiteral(" – ")));
 }
 
 void MainWindow::showActionStates()
 {
     const bool slide = m_slides->slide() != nullptr;
     const auto& nuclei = m_segmentation->nuclei();
-    const bool busy = m_segmentation->activity() != SegmentationController::Activity::Idle || m_files->busy()
-        || m_demo->busy() || m_slides->opening();
+    const bool files = m_files->busy() || m_exchange->busy();
+    const bool busy = m_segmentation->activity() != SegmentationController::Activity::Idle || files || m_demo->busy()
+        || m_slides->opening() || m_cases->openingCase();
     const bool looksOnly = caseSession() && caseSession()->readOnly();
-    m_actions->openNuclei->setEnabled(slide && !looksOnly && !m_files->writing());
+    m_actions->openNuclei->setEnabled(slide && !looksOnly && !m_files->writing() && !m_exchange->busy());
     for (QAction* action : {m_actions->closeSlide, m_actions->fit, m_actions->actual, m_actions->zoomIn,
              m_actions->zoomOut, m_actions->pixelSize, m_actions->hideHeatmaps, m_actions->live, m_actions->fill,
-             m_actions->move, m_actions->panel})
+             m_actions->hover, m_actions->move, m_actions->panel})
         action->setEnabled(slide);
     for (QAction* action : {m_actions->segmentView, m_actions->segmentSlide})
         action->setEnabled(slide && !looksOnly);
     for (const auto& [layer, action] : m_actions->layers)
         action->setEnabled(slide);
     m_actions->exportNuclei->setEnabled(
-        slide && nuclei && nuclei->size() > 0 && m_segmentation->recipe() && !m_files->busy());
+        slide && !files && (caseSession() || (nuclei && nuclei->size() > 0 && m_segmentation->recipe())));
     m_actions->stop->setEnabled(busy);
 }
 
@@ -240,8 +258,10 @@ void MainWindow::stopAll()
 {
     m_segmentation->stop();
     m_files->stop();
+    m_exchange->stop();
     m_demo->stop();
     m_slides->stop();
+    m_cases->stop();
     showOpening();
     showActionStates();
 }
@@ -269,7 +289,13 @@ void MainWindow::storePlaces()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (m_files->writing() && !mayLose(tr("The nuclei are still being exported. The file would not be written."))) {
+    if (m_teach->controller().busy()
+        && !mayLose(tr("The model is still learning. What it has learnt so far would be lost."))) {
+        event->ignore();
+        return;
+    }
+    if ((m_files->writing() || m_exchange->writing())
+        && !mayLose(tr("The nuclei are still being exported. The file would not be written."))) {
         event->ignore();
         return;
     }
@@ -284,6 +310,8 @@ void MainWindow::changeEvent(QEvent* event)
         m_actions->showIcons();
         m_tabs->setTabIcon(0, icon(QStringLiteral("eye")));
         m_tabs->setTabIcon(1, icon(QStringLiteral("find")));
+        if (m_teach)
+            m_teach->showIcon();
     }
     QMainWindow::changeEvent(event);
 }

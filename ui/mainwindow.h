@@ -24,10 +24,12 @@ struct Nucleus;
 
 class Banner;
 class CompanionView;
+class CaseActions;
 class CaseController;
 class CaseSession;
 class DemoController;
 class EditingController;
+class ExchangeController;
 class FindPanel;
 class LiveController;
 class NucleusFileController;
@@ -45,6 +47,7 @@ class StatusLine;
 class ViewTools;
 class VisibleExtraction;
 class WindowActions;
+class WindowTeach;
 
 /// The window: puts the parts together and passes on what one has to know of the other. Decides nothing that a
 /// controller can decide.
@@ -68,6 +71,7 @@ public:
     [[nodiscard]] SlideController& slides() { return *m_slides; }
     [[nodiscard]] SegmentationController& segmentation() { return *m_segmentation; }
     [[nodiscard]] NucleusFileController& nucleusFiles() { return *m_files; }
+    [[nodiscard]] ExchangeController& exchange() { return *m_exchange; }
     [[nodiscard]] SlideCanvas& canvas() { return *m_canvas; }
     [[nodiscard]] SlideScene& scene() { return *m_scene; }
     [[nodiscard]] LiveController& live() { return *m_live; }
@@ -78,8 +82,11 @@ public:
     [[nodiscard]] SlidesDock& slidesDock() { return *m_slidesDock; }
     [[nodiscard]] ViewTools& viewTools() { return *m_viewTools; }
     [[nodiscard]] CaseController& cases() { return *m_cases; }
+    [[nodiscard]] CaseActions& caseActions() { return *m_caseActions; }
+    [[nodiscard]] RecentFiles& recent() { return *m_recent; }
     /// The open slide's case; null without a slide, and until it is there.
     [[nodiscard]] CaseSession* caseSession() const;
+    [[nodiscard]] WindowTeach& teach() { return *m_teach; }
     [[nodiscard]] NucleusSelection& selection() { return *m_selection; }
     [[nodiscard]] EditingController& editing() { return *m_editing; }
 
@@ -102,14 +109,15 @@ private:
     void wireScene();
     void wireFileWork();
     void wireLive();
+    void wireColours();
     void wireSlides();
     void wireCompanion();
     void drop(const QList<QUrl>& urls);
     void wireCase();
+    void wireExchange();
     void takeCase();
     void readWantedNuclei();
     void pixelSizeChosen();
-    void takeNuclei(const QString& path, const std::vector<Nucleus>& nuclei);
     void askForSlide();
     void askForNuclei();
     void readNuclei(const QString& path);
@@ -132,7 +140,7 @@ private:
     CaseController* m_cases;
     NucleusSelection* m_selection;
     SegmentationController* m_segmentation;
-    NucleusFileController* m_files;
+    NucleusFileController* m_files; ///< where there is no case
     DemoController* m_demo;
     WindowActions* m_actions;
     Banner* m_banner;
@@ -145,7 +153,9 @@ private:
     FindPanel* m_find;
     StatusLine* m_status;
     SlideStatus* m_slideStatus;
+    ExchangeController* m_exchange;
     ViewTools* m_viewTools = nullptr;
+    CaseActions* m_caseActions = nullptr;
     EditingController* m_editing = nullptr;
     QStackedWidget* m_pages = nullptr;
     QWidget* m_startPage = nullptr; ///< what m_start scrolls in
@@ -154,6 +164,7 @@ private:
     SlidesDock* m_slidesDock = nullptr;
     QDockWidget* m_dock = nullptr;
     QTabWidget* m_tabs = nullptr;
+    WindowTeach* m_teach = nullptr;
     QString m_nucleiToRead; ///< once the slide that was asked for with them is open
 };
 

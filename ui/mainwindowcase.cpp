@@ -1,76 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of MainWindow that has to do with the case.
-#include "engine/geometry/polygon.h"
 #include "ui/banner.h"
+#include "ui/caseactions.h"
 #include "ui/casecontroller.h"
+#include "ui/caseview.h"
 #include "ui/mainwindow.h"
-#include "ui/nucleusfilecontroller.h"
 #include "ui/nucleusselection.h"
+#include "ui/recentfiles.h"
 #include "ui/segmentationcontroller.h"
 #include "ui/slidecontroller.h"
 #include "ui/slidescene.h"
 
-#include <QFileInfo>
-
-#include <algorithm>
-
 namespace nb
 {
-
-namespace
-{
-
-/// What the case holds when it is read. A nucleus of several parts counts by its largest, without holes.
-NucleiToWrite nucleiOf(const CaseSession& session)
-{
-    const auto open = session.readerFactory();
-    NucleiToWrite nuclei;
-    nuclei.count = static_cast<std::int64_t>(session.nuclei()->size());
-    nuclei.visit = [open](const std::function<bool(const Nucleus&)>& visitor) -> Status {
-        const auto reader = open();
-        if (!reader)
-            return reader.error();
-        constexpr std::int64_t kFar = 1LL << 31;
-        return (*reader)->visitMeasured(
-            {-kFar, -kFar, 2 * kFar, 2 * kFar}, [&](const NucleusGlance& glance, const NucleusMeasurements& measured) {
-                const auto largest = std::max_element(glance.shape.begin(), glance.shape.end(),
-                    [](const Polygon& a, const Polygon& b) { return areaOf({a}) < areaOf({b}); });
-                Nucleus nucleus;
-                nucleus.id = glance.id;
-                nucleus.contour = largest->shell;
-                nucleus.measurements = measured;
-                return visitor(nucleus);
-            });
-    };
-    nuclei.allOfModel = [open]() -> Result<bool> {
-        const auto reader = open();
-        if (!reader)
-            return reader.error();
-        NucleusFilter filter;
-        for (const auto origin :
-            {NucleusOrigin::Corrected, NucleusOrigin::Drawn, NucleusOrigin::Accepted, NucleusOrigin::Imported}) {
-            filter.origin = origin;
-            const auto rows = (*reader)->sorted("", false, filter);
-            if (!rows)
-                return rows.error();
-            if (!rows->empty())
-                return false;
-        }
-        return true;
-    };
-    return nuclei;
-}
-
-NucleiToWrite nucleiOf(const std::shared_ptr<const NucleusIndex>& index)
-{
-    return {[index](const std::function<bool(const Nucleus&)>& visitor) {
-                index->visitAll(visitor);
-                return Status();
-            },
-        [] { return Result<bool>(true); }, static_cast<std::int64_t>(index->size())};
-}
-
-} // namespace
 
 CaseSession* MainWindow::caseSession() const
 {
@@ -79,10 +21,17 @@ CaseSession* MainWindow::caseSession() const
 
 void MainWindow::wireCase()
 {
+    m_caseActions = new CaseActions(m_services, *this, *m_start);
+    new CaseView(*this);
+    connect(m_caseActions, &CaseActions::titleChanged, this, &MainWindow::showTitle);
+    connect(m_cases, &CaseController::caseOpeningChanged, this, &MainWindow::showOpening);
     connect(m_cases, &CaseController::openingStarted, this, [this] { m_segmentation->setCase(nullptr, true); });
-    connect(m_cases, &CaseController::failed, this, [this](const QString& headline, const Error& error) {
+    const auto tell = [this](const QString& headline, const Error& error) { m_banner->tell(headline, error); };
+    connect(m_cases, &CaseController::failed, this, tell);
+    connect(m_cases, &CaseController::notKept, this, [this, tell](const Error& error) {
         m_segmentation->setCase(nullptr);
-        m_banner->tell(headline, error);
+        m_recent->add(m_slides->path());
+        tell(tr("What you do on this slide cannot be kept."), error);
         readWantedNuclei();
     });
     connect(m_cases, &CaseController::changed, this, &MainWindow::takeCase);
@@ -102,12 +51,11 @@ void MainWindow::takeCase()
         connect(session, &CaseSession::nucleiLoaded, m_segmentation, &SegmentationController::resultsGrew);
         connect(session, &CaseSession::nucleiChanged, this, &MainWindow::showActionStates);
         const SlideIdentity& slide = session->slide();
-        if (slide.pixelSizeOrigin == PixelSizeOrigin::Person && slide.pixelSize.plausible())
+        if (slide.pixelSizeOrigin == PixelSizeOrigin::Person && slide.pixelSize.plausible()
+            && m_segmentation->chosenPixelSize() != slide.pixelSize) // else it was saved under another name
             m_segmentation->restorePixelSize(slide.pixelSize);
         m_scene->showNuclei(m_segmentation->nuclei());
-        if (session->readOnly())
-            m_banner->tell(Severity::Warning,
-                tr("You can look at this case, but not change it.") + QLatin1Char(' ') + session->readOnlyReason());
+        m_recent->add(session->unsaved() ? m_slides->path() : session->path());
         readWantedNuclei();
     }
     showActionStates();
@@ -119,13 +67,6 @@ void MainWindow::readWantedNuclei()
 {
     if (const QString nuclei = std::exchange(m_nucleiToRead, QString()); !nuclei.isEmpty())
         readNuclei(nuclei);
-}
-
-void MainWindow::exportNuclei(const QString& path)
-{
-    const CaseSession* session = caseSession();
-    m_files->write(path, session ? nucleiOf(*session) : nucleiOf(m_segmentation->preview()), *m_segmentation->recipe(),
-        session ? m_segmentation->modelExtraction() : m_segmentation->extraction());
 }
 
 /// Nuclei that a model found at another pixel size are others: they go, in one step that can be undone.
@@ -149,31 +90,6 @@ void MainWindow::pixelSizeChosen()
             return rows.error();
         edit.removeNuclei = std::move(*rows);
         return edit;
-    });
-}
-
-/// Into the case, in one step.
-void MainWindow::takeNuclei(const QString& path, const std::vector<Nucleus>& nuclei)
-{
-    CaseSession* session = caseSession();
-    if (!session) {
-        m_segmentation->preview()->add(nuclei);
-        m_segmentation->resultsGrew();
-        return;
-    }
-    const QString label = tr("Read %1").arg(QFileInfo(path).fileName());
-    session->applyMade(label, [nuclei, name = label.toStdString()] {
-        Edit edit;
-        edit.label = name;
-        for (const Nucleus& nucleus : nuclei) {
-            NucleusRecord record;
-            record.id = nucleus.id;
-            record.shape = {Polygon{nucleus.contour, {}}};
-            record.origin = NucleusOrigin::Imported;
-            record.measurements = nucleus.measurements;
-            edit.putNuclei.push_back(std::move(record));
-        }
-        return Result<Edit>(std::move(edit));
     });
 }
 

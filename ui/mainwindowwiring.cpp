@@ -78,7 +78,8 @@ void MainWindow::wireFileWork()
     });
     connect(m_files, &NucleusFileController::nucleiRead, this,
         [this](const QString& path, const std::vector<Nucleus>& nuclei, const QString& complaint) {
-            takeNuclei(path, nuclei);
+            m_segmentation->preview()->add(nuclei);
+            m_segmentation->resultsGrew();
             m_scene->setVisible(LayerId::Outlines, true);
             if (!complaint.isEmpty())
                 m_banner->tell(Severity::Warning,
@@ -108,9 +109,10 @@ void MainWindow::showOpening()
         const QString what = tr("Making the demo slide, once…");
         m_start->showWork(what, m_demo->share());
         m_find->showWork(what, m_demo->share());
-    } else if (m_slides->opening()) {
-        m_start->showWork(tr("Opening the slide…"), std::nullopt);
-        m_find->showWork(tr("Opening the slide…"), std::nullopt);
+    } else if (m_slides->opening() || m_cases->openingCase()) {
+        const QString what = m_slides->opening() ? tr("Opening the slide…") : tr("Opening the case…");
+        m_start->showWork(what, std::nullopt);
+        m_find->showWork(what, std::nullopt);
     } else {
         m_start->endWork();
         m_find->endWork();
@@ -164,9 +166,8 @@ void MainWindow::wireScene()
                 : m_actions->stainViews->actions()[m_scene->stainView()]->text().remove(QLatin1Char('&')));
     });
     connect(m_viewTools, &ViewTools::originalStainRequested, m_scene, [this] { m_scene->setStainView(0); });
-    connect(m_scene, &SlideScene::pixelsFailed, this, [this](const QString& message) {
-        m_banner->tell(Severity::Failure,
-            tr("Parts of the slide cannot be shown; they are marked.") + QLatin1Char(' ') + message,
+    connect(m_scene, &SlideScene::pixelsFailed, this, [this](const Error& error) {
+        m_banner->tell(tr("Parts of the slide cannot be shown; they are marked."), error,
             {{tr("Try again"), [this] { m_scene->retryFailed(); }}});
     });
 }
@@ -225,31 +226,6 @@ void MainWindow::askForSlide()
 {
     if (const QString path = chooseSlide(this); !path.isEmpty())
         openFile(path);
-}
-
-void MainWindow::askForNuclei()
-{
-    if (const QString path = chooseNuclei(this); !path.isEmpty())
-        readNuclei(path);
-}
-
-void MainWindow::readNuclei(const QString& path)
-{
-    if (m_cases->opening()) // they will come into it
-        m_nucleiToRead = path;
-    else if (m_files->writing()) // would end that
-        m_banner->tell(Severity::Warning,
-            tr("Nuclei are still being exported. Read %1 again once that is done.").arg(QFileInfo(path).fileName()));
-    else
-        m_files->read(path);
-}
-
-void MainWindow::askForExport()
-{
-    const QString path = chooseExport(this, m_slides->path());
-    if (path.isEmpty() || m_files->busy())
-        return;
-    exportNuclei(path);
 }
 
 void MainWindow::askForPixelSize()

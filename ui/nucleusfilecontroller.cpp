@@ -4,16 +4,16 @@
 #include "engine/io/geojsonreader.h"
 #include "engine/io/geojsonwriter.h"
 #include "engine/io/nucleusmeasurementnames.h"
+#include "engine/io/nucleusrule.h"
+#include "engine/segment/nucleusid.h"
 #include "engine/segment/provenance.h"
 
 #include <QFileInfo>
-#include <QUuid>
 
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
 #include <map>
-#include <set>
 #include <string>
 
 namespace nb
@@ -61,22 +61,14 @@ Result<std::int64_t> writeNuclei(const std::string& path, const NucleiToWrite& n
     return progress.done.load() - (*writer)->dropped();
 }
 
-Uuid newId()
-{
-    const QByteArray bytes = QUuid::createUuid().toRfc4122();
-    Uuid id{};
-    std::copy_n(reinterpret_cast<const std::uint8_t*>(bytes.constData()), id.size(), id.begin());
-    return id;
-}
-
 /// The feature's parts that have an area, each as a nucleus.
 std::vector<Nucleus> nucleiOf(const GeoJsonFeature& feature)
 {
-    const MultiPolygon& shape = feature.nucleusShape.empty() ? feature.shape : feature.nucleusShape;
+    const MultiPolygon& shape = nucleusShapeOf(feature);
     std::vector<Nucleus> nuclei;
     for (const Polygon& part : shape) {
         Nucleus nucleus;
-        nucleus.id = feature.id && shape.size() == 1 ? *feature.id : newId();
+        nucleus.id = feature.id && shape.size() == 1 ? *feature.id : randomId();
         nucleus.contour = part.shell;
         for (const auto& [name, value] : feature.measurements)
             for (const auto& known : kNucleusMeasurementNames)
@@ -87,30 +79,24 @@ std::vector<Nucleus> nucleiOf(const GeoJsonFeature& feature)
     return nuclei;
 }
 
-/// Tells nuclei from what else people draw, by the rule of the evaluation (engine/evaluate/nucleifile.h): a region of
-/// the tissue is no nucleus.
+/// The nuclei of a file, by NucleusRule.
 class NucleusCollector
 {
 public:
     void add(const GeoJsonFeature& feature)
     {
-        const bool detection = feature.object == GeoJsonObject::Detection || feature.object == GeoJsonObject::Cell;
-        if (!detection && feature.object != GeoJsonObject::Annotation)
-            return;
-        std::vector<Nucleus> nuclei = nucleiOf(feature);
-        if (nuclei.empty())
-            return;
-        if (detection)
-            m_classes.insert(feature.className);
-        append(detection ? m_detections : m_annotations[feature.className], std::move(nuclei));
+        const NucleusRule::Verdict verdict = m_rule.see(feature);
+        if (verdict == NucleusRule::Verdict::Nucleus)
+            append(m_nuclei, nucleiOf(feature));
+        else if (verdict == NucleusRule::Verdict::Annotation)
+            append(m_annotations[feature.className], nucleiOf(feature));
     }
     [[nodiscard]] std::vector<Nucleus> nuclei() &&
     {
-        const bool annotationsOnly = m_classes.empty();
         for (auto& [name, annotations] : m_annotations)
-            if (annotationsOnly || m_classes.contains(name))
-                append(m_detections, std::move(annotations));
-        return std::move(m_detections);
+            if (m_rule.isNucleus(name))
+                append(m_nuclei, std::move(annotations));
+        return std::move(m_nuclei);
     }
 
 private:
@@ -119,9 +105,9 @@ private:
         to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     }
 
-    std::vector<Nucleus> m_detections;
+    NucleusRule m_rule;
+    std::vector<Nucleus> m_nuclei;
     std::map<std::string, std::vector<Nucleus>> m_annotations; ///< by class
-    std::set<std::string> m_classes; ///< of detections
 };
 
 struct ReadNuclei {

@@ -25,7 +25,8 @@ struct NucleiToWrite {
     std::int64_t count = 0; ///< about
 };
 
-/// Nuclei out to GeoJSON for QuPath, and in again, both off the GUI thread. One at a time: starting one ends the other,
+/// Nuclei out to GeoJSON for QuPath, and in again, both off the GUI thread, where there is no case (ExchangeController is
+/// for that). One at a time: starting one ends the other,
 /// so ask `writing` first.
 class NucleusFileController : public QObject
 {

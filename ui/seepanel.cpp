@@ -3,6 +3,7 @@
 
 #include "ui/layerrow.h"
 #include "ui/layerstyle.h"
+#include "ui/outlinepanel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -40,6 +41,8 @@ QString layerName(LayerId layer)
         return say(QT_TRANSLATE_NOOP("nb::SeePanel", "Inside of nuclei"));
     case LayerId::Boundary:
         return say(QT_TRANSLATE_NOOP("nb::SeePanel", "Boundary"));
+    case LayerId::Combined:
+        return say(QT_TRANSLATE_NOOP("nb::SeePanel", "All three in one"));
     case LayerId::Background:
         break;
     }
@@ -48,7 +51,7 @@ QString layerName(LayerId layer)
 
 QString layerKey(LayerId layer)
 {
-    static constexpr const char* kKeys[] = {"D", "3", "2", "1"};
+    static constexpr const char* kKeys[] = {"D", "3", "2", "1", "U"};
     return QLatin1String(kKeys[static_cast<int>(layer)]);
 }
 
@@ -60,6 +63,11 @@ SeePanel::SeePanel(QWidget* parent)
     rows->setSpacing(16);
     rows->addWidget(makeStain());
     rows->addWidget(makeLayers());
+    m_outlines = new OutlinePanel(this);
+    m_filled = new QCheckBox(tr("&Fill nuclei (F)"), this);
+    connect(m_filled, &QCheckBox::clicked, this, &SeePanel::filledChosen);
+    m_outlines->addRow(m_filled);
+    rows->addWidget(m_outlines);
     rows->addStretch(1);
 }
 
@@ -98,14 +106,21 @@ QWidget* SeePanel::makeLayers()
         connect(row, &LayerRow::opacityChosen, this, [this, id](double opacity) { Q_EMIT opacityChosen(id, opacity); });
         rows->addWidget(row);
         m_rows[id] = row;
+        if (id == LayerId::Combined) {
+            m_combined = new QLabel(row);
+            m_combined->setWordWrap(true);
+            m_combined->setTextFormat(Qt::RichText);
+            row->addNote(m_combined);
+        } else if (id != LayerId::Outlines) {
+            row->addLegend(tr("0 %"), tr("100 %"));
+            connect(
+                row, &LayerRow::tableChosen, this, [this, id](ColourTable table) { Q_EMIT tableChosen(id, table); });
+        }
     }
-    m_filled = new QCheckBox(tr("&Fill nuclei (F)"), group);
-    connect(m_filled, &QCheckBox::clicked, this, &SeePanel::filledChosen);
-    rows->addWidget(m_filled);
-    auto* hint
-        = new QLabel(tr("Layers 1 to 3 show how sure the model is, where it has looked. Ctrl and the mouse wheel "
-                        "change their opacity."),
-            group);
+    showCombinedColours(false);
+    auto* hint = new QLabel(tr("These maps show how sure the model is, where it has looked. Ctrl and the mouse wheel "
+                               "change their opacity."),
+        group);
     hint->setWordWrap(true);
     hint->setObjectName(QStringLiteral("faint"));
     rows->addWidget(hint);
@@ -126,6 +141,24 @@ void SeePanel::showLayer(LayerId layer, const LayerSetting& setting)
 void SeePanel::showFilled(bool filled)
 {
     m_filled->setChecked(filled);
+}
+
+void SeePanel::showTable(LayerId layer, ColourTable table)
+{
+    m_rows.at(layer)->showTable(table);
+    m_rows.at(layer)->showColour(typicalColour(table));
+}
+
+void SeePanel::showCombinedColours(bool redGreenSafe)
+{
+    const auto& three = combinedColours(redGreenSafe);
+    const auto mark = [](QRgb colour, const QString& name) {
+        return QStringLiteral("<span style=\"color:%1\">&#9632;</span>&nbsp;%2").arg(QColor(colour).name(), name);
+    };
+    m_combined->setText(QStringList{mark(three[0], layerName(LayerId::Background)),
+        mark(three[1], layerName(LayerId::Boundary)), mark(three[2], tr("Inside"))}
+                            .join(QStringLiteral("&emsp; ")));
+    m_rows.at(LayerId::Combined)->showColour(QColor(three[1]));
 }
 
 void SeePanel::showStainView(int view)

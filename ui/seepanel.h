@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/layerid.h"
+#include "widgets/colourtable.h"
 
 #include <QWidget>
 
@@ -15,6 +16,7 @@ namespace nb
 {
 
 class LayerRow;
+class OutlinePanel;
 
 /// The tab "See": how the slide's stain is shown, and which layers lie over it.
 class SeePanel : public QWidget
@@ -26,6 +28,9 @@ public:
 
     void showLayer(LayerId layer, const LayerSetting& setting);
     void showFilled(bool filled);
+    void showTable(LayerId layer, ColourTable table);
+    void showCombinedColours(bool redGreenSafe);
+    [[nodiscard]] OutlinePanel& outlines() { return *m_outlines; }
     /// `view` is an index into the list of stain views; they need a prepared slide and are off until then.
     void showStainView(int view);
     void setStainViewsThere(bool there, const QString& whyNot);
@@ -34,11 +39,11 @@ public:
     /// One more group at the end.
     void addGroup(QWidget* group);
 
-
 Q_SIGNALS:
     void visibleChosen(nb::LayerId layer, bool visible);
     void opacityChosen(nb::LayerId layer, double opacity);
     void filledChosen(bool filled);
+    void tableChosen(nb::LayerId layer, nb::ColourTable table);
     void stainViewChosen(int view);
 
 private:
@@ -48,6 +53,8 @@ private:
     QComboBox* m_stain = nullptr;
     QLabel* m_note = nullptr;
     QCheckBox* m_filled = nullptr;
+    QLabel* m_combined = nullptr; ///< legend of the three maps in one
+    OutlinePanel* m_outlines = nullptr;
     std::map<LayerId, LayerRow*> m_rows;
 };
 

@@ -26,7 +26,7 @@ SegmentationController::SegmentationController(const Services& services, QObject
 
 SegmentationController::~SegmentationController()
 {
-    for (const auto& job : {m_loading, m_preparing, m_run})
+    for (const auto& job : {m_loading, m_preparing, m_storedMaps, m_run})
         if (job)
             job->cancel();
 }
@@ -78,6 +78,18 @@ void SegmentationController::restorePixelSize(std::optional<PixelSize> pixelSize
     prepare();
 }
 
+void SegmentationController::useNetwork(std::shared_ptr<const Network> network)
+{
+    if (m_loading)
+        m_loading->cancel();
+    forgetRun();
+    m_network = std::move(network);
+    Q_EMIT networkChanged();
+    Q_EMIT activityChanged();
+    forgetResults();
+    prepare();
+}
+
 void SegmentationController::forgetResults()
 {
     m_choice.reset();
@@ -92,6 +104,7 @@ void SegmentationController::setCase(CaseSession* session, bool coming)
         forgetRun(); // its case goes
     m_case = session;
     m_caseComing = coming;
+    loadStoredMaps();
     Q_EMIT found();
     Q_EMIT activityChanged();
     if (!coming && m_recipe)
@@ -140,64 +153,6 @@ void SegmentationController::chooseExtraction(const ExtractionChoice& choice)
     m_inMemory = std::make_shared<NucleusIndex>(m_slide->info().width(), m_slide->info().height());
     Q_EMIT extractionChanged();
     Q_EMIT found();
-}
-
-void SegmentationController::loadNetwork()
-{
-    if (m_network || (m_loading && m_loading->running()))
-        return;
-    m_loading = m_services.jobs.start(
-        this, [load = m_services.loadNetwork](const CancelToken&, Progress&) { return load(); },
-        [this](Result<std::shared_ptr<const Network>> network) {
-            if (!network) {
-                m_wanted.reset();
-                Q_EMIT activityChanged();
-                Q_EMIT failed(tr("The model could not be loaded, so no nuclei can be found."), network.error());
-                return;
-            }
-            m_network = std::move(*network);
-            Q_EMIT networkChanged();
-            prepare();
-        });
-}
-
-void SegmentationController::prepare()
-{
-    if (m_preparing)
-        m_preparing->cancel();
-    m_recipe.reset();
-    m_maps.reset();
-    Q_EMIT recipeChanged();
-    if (!m_slide)
-        return;
-    if (!m_network) {
-        loadNetwork(); // comes back here
-        Q_EMIT activityChanged();
-        return;
-    }
-    SegmentOptions options;
-    options.pixelSize = m_pixelSize;
-    using Recipe = Result<std::shared_ptr<const SlideRecipe>>;
-    m_preparing = m_services.jobs.start(
-        this,
-        [slide = m_slide, network = m_network, options](
-            const CancelToken& cancel, Progress&) { return prepareSlide(slide, network, options, cancel); },
-        [this](Recipe recipe) {
-            if (!recipe) {
-                m_wanted.reset();
-                Q_EMIT activityChanged();
-                Q_EMIT failed(tr("Its nuclei cannot be found."), recipe.error());
-                return;
-            }
-            m_recipe = std::move(*recipe);
-            m_maps = std::make_shared<MapStore>(*m_recipe);
-            Q_EMIT recipeChanged();
-            if (m_caseComing)
-                return;
-            if (const auto wanted = std::exchange(m_wanted, std::nullopt))
-                run(*wanted);
-        });
-    Q_EMIT activityChanged();
 }
 
 void SegmentationController::segmentView(const Rect& view)

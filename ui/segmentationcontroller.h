@@ -44,6 +44,10 @@ public:
     void setPixelSize(std::optional<PixelSize> pixelSize);
     void restorePixelSize(std::optional<PixelSize> pixelSize); ///< likewise; as was decided before
 
+    /// From now on another model finds the nuclei: maps and recipe are made anew, and what was found with the model
+    /// before is let go here (a case keeps its nuclei, with the run that found them).
+    void useNetwork(std::shared_ptr<const Network> network);
+
     /// All return at once and start when the slide is prepared. A run in progress is stopped, what it found stays; one
     /// of the whole slide goes on instead (`slideRunKept`): hours of work end only by `stop`.
     void segmentView(const Rect& view); ///< level-0 pixels on the screen; from the middle outwards
@@ -105,6 +109,7 @@ private:
     void loadNetwork();
     void prepare();
     void forgetResults();
+    void loadStoredMaps(); ///< of earlier searches, once recipe and case are there
     void run(const Wanted& wanted);
     void start(const Rect& area, Activity activity);
     void runEnded(const Result<CaseRunSummary>& summary);
@@ -124,6 +129,8 @@ private:
     std::shared_ptr<NucleusIndex> m_inMemory; ///< see `preview`
     std::shared_ptr<Job> m_loading;
     std::shared_ptr<Job> m_preparing;
+    std::shared_ptr<Job> m_storedMaps;
+    std::shared_ptr<const MapStore> m_mapsLoaded; ///< into which what the case holds was loaded
     std::shared_ptr<Job> m_run;
     std::optional<Wanted> m_wanted; ///< asked for before the slide was prepared
     Activity m_running = Activity::Idle;

@@ -36,6 +36,13 @@ void SlideController::open(const QString& path)
     Q_EMIT openingStarted(path);
 }
 
+void SlideController::adopt(std::shared_ptr<const SlideSource> slide)
+{
+    stop();
+    m_slide = std::move(slide);
+    Q_EMIT opened();
+}
+
 void SlideController::stop()
 {
     if (m_job)

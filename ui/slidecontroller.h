@@ -23,6 +23,7 @@ public:
 
     /// Returns at once; then `opened` or `failed`. A second call overrides the first.
     void open(const QString& path);
+    void adopt(std::shared_ptr<const SlideSource> slide); ///< one that is open already: `opened` at once
     void stop(); ///< of opening; the slide in use stays
     void close();
 

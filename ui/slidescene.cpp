@@ -16,11 +16,12 @@ namespace
 {
 
 constexpr double kHeatmapOpacity = 0.8;
-constexpr std::array kHeatmaps{LayerId::Background, LayerId::Boundary, LayerId::Inside}; // from below
+constexpr std::array kHeatmaps{
+    LayerId::Combined, LayerId::Background, LayerId::Boundary, LayerId::Inside}; // from below
 
 QString settingName(LayerId layer)
 {
-    static constexpr const char* kNames[] = {"outlines", "inside", "boundary", "background"};
+    static constexpr const char* kNames[] = {"outlines", "inside", "boundary", "background", "combined"};
     return QStringLiteral("layers/") + QLatin1String(kNames[static_cast<int>(layer)]);
 }
 
@@ -30,7 +31,8 @@ SlideScene::SlideScene(SlideCanvas& canvas, QObject* parent)
     : QObject(parent)
     , m_canvas(canvas)
     , m_settings{{LayerId::Outlines, {true, 1.0}}, {LayerId::Inside, {false, kHeatmapOpacity}},
-          {LayerId::Boundary, {false, kHeatmapOpacity}}, {LayerId::Background, {false, kHeatmapOpacity}}}
+          {LayerId::Boundary, {false, kHeatmapOpacity}}, {LayerId::Background, {false, kHeatmapOpacity}},
+          {LayerId::Combined, {false, kHeatmapOpacity}}}
     , m_loader(std::make_unique<TileLoader>())
 {
 }
@@ -88,7 +90,7 @@ void SlideScene::makeHeatmaps()
     if (!m_maps)
         return;
     for (const LayerId id : kHeatmaps) {
-        auto source = std::make_shared<HeatmapTileSource>(m_maps, slideSize(), heatmapStyle(id));
+        auto source = std::make_shared<HeatmapTileSource>(m_maps, slideSize(), styleOf(id));
         m_heatmaps[id] = std::make_unique<TileLayer>(std::move(source), *m_loader);
         apply(id);
         m_canvas.addLayer(m_heatmaps[id].get());
@@ -101,9 +103,7 @@ void SlideScene::makeOutlines()
     if (!m_nuclei)
         return;
     m_outlines = std::make_unique<OutlineLayer>(m_nuclei, slideSize(), *m_loader);
-    OutlineStyle style;
-    style.fill = m_filled;
-    m_outlines->setStyle(style);
+    m_outlines->setStyle(outlineStyle());
     apply(LayerId::Outlines);
     m_canvas.addLayer(m_outlines.get());
 }
@@ -187,11 +187,7 @@ void SlideScene::setFilled(bool filled)
 {
     m_filled = filled;
     Q_EMIT filledChanged();
-    if (!m_outlines)
-        return;
-    OutlineStyle style = m_outlines->style();
-    style.fill = filled;
-    m_outlines->setStyle(style);
+    recolourOutlines();
 }
 
 void SlideScene::setStainView(int view)
@@ -229,6 +225,7 @@ void SlideScene::restoreSettings()
         apply(id);
         Q_EMIT settingChanged(id);
     }
+    restoreColours();
     setFilled(stored.value(QStringLiteral("layers/fill"), false).toBool());
 }
 
@@ -238,6 +235,7 @@ void SlideScene::storeSettings() const
     for (const LayerId id : kLayerIds)
         stored.setValue(settingName(id) + QStringLiteral("Opacity"), m_settings.at(id).opacity);
     stored.setValue(QStringLiteral("layers/fill"), m_filled);
+    storeColours();
 }
 
 } // namespace nb

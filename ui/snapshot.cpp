@@ -66,9 +66,7 @@ Snapshot::Snapshot(const Services& services, SnapshotRequest request, QObject* p
     connect(m_files.get(), &NucleusFileController::failed, this, told);
     connect(m_files.get(), &NucleusFileController::nucleiRead, this,
         [this](const QString&, const std::vector<Nucleus>& nuclei) { nucleiRead(nuclei); });
-    connect(m_scene.get(), &SlideScene::pixelsFailed, this, [this](const QString& message) {
-        fail({ErrorCode::Unreadable, message.toStdString(), "", ""});
-    });
+    connect(m_scene.get(), &SlideScene::pixelsFailed, this, [this](const Error& error) { fail(error); });
 }
 
 Snapshot::~Snapshot() = default;

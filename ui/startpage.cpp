@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/startpage.h"
 
+#include "ui/glancequeue.h"
 #include "ui/icons.h"
 #include "ui/recentfiles.h"
 
@@ -35,6 +36,7 @@ StartPage::StartPage(RecentFiles& recent, QWidget* parent)
     rows->addWidget(makeHead());
     rows->addWidget(makeButtons());
     rows->addWidget(makeWork());
+    rows->addLayout(m_sections = new QVBoxLayout);
     rows->addWidget(makeRecent(), 1);
     auto* note = new QLabel(tr("For research use only. Not for diagnosis."), column);
     note->setObjectName(QStringLiteral("faint"));
@@ -132,10 +134,38 @@ void StartPage::endWork()
     m_work->hide();
 }
 
+void StartPage::addSection(QWidget* section)
+{
+    m_sections->addWidget(section);
+}
+
+void StartPage::showGlances(GlanceQueue& glances)
+{
+    m_glances = &glances;
+    m_list->setIconSize({GlanceQueue::kSide, GlanceQueue::kSide});
+    fill();
+}
+
+void StartPage::askForGlance(QListWidgetItem& item)
+{
+    const QString path = item.data(kPathRole).toString();
+    m_glances->ask(path, [this, path](const SlideGlance& glance) {
+        for (int i = 0; i < m_list->count(); ++i) {
+            QListWidgetItem* shown = m_list->item(i);
+            if (shown->data(kPathRole).toString() != path)
+                continue;
+            shown->setIcon(QPixmap::fromImage(glance.picture));
+            if (glance.nuclei.value_or(0) > 0)
+                shown->setText(shown->text() + QStringLiteral("  ·  ")
+                    + tr("%n nucleus/nuclei", nullptr, static_cast<int>(*glance.nuclei)));
+        }
+    });
+}
+
 QWidget* StartPage::makeRecent()
 {
     auto* group = new QWidget(this);
-    auto* heading = new QLabel(tr("Recent slides"), group);
+    auto* heading = new QLabel(tr("Recent slides and cases"), group);
     heading->setObjectName(QStringLiteral("heading"));
     m_clear = new QPushButton(tr("Clear the list"), group);
     m_clear->setFlat(true);
@@ -165,6 +195,8 @@ QWidget* StartPage::makeRecent()
 void StartPage::fill()
 {
     m_list->clear();
+    if (m_glances)
+        m_glances->clear();
     const QStringList paths = m_recent.paths();
     for (const QString& path : paths) {
         const QFileInfo file(path);
@@ -173,6 +205,8 @@ void StartPage::fill()
             m_list);
         item->setData(kPathRole, path);
         item->setToolTip(path);
+        if (m_glances)
+            askForGlance(*item);
     }
     m_list->setVisible(!paths.isEmpty());
     m_clear->setVisible(!paths.isEmpty());

@@ -10,10 +10,12 @@ class QListWidget;
 class QListWidgetItem;
 class QProgressBar;
 class QPushButton;
+class QVBoxLayout;
 
 namespace nb
 {
 
+class GlanceQueue;
 class RecentFiles;
 
 /// What a person sees before a slide is open: open one, open the demo, or go on with a recent one.
@@ -27,6 +29,8 @@ public:
     /// While something is got ready: what, and how far (0..1; nothing where it cannot be told).
     void showWork(const QString& what, std::optional<double> share);
     void endWork();
+    void addSection(QWidget* section); ///< above the recent slides
+    void showGlances(GlanceQueue& glances); ///< small pictures and counts beside the recent slides
 
 Q_SIGNALS:
     void openRequested();
@@ -36,6 +40,7 @@ Q_SIGNALS:
 
 private:
     void fill();
+    void askForGlance(QListWidgetItem& item);
     [[nodiscard]] QWidget* makeHead();
     [[nodiscard]] QWidget* makeButtons();
     [[nodiscard]] QWidget* makeWork();
@@ -43,6 +48,8 @@ private:
     void choose(const QListWidgetItem* item);
 
     RecentFiles& m_recent;
+    GlanceQueue* m_glances = nullptr;
+    QVBoxLayout* m_sections = nullptr;
     QWidget* m_work = nullptr;
     QLabel* m_what = nullptr;
     QProgressBar* m_bar = nullptr;

@@ -54,13 +54,14 @@ QAction* WindowActions::make(
 
 void WindowActions::makeFileActions()
 {
-    open = make(tr("&Open a slide…"), QStringLiteral("open"), {QKeySequence::Open}, tr("Open a slide or a picture"));
+    open = make(tr("&Open a slide or case…"), QStringLiteral("open"), {QKeySequence::Open},
+        tr("Open a slide, a picture or a case"));
     openDemo
         = make(tr("Open the &demo slide"), QStringLiteral("demo"), {}, tr("Make and open a slide to try things out"));
-    openNuclei = make(tr("Show &nuclei from a file…"), QStringLiteral("import"),
-        {QKeySequence(QStringLiteral("Ctrl+I"))}, tr("Read outlines from GeoJSON"));
-    exportNuclei = make(tr("&Export nuclei for QuPath…"), QStringLiteral("export"),
-        {QKeySequence(QStringLiteral("Ctrl+E"))}, tr("Write the nuclei as GeoJSON"));
+    openNuclei = make(tr("&Import…"), QStringLiteral("import"),
+        {QKeySequence(QStringLiteral("Ctrl+I"))}, tr("Read nuclei and regions of other programs: GeoJSON, ASAP, ImageScope, label images"));
+    exportNuclei = make(tr("&Export…"), QStringLiteral("export"),
+        {QKeySequence(QStringLiteral("Ctrl+E"))}, tr("Write nuclei for QuPath or a spreadsheet, training pictures, or a picture of what you see"));
     slideInfo = make(tr("About this s&lide…"), {}, {QKeySequence(QStringLiteral("Alt+Return"))},
         tr("What the file says of itself, and its label"));
     closeSlide = make(tr("&Close slide"), {}, {QKeySequence::Close}, tr("Close the slide, back to the start page"));
@@ -105,16 +106,20 @@ void WindowActions::makeLayerActions()
         action->setChecked(view == 0);
         action->setData(view++);
     }
-    for (const LayerId id : {LayerId::Background, LayerId::Boundary, LayerId::Inside, LayerId::Outlines}) {
+    for (const LayerId id : {LayerId::Background, LayerId::Boundary, LayerId::Inside, LayerId::Combined, LayerId::Outlines}) {
         QAction* action = make(layerName(id), id == LayerId::Outlines ? QStringLiteral("outlines") : QString(),
             {QKeySequence(layerKey(id))}, tr("Show or hide: %1").arg(layerName(id)));
         action->setCheckable(true);
         layers[id] = action;
     }
-    hideHeatmaps = make(tr("No &heatmap"), {}, {QKeySequence(QStringLiteral("0"))}, tr("Hide the three heatmaps"));
+    hideHeatmaps = make(tr("No &heatmap"), {}, {QKeySequence(QStringLiteral("0"))}, tr("Hide all heatmaps"));
     fill = make(
         tr("&Fill nuclei"), {}, {QKeySequence(QStringLiteral("F"))}, tr("Fill the nuclei or draw outlines alone"));
     fill->setCheckable(true);
+    hover = make(tr("&Measurements under the mouse"), {}, {QKeySequence(QStringLiteral("H"))},
+        tr("Show what the nucleus under the resting mouse measures"));
+    hover->setCheckable(true);
+    hover->setChecked(true);
     live = make(tr("The model &live"), {}, {QKeySequence(QStringLiteral("Shift+V"))},
         tr("Show what the model believes wherever you look"));
     live->setCheckable(true);
@@ -142,14 +147,16 @@ void WindowActions::place(QMainWindow& window, RecentFiles& recent)
     file->addActions({slideInfo, closeSlide});
     file->addSeparator();
     file->addActions({preferences, quit});
+    m_fileMenu = file;
+    m_editMenu = window.menuBar()->addMenu(tr("&Edit"));
     QMenu* view = window.menuBar()->addMenu(tr("&View"));
     m_viewMenu = view;
     view->addActions({zoomIn, zoomOut, fit, actual});
     view->addSeparator();
-    for (const LayerId id : {LayerId::Background, LayerId::Boundary, LayerId::Inside})
+    for (const LayerId id : {LayerId::Background, LayerId::Boundary, LayerId::Inside, LayerId::Combined})
         view->addAction(layers[id]);
     view->addActions({hideHeatmaps, live});
-    view->addActions({layers[LayerId::Outlines], fill});
+    view->addActions({layers[LayerId::Outlines], fill, hover});
     view->addMenu(tr("&Stain"))->addActions(stainViews->actions());
     view->addSeparator();
     view->addAction(panel);

@@ -41,6 +41,7 @@ public:
     QAction* zoomOut;
     QAction* hideHeatmaps;
     QAction* fill;
+    QAction* hover; ///< measurements of the nucleus under the mouse
     QAction* live;
     QAction* segmentView;
     QAction* segmentSlide;
@@ -59,6 +60,8 @@ public:
     QAction* make(const QString& text, const QString& iconName, const QList<QKeySequence>& keys, const QString& tip);
     /// Fills menu bar and tool bar of the window; `recent` goes into the File menu.
     void place(QMainWindow& window, RecentFiles& recent);
+    [[nodiscard]] QMenu* fileMenu() const { return m_fileMenu; } ///< once placed
+    [[nodiscard]] QMenu* editMenu() const { return m_editMenu; } ///< once placed
     [[nodiscard]] QMenu* viewMenu() const { return m_viewMenu; } ///< once placed
     [[nodiscard]] QToolBar* tools() const { return m_tools; } ///< once placed
     /// The tools have nothing to work on while no slide is open.
@@ -79,6 +82,8 @@ private:
     QMenu* recentMenu(QMainWindow& window, RecentFiles& recent);
     void placeTools(QMainWindow& window);
 
+    QMenu* m_fileMenu = nullptr;
+    QMenu* m_editMenu = nullptr;
     QMenu* m_viewMenu = nullptr;
     QToolBar* m_tools = nullptr;
     QMainWindow& m_window;

@@ -26,6 +26,11 @@ QRgb mixed(const ThreeColours& colours, const std::array<int, 3>& p, int known)
 
 } // namespace
 
+const std::array<QRgb, 3>& combinedColours(bool redGreenSafe)
+{
+    return redGreenSafe ? kRedGreenSafe : kPaper;
+}
+
 HeatmapTileSource::HeatmapTileSource(
     std::shared_ptr<const MapStore> maps, const QSizeF& slideSize, const HeatmapStyle& style)
     : m_maps(std::move(maps))
@@ -52,7 +57,7 @@ Result<QImage> HeatmapTileSource::tile(const TileKey& key, const CancelToken& /*
         {std::int64_t{key.column} * TileGrid::kTileSize, std::int64_t{key.row} * TileGrid::kTileSize, size.width(),
             size.height()});
     QImage image(size, QImage::Format_ARGB32_Premultiplied);
-    const ThreeColours& three = m_style.redGreenSafe ? kRedGreenSafe : kPaper;
+    const ThreeColours& three = combinedColours(m_style.redGreenSafe);
     const auto& shown = m_style.channel == MapChannel::Background ? maps.background
         : m_style.channel == MapChannel::Boundary                 ? maps.boundary
                                                                   : maps.inside;

@@ -14,6 +14,9 @@ namespace nb
 /// green, inside blue) or, for red-green-blind eyes, in vermilion, yellow and blue.
 enum class MapChannel { Background, Boundary, Inside, Combined };
 
+/// The colours of background, boundary and inside where all three are shown.
+[[nodiscard]] const std::array<QRgb, 3>& combinedColours(bool redGreenSafe);
+
 struct HeatmapStyle {
     MapChannel channel = MapChannel::Inside;
     ColourTable table = ColourTable::Viridis;

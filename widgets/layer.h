@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/base/result.h"
 #include "widgets/viewtransform.h"
 
 #include <QImage>
@@ -47,9 +48,8 @@ Q_SIGNALS:
     void changed(const QRectF& slideArea);
     void overviewChanged();
     void settledChanged();
-    /// Something could not be shown. Sent once for each cause, not for each tile; `message` names file and reason in
-    /// plain English.
-    void failed(const QString& message);
+    /// Something could not be shown. Sent once for each cause, not for each tile.
+    void failed(const nb::Error& error);
 
 protected:
     /// Start to load what `view` needs and stop loading anything else. Called while `drawn()`.

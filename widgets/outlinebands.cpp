@@ -83,10 +83,12 @@ void paintOutlines(
     }
     if (!style.stroke)
         return;
-    painter.setBrush(style.casing);
-    for (const OutlineShape& shape : shapes)
-        if (shape.casing)
-            painter.drawPath(bandOf(shape.ring, style.casingWidth * unit));
+    for (const bool byHand : {false, true}) {
+        painter.setBrush(byHand ? style.handCasing : style.casing);
+        for (const OutlineShape& shape : shapes)
+            if (shape.casing && shape.byHand == byHand)
+                painter.drawPath(bandOf(shape.ring, (byHand ? style.handCasingWidth : style.casingWidth) * unit));
+    }
     QColor last;
     for (const OutlineShape& shape : shapes) {
         if (std::exchange(last, shape.colour) != shape.colour)

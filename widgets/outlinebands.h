@@ -17,6 +17,7 @@ struct OutlineShape {
     QPolygonF ring; ///< in the painter's pixels, closed, first point not repeated
     QColor colour;
     bool casing = true; ///< small ones go without, they would be all casing
+    bool byHand = false; ///< a person corrected or drew it
 };
 
 /// The band of `width` along a closed ring, corners cut a little: filling it costs a quarter of what Qt's stroking

@@ -6,6 +6,7 @@
 
 #include <QPainter>
 #include <cmath>
+#include <utility>
 
 namespace nb
 {
@@ -95,14 +96,33 @@ void OutlineLayer::sourceChanged()
 {
     if (m_generation == m_nuclei->generation())
         return;
-    m_generation = m_nuclei->generation();
+    const quint64 since = std::exchange(m_generation, m_nuclei->generation());
     if (!drawn())
         return;
     const bool before = m_vectors;
     reload();
     m_tiles->sourceChanged();
-    if (m_vectors || before)
+    if (m_vectors != before)
         Q_EMIT changed({});
+    else if (m_vectors)
+        tellChangedSquares(since);
+}
+
+/// Where vectors have changed since a generation; tiles tell of themselves.
+void OutlineLayer::tellChangedSquares(quint64 since)
+{
+    const TileGrid& grid = m_tiles->source()->grid();
+    const int level = std::min(tileLevelFor(grid, view()), grid.coarsest());
+    const TileLevel& squares = grid.levels[static_cast<std::size_t>(level)];
+    const double wide = squares.pixelWidth * TileGrid::kTileSize, high = squares.pixelHeight * TileGrid::kTileSize;
+    const QRectF seen = view().visibleSlide();
+    const double margin = (m_style.handCasingWidth + 1) / view().scale;
+    for (int row = std::max(static_cast<int>(seen.top() / high), 0); row < squares.rows && row * high < seen.bottom();
+         ++row)
+        for (int column = std::max(static_cast<int>(seen.left() / wide), 0);
+             column < squares.columns && column * wide < seen.right(); ++column)
+            if (m_nuclei->version(level, column, row) > since)
+                Q_EMIT changed(grid.area({level, column, row}).adjusted(-margin, -margin, margin, margin));
 }
 
 bool OutlineLayer::settled() const
@@ -150,7 +170,7 @@ void OutlineLayer::paint(QPainter& painter, const ViewTransform& view)
 void OutlineLayer::paintVectors(QPainter& painter, const ViewTransform& view) const
 {
     const QRectF clip = painter.hasClipping() ? painter.clipBoundingRect() : QRectF(QPointF(0, 0), view.viewport);
-    const double margin = m_style.casingWidth;
+    const double margin = m_style.handCasingWidth;
     const QTransform toScreen = view.slideToScreen();
     std::vector<OutlineShape> shapes;
     m_nuclei->visit(
@@ -160,7 +180,7 @@ void OutlineLayer::paintVectors(QPainter& painter, const ViewTransform& view) co
             for (const OutlinePoint& p : n.points)
                 ring.append(
                     toScreen.map(QPointF(n.originX + static_cast<double>(p.x), n.originY + static_cast<double>(p.y))));
-            shapes.push_back({std::move(ring), m_style.colourOf(n), true});
+            shapes.push_back({std::move(ring), m_style.colourOf(n), true, OutlineStyle::byHand(n)});
             return true;
         });
     const bool quick = !painter.testRenderHint(QPainter::SmoothPixmapTransform); // a frame in motion

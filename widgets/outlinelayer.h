@@ -42,6 +42,7 @@ private:
     void paintVectors(QPainter& painter, const ViewTransform& view) const;
     void paintHighlight(QPainter& painter, const ViewTransform& view) const;
     void makeTiles();
+    void tellChangedSquares(quint64 since);
 
     std::shared_ptr<const NucleusSource> m_nuclei;
     QSizeF m_slideSize;

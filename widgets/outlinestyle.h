@@ -10,12 +10,15 @@ namespace nb
 {
 
 /// How outlines look: a bright line in a dark casing, which contrasts with every H&E colour and is told apart by
-/// lightness, not by hue alone. Widths are in device-independent screen pixels at every zoom.
+/// lightness, not by hue alone. What a person corrected or drew has a light, wider casing. Widths are in
+/// device-independent screen pixels at every zoom.
 struct OutlineStyle {
     QColor line{0xF0, 0xE4, 0x42}; ///< yellow of the Okabe-Ito palette
     QColor casing{0, 0, 0, 150};
+    QColor handCasing{255, 255, 255, 235};
     double lineWidth = 1.4;
     double casingWidth = 3.2;
+    double handCasingWidth = 5.2;
     bool stroke = true;
     bool fill = false;
     double fillOpacity = 0.3;
@@ -23,6 +26,11 @@ struct OutlineStyle {
     /// valid and give the same answer for the same nucleus.
     std::function<QColor(const NucleusOutline&)> colour;
 
+    /// Whether a person made the outline what it is.
+    [[nodiscard]] static bool byHand(const NucleusOutline& nucleus)
+    {
+        return nucleus.origin == 1 || nucleus.origin == 2;
+    }
     [[nodiscard]] QColor colourOf(const NucleusOutline& nucleus) const { return colour ? colour(nucleus) : line; }
 };
 

@@ -126,7 +126,7 @@ Result<QImage> OutlineTileSource::tile(const TileKey& key, const CancelToken& ca
     const QRectF area = m_grid.area(key);
     const double scale = 1 / m_grid.levels[static_cast<std::size_t>(key.level)].pixelWidth;
     const double unit = kShrink * m_devicePixelRatio;
-    const auto margin = static_cast<std::int64_t>(std::ceil(m_style.casingWidth * unit / scale));
+    const auto margin = static_cast<std::int64_t>(std::ceil(m_style.handCasingWidth * unit / scale));
     const Rect search = Rect{static_cast<std::int64_t>(area.x()), static_cast<std::int64_t>(area.y()),
         static_cast<std::int64_t>(std::ceil(area.width())), static_cast<std::int64_t>(std::ceil(area.height()))}
                             .grown(margin);
@@ -141,7 +141,7 @@ Result<QImage> OutlineTileSource::tile(const TileKey& key, const CancelToken& ca
                 m_style.colourOf(nucleus));
         else
             shapes.push_back({ringOf(nucleus, area.topLeft(), scale), m_style.colourOf(nucleus),
-                std::max(width, height) >= kCasingAbove * m_devicePixelRatio});
+                std::max(width, height) >= kCasingAbove * m_devicePixelRatio, OutlineStyle::byHand(nucleus)});
         return !cancel.cancelled();
     });
     QImage image(size, QImage::Format_ARGB32_Premultiplied);

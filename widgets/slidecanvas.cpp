@@ -56,7 +56,7 @@ void SlideCanvas::setSlideSize(qint64 width, qint64 height)
     m_minimap->setSlideSize(m_slideSize);
     ViewTransform view;
     view.viewport = size();
-    view.devicePixelRatio = devicePixelRatioF();
+    view.devicePixelRatio = pixelRatio();
     m_view = view;
     m_frame = {};
     m_motion.stop();
@@ -112,7 +112,7 @@ void SlideCanvas::layerChanged(const QRectF& slideArea)
     const QRect area = m_view.toScreen(slideArea).adjusted(-2, -2, 2, 2).intersected(QRectF(rect())).toAlignedRect();
     if (area.isEmpty())
         return;
-    m_dirty += area;
+    m_aged += area;
     update(area);
 }
 
@@ -135,7 +135,7 @@ double SlideCanvas::largestScale() const
 ViewTransform SlideCanvas::kept(ViewTransform view) const
 {
     view.viewport = size();
-    view.devicePixelRatio = devicePixelRatioF();
+    view.devicePixelRatio = pixelRatio();
     view.scale = std::clamp(std::isfinite(view.scale) ? view.scale : 1.0, smallestScale(), largestScale());
     const auto within = [](double v, double most) { return std::isfinite(v) ? std::clamp(v, 0.0, most) : most / 2; };
     view.centre = {within(view.centre.x(), m_slideSize.width()), within(view.centre.y(), m_slideSize.height())};
@@ -175,6 +175,8 @@ void SlideCanvas::applyView(const ViewTransform& wanted)
     measureScaleBar();
     update();
     Q_EMIT viewChanged(m_view);
+    if (m_mouseAt)
+        Q_EMIT hovered(m_view.toSlide(*m_mouseAt));
     tellSettled();
 }
 
@@ -234,7 +236,7 @@ void SlideCanvas::resizeEvent(QResizeEvent* event)
 
 bool SlideCanvas::settled() const
 {
-    return !m_motion.active()
+    return !m_motion.active() && (m_aged.isEmpty() || !isVisible())
         && std::all_of(m_layers.begin(), m_layers.end(), [](const Layer* layer) { return layer->settled(); });
 }
 
@@ -246,9 +248,30 @@ void SlideCanvas::tellSettled()
     Q_EMIT settledChanged();
 }
 
+double SlideCanvas::pixelRatio() const
+{
+    return m_pixelRatio > 0 ? m_pixelRatio : devicePixelRatioF();
+}
+
+void SlideCanvas::setPixelRatio(double ratio)
+{
+    if (m_pixelRatio == ratio)
+        return;
+    m_pixelRatio = ratio;
+    applyView(kept(m_view));
+    update();
+}
+
 QImage SlideCanvas::picture()
 {
-    return grab().toImage();
+    const double ratio = pixelRatio();
+    QImage image((QSizeF(size()) * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(ratio);
+    image.fill(Qt::transparent);
+    m_unhurried = true;
+    render(&image);
+    m_unhurried = false;
+    return image;
 }
 
 } // namespace nb

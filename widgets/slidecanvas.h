@@ -20,7 +20,9 @@ class Minimap;
 class ScaleBar;
 
 /// The slide under the hand: a stack of layers that pans, zooms, turns. Keeps the last frame: a pan moves it and draws
-/// only the strips that come into view, a tile that arrives only its place. Nothing here decodes or waits. Hands: drag
+/// only the strips that come into view, a tile that arrives only its place. What only looks better now (a tile for its
+/// stand-in, lines after a zoom in motion) is drawn a few milliseconds at a time, so that no frame takes long. Nothing
+/// here decodes or waits. Hands: drag
 /// pans (and glides on), wheel and pinch zoom at the cursor, arrows pan, + and - zoom, 0 or Home shows all; Ctrl+wheel
 /// asks for another overlay opacity.
 class SlideCanvas : public QWidget
@@ -83,12 +85,16 @@ public:
 
     /// Nothing moves and no layer is missing anything.
     [[nodiscard]] bool settled() const;
+    /// Device pixels per screen pixel to draw with; 0: those of the screen. More than those are for a picture to print:
+    /// set it, wait until all is `settled`, take the picture, set it back.
+    void setPixelRatio(double ratio);
+    [[nodiscard]] double pixelRatio() const;
     /// What a person sees, minimap and scale bar included.
     [[nodiscard]] QImage picture();
 
 Q_SIGNALS:
     void viewChanged(const nb::ViewTransform& view);
-    void hovered(const QPointF& level0);
+    void hovered(const QPointF& level0); ///< also where the slide moves under a resting mouse
     void hoverLeft();
     void clicked(const QPointF& level0, Qt::MouseButton button, Qt::KeyboardModifiers modifiers);
     void doubleClicked(const QPointF& level0);
@@ -122,6 +128,8 @@ private:
     bool gesture(QEvent* event);
     void updateFrame();
     void scrollFrame(const QPoint& deviceDelta);
+    void paintPieces(const QRegion& region);
+    void paintAged();
     void paintInto(QImage& frame, const QRect& piece);
     [[nodiscard]] QPolygonF slideInFrame() const; ///< device pixels
 
@@ -130,6 +138,7 @@ private:
     QList<Layer*> m_layers;
     ViewTransform m_view;
     ViewMotion m_motion;
+    double m_pixelRatio = 0; ///< 0: the screen's
     bool m_reducedMotion = false;
     bool m_wheelTowardsZoomsOut = true;
     bool m_fitted = true; ///< nothing but resizing has happened since `fit`: resizing fits again
@@ -137,13 +146,16 @@ private:
 
     QImage m_frame; ///< device pixels
     ViewTransform m_frameView; ///< what m_frame shows
-    QRegion m_dirty; ///< of m_frame, device-independent pixels
+    QRegion m_dirty; ///< of m_frame, device-independent pixels: shows something else, to be drawn at once
+    QRegion m_aged; ///< likewise: shows the right place, but not as well as it could
     DisplayAdjustment m_display;
-    bool m_coarse = false; ///< m_frame was drawn quickly, in motion
+    bool m_coarse = false; ///< m_frame is drawn quickly, in motion
+    bool m_unhurried = false; ///< all of the next frame is drawn, however long that takes
 
     std::optional<QPointF> m_pressedAt;
     ViewTransform m_pressedView;
     QPointF m_lastAt;
+    std::optional<QPointF> m_mouseAt; ///< while it is over the canvas
     bool m_dragging = false;
 
     bool m_minimapWanted = true;

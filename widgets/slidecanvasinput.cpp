@@ -39,6 +39,7 @@ void SlideCanvas::mousePressEvent(QMouseEvent* event)
 
 void SlideCanvas::mouseMoveEvent(QMouseEvent* event)
 {
+    m_mouseAt = event->position();
     if (!m_slideSize.isEmpty())
         Q_EMIT hovered(m_view.toSlide(event->position()));
     if (!m_pressedAt || !(event->buttons() & (Qt::LeftButton | Qt::MiddleButton)))
@@ -82,6 +83,7 @@ void SlideCanvas::mouseDoubleClickEvent(QMouseEvent* event)
 void SlideCanvas::leaveEvent(QEvent* event)
 {
     QWidget::leaveEvent(event);
+    m_mouseAt.reset();
     Q_EMIT hoverLeft();
 }
 

@@ -16,6 +16,7 @@ namespace
 // thread.
 constexpr qint64 kRefreshMs = 100;
 constexpr int kRefreshShare = 9;
+constexpr double kHatch = 8; // Qt's pattern repeats after so many pixels
 // From here on a level-0 pixel is a square that people want to see as it is.
 constexpr double kShowPixelsAbove = 4;
 
@@ -152,14 +153,14 @@ void TileLayer::tileLoaded(quint64 source, const TileKey& key)
         Q_EMIT overviewChanged();
 }
 
-void TileLayer::tileFailed(quint64 source, const TileKey& key, const QString& message)
+void TileLayer::tileFailed(quint64 source, const TileKey& key, const Error& error)
 {
     if (source != m_source->id())
         return;
     Q_EMIT changed(m_source->grid().area(key));
     if (std::exchange(m_told, true))
         return;
-    Q_EMIT failed(message);
+    Q_EMIT failed(error);
 }
 
 void TileLayer::delivered()
@@ -180,6 +181,22 @@ void TileLayer::paint(QPainter& painter, const ViewTransform& view)
         paintUpright(painter, view);
     else
         paintSheet(painter, view);
+    markFailed(painter, view);
+}
+
+/// On the screen and not in a sheet, so that the hatching is as fine at every zoom; it moves along with the slide.
+void TileLayer::markFailed(QPainter& painter, const ViewTransform& view) const
+{
+    if (!m_loader.anyFailed(m_source->id()))
+        return;
+    const QTransform toScreen = view.slideToScreen();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QBrush(QColor(90, 90, 90, 150), Qt::BDiagPattern));
+    const QPointF origin = toScreen.map(QPointF(0, 0));
+    painter.setBrushOrigin(QPointF(std::remainder(origin.x(), kHatch), std::remainder(origin.y(), kHatch)));
+    for (const TileDraw& draw : selectionOf(*m_source, view).draw)
+        if (draw.failed)
+            painter.drawPolygon(toScreen.map(QPolygonF(draw.area)));
 }
 
 void TileLayer::paintUpright(QPainter& painter, const ViewTransform& view) const
@@ -218,8 +235,6 @@ void TileLayer::drawTiles(
                 draw.area.height() / level.pixelHeight);
             painter.drawImage(target, tile->image, part);
         }
-        if (draw.failed)
-            painter.fillRect(target, QBrush(QColor(90, 90, 90, 150), Qt::BDiagPattern));
     }
 }
 

@@ -45,7 +45,7 @@ private:
     [[nodiscard]] bool tooFresh(const TileKey& key) const;
     [[nodiscard]] TileSelection selectionOf(const TileSource& source, const ViewTransform& view) const;
     void tileLoaded(quint64 source, const TileKey& key);
-    void tileFailed(quint64 source, const TileKey& key, const QString& message);
+    void tileFailed(quint64 source, const TileKey& key, const Error& error);
     void delivered();
     void paintUpright(QPainter& painter, const ViewTransform& view) const;
     [[nodiscard]] bool magnified(const ViewTransform& view) const;
@@ -53,6 +53,7 @@ private:
     void paintSheet(QPainter& painter, const ViewTransform& view) const;
     void drawTiles(QPainter& painter, const ViewTransform& view, const TileSource& source,
         const std::vector<TileDraw>& tiles) const;
+    void markFailed(QPainter& painter, const ViewTransform& view) const;
     void dropFormer();
     void setSettled(bool settled);
 

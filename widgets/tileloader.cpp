@@ -180,6 +180,12 @@ bool TileLoader::failed(quint64 source, const TileKey& key) const
     return keys != m_failed.cend() && keys->contains(key);
 }
 
+bool TileLoader::anyFailed(quint64 source) const
+{
+    const auto keys = m_failed.constFind(source);
+    return keys != m_failed.cend() && !keys->isEmpty();
+}
+
 void TileLoader::retryFailed(quint64 source)
 {
     m_failed.remove(source);
@@ -204,7 +210,7 @@ void TileLoader::deliver()
             Q_EMIT loaded(source, key);
         } else if (f.image.error().code != ErrorCode::Cancelled && ++m_shared->failures[f.id] > 1) {
             m_failed[source].insert(key);
-            Q_EMIT tileFailed(source, key, QString::fromStdString(f.image.error().message()));
+            Q_EMIT tileFailed(source, key, f.image.error());
         }
     }
     Q_EMIT delivered();

@@ -35,6 +35,7 @@ public:
 
     /// A tile that failed twice is not asked for again until `retryFailed`.
     [[nodiscard]] bool failed(quint64 source, const TileKey& key) const;
+    [[nodiscard]] bool anyFailed(quint64 source) const;
     void retryFailed(quint64 source);
     [[nodiscard]] int threads() const;
 
@@ -44,7 +45,7 @@ Q_SIGNALS:
     /// The tile is in the cache.
     void loaded(quint64 source, const nb::TileKey& key);
     /// The tile could not be loaded, twice.
-    void tileFailed(quint64 source, const nb::TileKey& key, const QString& message);
+    void tileFailed(quint64 source, const nb::TileKey& key, const nb::Error& error);
 
 private:
     struct Shared;

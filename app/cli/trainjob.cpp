@@ -7,10 +7,10 @@
 #include "engine/io/atomicfile.h"
 #include "engine/nn/defaultmodel.h"
 #include "engine/train/casetrainingsource.h"
+#include "engine/train/trainingdata.h"
 
 #include <chrono>
 #include <filesystem>
-#include <set>
 
 namespace nb::cli
 {
@@ -37,53 +37,19 @@ Result<ModelFile> startOf(const TrainJob& job)
     return model;
 }
 
-Result<TrainingPictures> load(const std::vector<std::string>& paths, RegionRole role,
-    const TrainingPreparation& preparation, const CancelToken& cancel, std::string* description)
+std::vector<std::shared_ptr<const TrainingSource>> sourcesOf(const std::vector<std::string>& paths, RegionRole role)
 {
-    TrainingPictures all;
-    for (const std::string& path : paths) {
-        const auto source = trainingSource(path, role);
-        auto pictures = source->load(preparation, cancel);
-        if (!pictures)
-            return pictures.error();
-        if (description != nullptr)
-            *description += (description->empty() ? "" : ", ") + source->name() + " ("
-                + std::to_string(pictures->size()) + (pictures->size() == 1 ? " picture)" : " pictures)");
-        all.insert(all.end(), pictures->begin(), pictures->end());
-    }
-    return all;
-}
-
-/// A picture that is learnt from and judged on makes the judgement worthless.
-Status checkApart(const TrainingData& data)
-{
-    std::set<std::string> learnt;
-    for (const TrainingPictures* pictures : {&data.train, &data.rehearsal})
-        for (const auto& picture : *pictures)
-            learnt.insert(std::string(picture->rgb.pixels.begin(), picture->rgb.pixels.end()));
-    for (const auto& picture : data.validation)
-        if (learnt.contains(std::string(picture->rgb.pixels.begin(), picture->rgb.pixels.end())))
-            return Error{ErrorCode::Invalid, "A picture is to be learnt from and judged on at once", picture->name,
-                "Take it out of --data and --rehearse, or out of --validate"};
-    return {};
+    std::vector<std::shared_ptr<const TrainingSource>> sources;
+    for (const std::string& path : paths)
+        sources.push_back(trainingSource(path, role));
+    return sources;
 }
 
 Result<TrainingData> dataOf(const TrainJob& job, const ModelInfo& model, const CancelToken& cancel)
 {
-    const TrainingPreparation preparation{model, job.normalize, job.pixelSize};
-    TrainingData data;
-    for (const auto& [paths, role, pictures, description] :
-        {std::tuple{&job.data, RegionRole::Training, &data.train, &data.description},
-            std::tuple{&job.rehearse, RegionRole::Training, &data.rehearsal, (std::string*)nullptr},
-            std::tuple{&job.validate, RegionRole::Validation, &data.validation, (std::string*)nullptr}}) {
-        auto loaded = load(*paths, role, preparation, cancel, description);
-        if (!loaded)
-            return loaded.error();
-        *pictures = std::move(*loaded);
-    }
-    if (Status status = checkApart(data); !status)
-        return status.error();
-    return data;
+    const TrainingSources sources{sourcesOf(job.data, RegionRole::Training),
+        sourcesOf(job.rehearse, RegionRole::Training), sourcesOf(job.validate, RegionRole::Validation)};
+    return loadTrainingData(sources, {model, job.normalize, job.pixelSize}, cancel);
 }
 
 /// Before hours of work: can the model be written there?

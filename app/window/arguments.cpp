@@ -85,7 +85,7 @@ Arguments parseArguments(const QStringList& arguments)
     parser.setApplicationDescription(
         QStringLiteral("See and find nuclei on whole-slide images. For research use only."));
     parser.addPositionalArgument(
-        QStringLiteral("FILE"), QStringLiteral("A slide or a picture."), QStringLiteral("[FILE]"));
+        QStringLiteral("FILE"), QStringLiteral("A slide, a picture or a case (.nsc)."), QStringLiteral("[FILE]"));
     parser.addOptions({{{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Shows this help.")},
         {QStringLiteral("version"), QStringLiteral("Shows the version.")},
         {QStringLiteral("nuclei"), QStringLiteral("Shows the nuclei of a GeoJSON file on the slide."),

@@ -52,6 +52,7 @@ public:
     /// A step that is still growing and must not be undone.
     void lockStep(std::int64_t step) { m_lockedSteps.insert(step); }
     void unlockStep(std::int64_t step) { m_lockedSteps.erase(step); }
+    [[nodiscard]] const std::set<std::int64_t>& lockedSteps() const { return m_lockedSteps; }
     /// Tidies up after given-up steps; true while there is more to do. To be called when nobody waits.
     [[nodiscard]] Result<bool> tidy();
 

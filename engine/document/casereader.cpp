@@ -236,10 +236,12 @@ Result<std::vector<NucleusRow>> CaseReader::within(const MultiPolygon& shape)
     return rows;
 }
 
-Result<std::vector<StoredHeatmap>> CaseReader::heatmaps(const Rect& area)
+Result<std::vector<StoredHeatmap>> CaseReader::heatmaps(const Rect& area, std::optional<std::int64_t> run)
 {
-    Statement& select = m_sql("SELECT x, y, maps FROM heatmap WHERE run = (SELECT max(run) FROM heatmap) AND x BETWEEN "
-                              "? AND ? AND y BETWEEN ? AND ?");
+    Statement& select = m_sql("SELECT x, y, maps FROM heatmap WHERE run = coalesce(?5, (SELECT max(run) FROM heatmap)) "
+                              "AND x BETWEEN ?1 AND ?2 AND y BETWEEN ?3 AND ?4");
+    if (run)
+        select.bind(5, *run);
     constexpr std::int64_t kLargestCell = 4096; // a cell may begin that far outside
     select.bind(1, area.x - kLargestCell).bind(2, area.right()).bind(3, area.y - kLargestCell).bind(4, area.bottom());
     std::vector<StoredHeatmap> maps;

@@ -118,6 +118,21 @@ std::string settingsText(const SlideRecipe& recipe, const ExtractionRecipe& extr
     return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
+bool givesSameMaps(const RunSettings& run, const SlideRecipe& recipe)
+{
+    const auto mapsOnly = [](const std::string& text) {
+        auto json = nlohmann::json::parse(text, nullptr, false);
+        if (json.is_object())
+            for (const char* key :
+                {"inside_above", "grow_background_below", "grow_steps", "min_inside_px", "max_extent_px"})
+                json.erase(key);
+        return json;
+    };
+    return run.modelHash == recipe.network->info().hash && run.scaleX == recipe.pixels.scaleX()
+        && run.scaleY == recipe.pixels.scaleY()
+        && mapsOnly(run.settings) == mapsOnly(settingsText(recipe, extractionRecipeOf(recipe.network->info())));
+}
+
 RunSettings runSettings(const SlideRecipe& recipe, const SegmentRequest& request, const std::string& author)
 {
     const ModelInfo& model = recipe.network->info();

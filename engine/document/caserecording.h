@@ -23,6 +23,10 @@ struct CaseRunSummary {
 /// post-processing.
 [[nodiscard]] std::string settingsText(const SlideRecipe& recipe, const ExtractionRecipe& extraction);
 
+/// Whether a run's heatmaps are what `recipe` would give: model, µm/px, stain, patches and precision are the same;
+/// post-processing does not matter.
+[[nodiscard]] bool givesSameMaps(const RunSettings& run, const SlideRecipe& recipe);
+
 /// What a run of `request` (with its tile size given) is stored with.
 [[nodiscard]] RunSettings runSettings(
     const SlideRecipe& recipe, const SegmentRequest& request, const std::string& author);

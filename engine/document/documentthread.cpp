@@ -15,11 +15,9 @@ constexpr std::chrono::milliseconds kIdle{1000};
 
 DocumentThread::DocumentThread(std::unique_ptr<CaseDocument> document)
     : m_document(std::move(document))
-    , m_path(m_document->path())
-    , m_readOnlyReason(m_document->readOnlyReason())
-    , m_immutable(m_document->immutable())
-    , m_thread([this] { run(); })
 {
+    describe();
+    m_thread = std::thread([this] { run(); });
 }
 
 DocumentThread::~DocumentThread()
@@ -66,6 +64,51 @@ void DocumentThread::redo(Answer answer)
         m_generation.fetch_add(1); // before the answer, so that whoever hears of the change also finds it
         answer(std::move(outcome));
     });
+}
+
+void DocumentThread::moveTo(std::string target, bool replace, std::function<void(Result<CaseDocument*>)> moved)
+{
+    post([this, target = std::move(target), replace, moved = std::move(moved)](CaseDocument& document) {
+        if (Status copied = document.copyTo(target, replace); !copied)
+            return moved(copied.error());
+        auto next = CaseDocument::open(target);
+        if (!next)
+            return moved(next.error());
+        for (const std::int64_t step : document.edits().lockedSteps()) // a run that goes on
+            (*next)->edits().lockStep(step);
+        {
+            const std::lock_guard lock(m_mutex);
+            m_document.swap(*next);
+            describe();
+        }
+        next->reset();
+        moved(m_document.get());
+    });
+}
+
+void DocumentThread::describe()
+{
+    m_path = m_document->path();
+    m_readOnlyReason = m_document->readOnlyReason();
+    m_immutable = m_document->immutable();
+}
+
+std::string DocumentThread::path() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_path;
+}
+
+std::string DocumentThread::readOnlyReason() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_readOnlyReason;
+}
+
+bool DocumentThread::immutable() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_immutable;
 }
 
 bool DocumentThread::idle() const

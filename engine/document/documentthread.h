@@ -43,11 +43,15 @@ public:
         return future;
     }
     void post(std::function<void(CaseDocument&)> work);
+    /// "Save as": a whole copy is made at `target`, and what is handed in from now on, also by runs under way, is done
+    /// there. `moved` is called on the document thread with the new document, or with why nothing has changed; the old
+    /// one is closed by then. Errors: CaseDocument::copyTo's and open's.
+    void moveTo(std::string target, bool replace, std::function<void(Result<CaseDocument*>)> moved);
 
-    [[nodiscard]] const std::string& path() const { return m_path; }
-    [[nodiscard]] bool readOnly() const { return !m_readOnlyReason.empty(); }
-    [[nodiscard]] const std::string& readOnlyReason() const { return m_readOnlyReason; }
-    [[nodiscard]] bool immutable() const { return m_immutable; } ///< how readers have to open it
+    [[nodiscard]] std::string path() const;
+    [[nodiscard]] bool readOnly() const { return !readOnlyReason().empty(); }
+    [[nodiscard]] std::string readOnlyReason() const;
+    [[nodiscard]] bool immutable() const; ///< how readers have to open it
     /// Rises with each piece of work that may have changed the case. Any thread, no waiting.
     [[nodiscard]] std::uint64_t generation() const { return m_generation.load(); }
     /// Whether all that was handed in is done, and so on the disk.
@@ -56,13 +60,14 @@ public:
 private:
     void run();
     [[nodiscard]] bool tidyUp();
+    void describe(); ///< m_mutex held
 
     std::unique_ptr<CaseDocument> m_document; ///< document thread only, once it runs
-    const std::string m_path;
-    const std::string m_readOnlyReason;
-    const bool m_immutable;
     std::atomic<std::uint64_t> m_generation{1};
-    mutable std::mutex m_mutex; ///< guards the three below
+    mutable std::mutex m_mutex; ///< guards all below
+    std::string m_path;
+    std::string m_readOnlyReason;
+    bool m_immutable = false;
     std::condition_variable m_changed;
     std::deque<std::function<void(CaseDocument&)>> m_work;
     bool m_working = false;

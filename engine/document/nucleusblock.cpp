@@ -47,7 +47,8 @@ void NucleusBlock::finish()
 NucleusOutline NucleusBlock::drawn(const Outline& outline) const
 {
     return {outline.id, outline.bounds, static_cast<double>(outline.bounds.x), static_cast<double>(outline.bounds.y),
-        {m_points.data() + outline.firstPoint, outline.points}, outline.classId, outline.origin};
+        {m_points.data() + outline.firstPoint, outline.points}, outline.classId, outline.origin,
+        outline.measurements};
 }
 
 Nucleus NucleusBlock::nucleus(const Outline& outline) const

@@ -6,6 +6,7 @@
 #include "engine/geometry/shapelocator.h"
 #include "engine/io/atomicfile.h"
 #include "engine/io/labeltiffwriter.h"
+#include "engine/io/picturefile.h"
 #include "engine/io/provenancenames.h"
 
 #include <algorithm>
@@ -13,7 +14,6 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <opencv2/imgcodecs.hpp>
-#include <opencv2/imgproc.hpp>
 
 namespace nb
 {
@@ -60,14 +60,6 @@ Status writeFile(const std::string& path, std::string_view bytes)
     if (Status status = file->write(bytes); !status)
         return status;
     return file->commit();
-}
-
-Status writePng(const std::string& path, const cv::Mat& picture)
-{
-    std::vector<std::uint8_t> bytes;
-    if (!cv::imencode(".png", picture, bytes))
-        return Error{ErrorCode::Internal, "The picture could not be packed", path, "Choose a smaller region"};
-    return writeFile(path, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
 }
 
 bool isBox(const MultiPolygon& shape, const Rect& box)
@@ -127,7 +119,10 @@ Status writeKnown(const std::string& path, const RegionRecord& region, const Rec
     for (int y = 0; y < mask->height; ++y)
         for (int x = 0; x < mask->width; ++x)
             known.at<std::uint8_t>(y, x) = mask->at(x, y) != 0 ? 255 : 0;
-    return writePng(path, known);
+    std::vector<std::uint8_t> bytes;
+    if (!cv::imencode(".png", known, bytes))
+        return Error{ErrorCode::Internal, "The picture could not be packed", path, "Choose a smaller region"};
+    return writeFile(path, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
 }
 
 /// No path and no hash: the pair may leave the house.
@@ -156,18 +151,16 @@ std::string descriptionOf(
 Status writePair(const std::string& stem, const SlideSource& slide, const RegionRecord& region, const Rect& box,
     const Truth& truth, const SlideIdentity& identity, const CancelToken& cancel)
 {
-    auto picture = slide.read(0, box);
+    const auto picture = slide.read(0, box);
     if (!picture)
         return picture.error();
-    const cv::Mat rgb(picture->height, picture->width, CV_8UC3, picture->pixels.data());
-    cv::cvtColor(rgb, rgb, cv::COLOR_RGB2BGR);
     const bool whole = isBox(region.shape, box);
     // The labels come last: only with them the folder has a pair.
     Status done = writeFile(stem + ".json", descriptionOf(region, box, truth, identity, whole));
     if (done && !whole)
         done = writeKnown(stem + ".known.png", region, box);
     if (done)
-        done = writePng(stem + ".png", rgb);
+        done = writePicture(stem + ".png", *picture);
     if (done)
         done = writeLabels(stem + ".labels.tif", truth, box, identity.pixelSize, cancel);
     if (!done)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/segment/mapstore.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace nb
@@ -128,6 +129,42 @@ void MapStore::add(std::shared_ptr<const MapCell> cell)
     m_cellBytes += bytesOf(*cell);
     m_cells[index] = {std::move(cell), m_use.begin()};
     evict();
+}
+
+void MapStore::addCoarse(const Rect& modelArea, int reduction, const Plane<std::uint8_t>& background,
+    const Plane<std::uint8_t>& boundary, const Plane<std::uint8_t>& inside)
+{
+    const int shift = m_overview.finestShift();
+    const Rect area = modelArea.intersected({0, 0, m_grid.slideWidth(), m_grid.slideHeight()});
+    const auto fits = [&](const Plane<std::uint8_t>& plane) {
+        return plane.width == background.width && plane.height == background.height;
+    };
+    if (area.empty() || reduction < 1 || background.pixels.empty() || !fits(boundary) || !fits(inside))
+        return;
+    const Rect owned = ownedPixels(area, shift);
+    if (owned.empty())
+        return;
+    MapPicture fresh(static_cast<int>(owned.width), static_cast<int>(owned.height));
+    const auto nearest = [&](std::int64_t map, std::int64_t from, int count) {
+        const std::int64_t middle = (map << shift) + (std::int64_t{1} << shift) / 2 - from;
+        return static_cast<int>(std::clamp<std::int64_t>(middle / reduction, 0, count - 1));
+    };
+    const std::lock_guard lock(m_mutex);
+    m_overview.fill(shift, owned.x, owned.y, fresh);
+    for (int y = 0; y < fresh.known.height; ++y) {
+        const int row = nearest(owned.y + y, modelArea.y, background.height);
+        for (int x = 0; x < fresh.known.width; ++x) {
+            if (fresh.known.at(x, y) > 0)
+                continue;
+            const int column = nearest(owned.x + x, modelArea.x, background.width);
+            fresh.background.at(x, y) = background.at(column, row);
+            fresh.boundary.at(x, y) = boundary.at(column, row);
+            fresh.inside.at(x, y) = inside.at(column, row);
+            fresh.known.at(x, y) = 255;
+        }
+    }
+    m_overview.put(owned.x, owned.y, fresh);
+    m_stamps.mark(area, ++m_generation);
 }
 
 void MapStore::evict()

@@ -30,6 +30,10 @@ public:
     MapStore(const SlideRecipe& recipe, std::size_t byteLimit = kDefaultBytes);
 
     void add(std::shared_ptr<const MapCell> cell);
+    /// Maps of `modelArea`, each pixel the mean of `reduction` x `reduction` model pixels, as a case keeps them: they go
+    /// into the overview alone, and only where nothing is known yet.
+    void addCoarse(const Rect& modelArea, int reduction, const Plane<std::uint8_t>& background,
+        const Plane<std::uint8_t>& boundary, const Plane<std::uint8_t>& inside);
 
     /// The full-resolution cell (column,row) of the grid, if it is (still) here.
     [[nodiscard]] std::shared_ptr<const MapCell> cell(std::int64_t column, std::int64_t row) const;

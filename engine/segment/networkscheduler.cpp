@@ -3,15 +3,37 @@
 
 #include <algorithm>
 #include <chrono>
+#ifdef __linux__
+#include <sys/resource.h>
+#include <unistd.h>
+#endif
 
 namespace nb {
 
-NetworkScheduler::NetworkScheduler(int threads)
+namespace {
+
+/// The calling thread gives way to the process's others; Linux keeps a niceness for each thread.
+void standBack([[maybe_unused]] int niceness)
+{
+#ifdef __linux__
+    if (niceness > 0) {
+        const auto thread = static_cast<id_t>(gettid());
+        setpriority(PRIO_PROCESS, thread, std::min(getpriority(PRIO_PROCESS, thread) + niceness, 19));
+    }
+#endif
+}
+
+} // namespace
+
+NetworkScheduler::NetworkScheduler(int threads, int niceness)
 {
     const int count = std::max(1, threads);
     m_workers.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i)
-        m_workers.emplace_back([this] { work(); });
+        m_workers.emplace_back([this, niceness] {
+            standBack(niceness);
+            work();
+        });
 }
 
 NetworkScheduler::~NetworkScheduler()

@@ -21,8 +21,9 @@ enum class Priority { Visible, Live, SlideRun, Training };
 /// so a visible region waits for no more than the patch in hand. Jobs post a few tasks ahead, never their whole list.
 class NetworkScheduler {
 public:
-    /// Starts `threads` workers (at least 1), each single-threaded inside the network.
-    explicit NetworkScheduler(int threads);
+    /// Starts `threads` workers (at least 1), each single-threaded inside the network. `niceness` (0 to 19): how far they stand back behind the
+    /// process's other threads, where the system can do that: a window's hand goes first.
+    explicit NetworkScheduler(int threads, int niceness = 0);
     ~NetworkScheduler(); ///< finishes the task in hand, drops the rest, joins
     NetworkScheduler(const NetworkScheduler&) = delete;
     NetworkScheduler& operator=(const NetworkScheduler&) = delete;

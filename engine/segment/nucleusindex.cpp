@@ -59,7 +59,7 @@ struct Batch {
     {
         const Record& r = records[index];
         return {r.id, r.bounds(), static_cast<double>(r.x), static_cast<double>(r.y),
-            {points.data() + r.firstPoint, r.points}, 0, 0};
+            {points.data() + r.firstPoint, r.points}, 0, 0, r.measurements};
     }
     [[nodiscard]] Nucleus nucleus(std::size_t index) const
     {

@@ -31,7 +31,9 @@ struct NucleusOutline {
     double originY = 0;
     std::span<const OutlinePoint> points; ///< closed ring, first not repeated
     std::uint16_t classId = 0; ///< 0: no class. What a class is called and how it looks is the owner's business.
-    std::uint8_t origin = 0; ///< 0: found by a model; 1: corrected by a person; 2: drawn
+    std::uint8_t origin = 0; ///< 0: found by a model; 1: corrected by a person; 2: drawn; 3: accepted; 4: imported
+    /// In the order of NucleusMeasurements' members; NaN: not measured. Empty: nothing was.
+    std::span<const float> measurements = {};
 };
 
 /// Nuclei that can be looked up by place: found in this session (NucleusIndex) or kept in a case document. Every member

@@ -36,6 +36,13 @@ Rect tileAt(std::int64_t column, std::int64_t row, int side)
     return {column * side, row * side, side, side};
 }
 
+MultiPolygon shapeOf(const Rect& r)
+{
+    const auto left = static_cast<double>(r.x), top = static_cast<double>(r.y);
+    const auto right = static_cast<double>(r.right()), bottom = static_cast<double>(r.bottom());
+    return {Polygon{{{left, top}, {right, top}, {right, bottom}, {left, bottom}}, {}}};
+}
+
 /// The first of the places where the case's slide may lie at which it does.
 Result<std::shared_ptr<const SlideSource>> openSlideOf(CaseDocument& document, const SlideIdentity& identity)
 {
@@ -133,13 +140,16 @@ Status CaseLoad::chooseRegions()
     if (!all)
         return all.error();
     const bool training = m_options.role == RegionRole::Training;
+    const RegionRole wanted = m_options.heldOut ? RegionRole::Training : m_options.role;
     const bool anyChecked = std::any_of(all->begin(), all->end(), [](const RegionRecord& r) { return r.checked; });
     for (const RegionRecord& region : *all) {
-        if (region.checked && roleOf(region) == m_options.role)
+        if (region.checked && roleOf(region) == wanted)
             m_regions.push_back(region);
         if (training && roleOf(region) == RegionRole::Validation)
             m_keptOut.push_back(region.shape);
     }
+    if (training && m_options.heldOut)
+        m_keptOut.push_back(shapeOf(*m_options.heldOut));
     if (!m_regions.empty() || (training && m_options.correctedNuclei))
         return {};
     if (!anyChecked)
@@ -183,7 +193,9 @@ Result<SlideStain> CaseLoad::stain(const PixelSize& size) const
 Status CaseLoad::addRegion(CasePictures& cut, const RegionRecord& region, std::size_t number)
 {
     const std::string name = region.name.empty() ? "region " + std::to_string(number) : region.name;
-    const Rect box = boundsOf(cut.toModel(region.shape));
+    Rect box = boundsOf(cut.toModel(region.shape));
+    if (m_options.heldOut && m_options.role == RegionRole::Validation)
+        box = box.intersected(boundsOf(cut.toModel(shapeOf(*m_options.heldOut))));
     for (std::int64_t y = box.y; y < box.bottom(); y += kTilePx)
         for (std::int64_t x = box.x; x < box.right(); x += kTilePx) {
             if (m_cancel.cancelled())

@@ -21,6 +21,9 @@ struct CaseTrainingOptions {
     /// For training, also single nuclei that a person corrected, drew or accepted outside of checked regions, each with
     /// the 6 model pixels around it.
     bool correctedNuclei = false;
+    /// Part of the regions for training that is held out instead, level-0 pixels: learnt from is only what lies
+    /// outside, judged on only what lies inside of it. For a case with one region.
+    std::optional<Rect> heldOut = {};
     std::shared_ptr<const SlideSource> slide = {}; ///< the case's, where it is open already
 };
 

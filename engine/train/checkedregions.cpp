@@ -86,4 +86,17 @@ std::map<Uuid, RegionRole> proposedRoles(const std::vector<CheckedRegion>& regio
     return roles;
 }
 
+std::optional<Rect> heldOutQuarter(const MultiPolygon& shape)
+{
+    Rect box = boundsOf(shape);
+    if (std::min(box.width, box.height) < 4)
+        return {};
+    std::int64_t& from = box.width >= box.height ? box.x : box.y;
+    std::int64_t& side = box.width >= box.height ? box.width : box.height;
+    const std::int64_t quarter = side / 4;
+    from += side - quarter;
+    side = quarter;
+    return box;
+}
+
 } // namespace nb

@@ -5,6 +5,7 @@
 #include "engine/document/caserecords.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,5 +29,9 @@ struct CheckedRegion {
 /// or more regions, about a quarter of all nuclei go to validation, whole regions each, the smallest that are enough.
 /// Regions with a role keep it.
 [[nodiscard]] std::map<Uuid, RegionRole> proposedRoles(const std::vector<CheckedRegion>& regions);
+
+/// The quarter of a region that is held out where there is no other region to judge by: the right or the lower end of
+/// its longer side, level-0 pixels. Nothing where that holds too little (regions of less than 4 pixels a side).
+[[nodiscard]] std::optional<Rect> heldOutQuarter(const MultiPolygon& shape);
 
 } // namespace nb

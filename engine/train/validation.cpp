@@ -81,23 +81,35 @@ LabelImage masked(LabelImage labels, const Plane<std::uint8_t>& known)
 
 } // namespace
 
+Result<JudgedPicture> judgePicture(const std::shared_ptr<const Network>& network,
+    const std::shared_ptr<const TrainingPicture>& picture, NetworkScheduler& scheduler, const CancelToken& cancel)
+{
+    const auto shapes = nucleiOf(network, picture, scheduler, cancel);
+    if (!shapes)
+        return shapes.error();
+    auto found = rasterize(*shapes, {0, 0, picture->rgb.width, picture->rgb.height});
+    if (!found)
+        return found.error();
+    JudgedPicture judged;
+    judged.found = masked(std::move(*found), picture->known);
+    auto evaluation = evaluate(masked(picture->labels, picture->known), judged.found, cancel);
+    if (!evaluation)
+        return evaluation.error();
+    judged.counts = evaluation->counts;
+    judged.matching = std::move(evaluation->matching);
+    return judged;
+}
+
 Result<Validation> validate(const std::shared_ptr<const Network>& network, const TrainingPictures& pictures,
     NetworkScheduler& scheduler, const CancelToken& cancel)
 {
     Validation validation;
     for (const auto& picture : pictures) {
-        const auto shapes = nucleiOf(network, picture, scheduler, cancel);
-        if (!shapes)
-            return shapes.error();
-        auto found = rasterize(*shapes, {0, 0, picture->rgb.width, picture->rgb.height});
-        if (!found)
-            return found.error();
-        const auto evaluation
-            = evaluate(masked(picture->labels, picture->known), masked(std::move(*found), picture->known), cancel);
-        if (!evaluation)
-            return evaluation.error();
-        validation.pictures.push_back(evaluation->counts);
-        validation.pooled += evaluation->counts;
+        const auto judged = judgePicture(network, picture, scheduler, cancel);
+        if (!judged)
+            return judged.error();
+        validation.pictures.push_back(judged->counts);
+        validation.pooled += judged->counts;
     }
     validation.rates = ratesOf(validation.pooled);
     return validation;

@@ -23,6 +23,18 @@ struct Validation {
     [[nodiscard]] double score() const { return (rates.f1 + rates.aji) / 2; }
 };
 
+/// What a model finds in one picture, and how that compares with the truth.
+struct JudgedPicture {
+    LabelImage found; ///< where the truth is known; label i+1 is the i-th nucleus found
+    EvaluationCounts counts;
+    Matching matching; ///< of `found` with the picture's labels
+};
+
+/// Runs the full pipeline (patches, vote, nuclei) on a picture and compares what it finds with the truth, where that is
+/// known. Blocks; errors: as validate.
+[[nodiscard]] Result<JudgedPicture> judgePicture(const std::shared_ptr<const Network>& network,
+    const std::shared_ptr<const TrainingPicture>& picture, NetworkScheduler& scheduler, const CancelToken& cancel);
+
 /// Runs the full pipeline (patches, vote, nuclei) on each picture and compares what it finds with the truth, where that
 /// is known. Blocks the calling thread; the network runs on the scheduler's. Errors: Cancelled, OutOfMemory, Invalid
 /// (weights that give no numbers).

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ctime>
 #include <random>
 
 namespace nb::bench
@@ -161,13 +162,22 @@ void pumpUntil(const char* what, const std::function<bool()>& done)
         throw std::runtime_error(std::string("nothing came of: ") + what);
 }
 
-double frameMs(SlideCanvas& canvas, const std::function<void()>& move)
+double threadMs()
 {
-    return 1000 * secondsOf([&] {
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+}
+
+Frame frameOf(SlideCanvas& canvas, const std::function<void()>& move)
+{
+    const double before = threadMs();
+    const double seconds = secondsOf([&] {
         move();
         canvas.repaint();
         QCoreApplication::processEvents();
     });
+    return {1000 * seconds, threadMs() - before};
 }
 
 double percentile(std::vector<double> values, double share)

@@ -46,8 +46,14 @@ private:
 /// Runs the event loop until `done` says so (asked each millisecond); throws after two minutes, naming `what`.
 void pumpUntil(const char* what, const std::function<bool()>& done);
 
-/// Milliseconds from a change of the view to the picture that shows it, with all that the event loop does for it.
-[[nodiscard]] double frameMs(SlideCanvas& canvas, const std::function<void()>& move);
+struct Frame {
+    double ms = 0; ///< from a change of the view to the picture that shows it, with all that the event loop does for it
+    double computedMs = 0; ///< of it, on this thread; in the rest others had the processors
+};
+[[nodiscard]] Frame frameOf(SlideCanvas& canvas, const std::function<void()>& move);
+
+/// What this thread has computed so far, in milliseconds.
+[[nodiscard]] double threadMs();
 
 [[nodiscard]] double percentile(std::vector<double> values, double share);
 

@@ -11,7 +11,11 @@
 #include "ui/correct/progresspanel.h"
 #include "ui/correct/regionspanel.h"
 #include "ui/correct/thumbnailstrip.h"
+#include "ui/editing/editactions.h"
+#include "ui/editing/editingcontroller.h"
+#include "ui/editing/regionediting.h"
 #include "ui/nucleusselection.h"
+#include "widgets/tooloverlay.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -207,6 +211,46 @@ private Q_SLOTS:
         QTRY_VERIFY(b.at() != b.rows[CorrectBench::kUnclear]);
     }
 
+    void fixTakesTheBrushAndTheWalkGoesOnWithIt()
+    {
+        CorrectBench b(935);
+        QTRY_VERIFY(b.ready());
+        b.fill();
+        b.press(Qt::Key_Q);
+        QTRY_COMPARE(b.at(), b.rows[CorrectBench::kUnclear]);
+        b.press(Qt::Key_E);
+        QVERIFY(b.bench.window->editing().actions().tools.at(ToolId::Brush)->isChecked());
+        QVERIFY(b.bench.window->selection().single() == b.rows[CorrectBench::kUnclear]);
+        // One stroke from inside over the nucleus's edge: it is corrected, and the walk knows.
+        auto& overlay = b.bench.window->editing().overlay();
+        const auto at = [&](double right) {
+            return b.bench.window->canvas().view().toScreen(QPointF(40 + 60 * 7 + right, 40 + 60)).toPoint();
+        };
+        QTest::mousePress(&overlay, Qt::LeftButton, {}, at(6));
+        for (int step = 1; step <= 10; ++step)
+            QTest::mouseMove(&overlay, at(6 + 0.8 * step));
+        QTest::mouseRelease(&overlay, Qt::LeftButton, {}, at(14));
+        QTRY_COMPARE(b.record(CorrectBench::kUnclear + 1).origin, NucleusOrigin::Corrected);
+        QTRY_COMPARE(b.part<ReviewPanel>()->findChild<QLabel*>()->text(), QStringLiteral("Corrected."));
+        b.press(Qt::Key_Q);
+        QTRY_COMPARE(b.at(), b.rows[CorrectBench::kLarge]);
+        QTRY_COMPARE(b.panel->figures().figures().slide.corrected, std::int64_t{1});
+    }
+
+    void aRegionChosenInTheListIsChosenOnTheSlide()
+    {
+        CorrectBench b(985);
+        QTRY_VERIFY(b.ready());
+        b.region(101, "A", 0, 0, 100, 100);
+        b.region(102, "B", 100, 0, 100, 100);
+        auto* list = b.part<RegionsPanel>()->findChild<QTreeWidget*>();
+        QTRY_COMPARE(list->topLevelItemCount(), 2);
+        list->setCurrentItem(list->topLevelItem(1));
+        QVERIFY(b.bench.window->editing().regions().chosen() == uuidOf(102));
+        b.bench.window->editing().regions().choose(uuidOf(101));
+        QVERIFY(b.part<RegionsPanel>()->current() == uuidOf(101));
+    }
+
     void theWalkEndsWhenAllWereSeen()
     {
         CorrectBench b(930, 12);
@@ -268,7 +312,7 @@ private Q_SLOTS:
         auto* list = classes->findChild<QTreeWidget*>();
         QCOMPARE(list->topLevelItemCount(), 6);
         list->setCurrentItem(list->topLevelItem(1));
-        QTest::mouseClick(b.button(classes, QStringLiteral("Choose all of it")), Qt::LeftButton);
+        QTest::mouseClick(b.button(classes, QStringLiteral("Select all of it")), Qt::LeftButton);
         QTRY_COMPARE(b.bench.window->selection().size(), std::size_t{30});
         list->setCurrentItem(list->topLevelItem(3));
         list->setFocus();

@@ -3,6 +3,7 @@
 #include "tests/support/sharedfiles.h"
 #include "tests/support/windowbench.h"
 #include "tests/support/windowtest.h"
+#include "ui/exchangecontroller.h"
 
 #include <QAccessible>
 #include <QDragEnterEvent>
@@ -347,7 +348,8 @@ void TestMainWindow::nucleiOfABrokenFileAreTold()
     file.write("{\"type\":\"Feature");
     file.close();
     bench.window->banner().dismiss();
-    bench.window->nucleusFiles().read(file.fileName());
+    QTRY_VERIFY(bench.window->caseSession());
+    bench.window->exchange().read(file.fileName(), bench.window->caseSession());
     QTRY_VERIFY(!bench.banner().isEmpty());
     QVERIFY(bench.banner().contains(QStringLiteral("broken.geojson")));
 }
@@ -368,7 +370,8 @@ void TestMainWindow::regionsOfAFileAreNoNuclei()
         + square(20, R"("objectType":"detection","classification":{"name":"Nucleus"})") + ','
         + square(30, R"("objectType":"annotation","classification":{"name":"Nucleus"})") + "]}");
     file.close();
-    bench.window->nucleusFiles().read(file.fileName());
+    QTRY_VERIFY(bench.window->caseSession());
+    bench.window->exchange().read(file.fileName(), bench.window->caseSession());
     QTRY_VERIFY(bench.found() > 0);
     QCOMPARE(bench.found(), std::size_t{2}); // the detection and its correction
 }

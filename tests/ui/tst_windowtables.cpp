@@ -5,13 +5,17 @@
 #include "tests/support/windowtest.h"
 #include "ui/casesession.h"
 #include "ui/nucleusselection.h"
+#include "ui/tables/evaluationpanel.h"
+#include "ui/tables/nucleichoice.h"
 #include "ui/tables/nucleustablemodel.h"
 #include "ui/tables/nucleustablepanel.h"
 #include "ui/tables/nucleustableview.h"
 #include "ui/tables/tablesdock.h"
+#include "widgets/findinglayer.h"
 
 #include <QLabel>
 #include <QSignalSpy>
+#include <QTabWidget>
 
 class TestWindowTables : public QObject
 {
@@ -23,6 +27,7 @@ private Q_SLOTS:
     void aKeyOpensTheTableOfTheSlidesNuclei();
     void aNucleusOfTheTableIsShownOnTheSlide();
     void editsAndUndoAreFollowed();
+    void mistakesAreDrawnOnTheSlide();
     void theTableGoesWithTheSlide();
 
 private:
@@ -104,6 +109,70 @@ void TestWindowTables::editsAndUndoAreFollowed()
     QCOMPARE(model().rowCount(), 0);
     openTable();
     QTRY_COMPARE(model().rowCount(), 8);
+}
+
+void TestWindowTables::mistakesAreDrawnOnTheSlide()
+{
+    // The truth is a drawn region's nuclei; the file that is judged knows one of them, cuts one and invents one.
+    nb::Edit edit;
+    edit.label = "Draw";
+    for (int i = 0; i < 4; ++i)
+        edit.putNuclei.push_back(nb::test::nucleus(static_cast<std::uint64_t>(i), 100 + 120 * i, 100, 30));
+    nb::RegionRecord region;
+    region.id = nb::test::uuidOf(9);
+    region.name = "A";
+    region.checked = true;
+    region.shape = {{{{20, 20}, {560, 20}, {560, 360}, {20, 360}}, {}}};
+    edit.putRegions.push_back(region);
+    session().apply(edit);
+    QTRY_COMPARE(session().regions().size(), std::size_t(1));
+    QFile judged(m_folder.filePath(QStringLiteral("judged.geojson")));
+    QVERIFY(judged.open(QIODevice::WriteOnly));
+    QByteArray features;
+    for (const QRect& box :
+        {QRect(75, 75, 50, 50), QRect(195, 75, 25, 50), QRect(222, 75, 25, 50), QRect(300, 250, 50, 50)})
+        features += QStringLiteral("%1{\"type\":\"Feature\",\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[%2,%"
+                                   "3],[%4,%3],[%4,%5],[%2,%5],"
+                                   "[%2,%3]]]},\"properties\":{\"objectType\":\"detection\"}}")
+                        .arg(features.isEmpty() ? QString() : QStringLiteral(","))
+                        .arg(box.x())
+                        .arg(box.y())
+                        .arg(box.x() + box.width())
+                        .arg(box.y() + box.height())
+                        .toUtf8();
+    judged.write("{\"type\":\"FeatureCollection\",\"features\":[" + features + "]}");
+    judged.close();
+    openTable();
+    dock().tabs().setCurrentIndex(3);
+    auto& panel = dock().evaluation();
+    panel.judged().setPath(judged.fileName());
+    panel.compare();
+    QTRY_COMPARE(panel.areas().size(), std::size_t(1));
+    const auto& counts = panel.areas().front().counts;
+    QCOMPARE(counts.missed, std::int64_t(2));
+    QCOMPARE(counts.falseDetections, std::int64_t(1));
+    QCOMPARE(counts.split, std::int64_t(1));
+    nb::SlideCanvas& canvas = m_bench->window->canvas();
+    canvas.fitTo({0, 0, 600, 400});
+    QTRY_VERIFY(canvas.settled());
+    const auto has = [&](nb::Finding finding) {
+        const QColor wanted = nb::findingStyle(finding).color;
+        const QImage picture = canvas.picture();
+        for (int y = 0; y < picture.height(); ++y)
+            for (int x = 0; x < picture.width(); ++x)
+                if (const QColor at = picture.pixelColor(x, y); std::abs(at.red() - wanted.red()) < 8
+                    && std::abs(at.green() - wanted.green()) < 8 && std::abs(at.blue() - wanted.blue()) < 8)
+                    return true;
+        return false;
+    };
+    QTRY_VERIFY(has(nb::Finding::Missed));
+    QVERIFY(has(nb::Finding::False));
+    QVERIFY(has(nb::Finding::Split));
+    QVERIFY(!has(nb::Finding::Merged));
+    if (qEnvironmentVariableIsSet("NB_PICTURES"))
+        m_bench->window->grab().save(qEnvironmentVariable("NB_PICTURES") + QStringLiteral("/mistakes.png"));
+    panel.judged().setPath({}); // another choice: the old mistakes are nobody's any more
+    QTRY_VERIFY(!has(nb::Finding::Missed));
 }
 
 void TestWindowTables::theTableGoesWithTheSlide()

@@ -41,7 +41,7 @@ ClassDialog::ClassDialog(const ClassRecord& record, std::vector<ClassRecord> oth
     setWindowTitle(record.id == 0 ? tr("New class") : tr("Class"));
     setWindowModality(Qt::WindowModal);
     m_name->setMaxLength(60);
-    m_key->setToolTip(tr("Press the key that shall give this class to the chosen nuclei"));
+    m_key->setToolTip(tr("Press the key that shall give this class to the selected nuclei"));
     auto* noKey = new QToolButton(this);
     noKey->setText(tr("None"));
     noKey->setToolTip(tr("No key for this class"));

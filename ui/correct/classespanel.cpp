@@ -83,7 +83,7 @@ void ClassesPanel::build()
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAccessibleName(tr("Classes"));
-    m_list->setToolTip(tr("Double-click or Enter gives the class to the chosen nuclei"));
+    m_list->setToolTip(tr("Double-click or Enter gives the class to the selected nuclei"));
     m_list->setFixedHeight(kListHeight);
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(Name, QHeaderView::Stretch);
@@ -92,8 +92,8 @@ void ClassesPanel::build()
     rows->addWidget(m_list);
     auto* grid = new QGridLayout;
     grid->setSpacing(6);
-    grid->addWidget(m_give = new QPushButton(tr("Give to the chosen"), this), 0, 0, 1, 3);
-    grid->addWidget(m_select = new QPushButton(tr("Choose all of it"), this), 1, 0, 1, 3);
+    grid->addWidget(m_give = new QPushButton(tr("Give to the selected"), this), 0, 0, 1, 3);
+    grid->addWidget(m_select = new QPushButton(tr("Select all of it"), this), 1, 0, 1, 3);
     grid->addWidget(m_add = new QPushButton(tr("Add…"), this), 2, 0);
     grid->addWidget(m_edit = new QPushButton(tr("Edit…"), this), 2, 1);
     grid->addWidget(m_remove = new QPushButton(tr("Remove"), this), 2, 2);
@@ -163,10 +163,10 @@ void ClassesPanel::showStates()
     const ClassRecord* record = current();
     const auto members = record ? m_figures.ofClass(record->id) : 0;
     m_give->setEnabled(record && mayEdit() && !m_selection.empty());
-    m_give->setToolTip(m_selection.empty() ? tr("Choose nuclei on the slide first")
+    m_give->setToolTip(m_selection.empty() ? tr("Select nuclei on the slide first")
                                            : tr("To %n nucleus/nuclei", nullptr, static_cast<int>(m_selection.size())));
     m_select->setEnabled(record && members > 0);
-    m_select->setToolTip(tr("Chooses every nucleus of this class"));
+    m_select->setToolTip(tr("Selects every nucleus of this class"));
     m_add->setEnabled(mayEdit());
     m_edit->setEnabled(record && mayEdit());
     m_edit->setToolTip(tr("Name, colour and key"));
@@ -182,7 +182,7 @@ void ClassesPanel::give(int classId)
     if (!mayEdit())
         return;
     if (m_selection.empty()) {
-        Q_EMIT noteRequested(tr("Choose nuclei first; then the key gives them the class."));
+        Q_EMIT noteRequested(tr("Select nuclei first; then the key gives them the class."));
         return;
     }
     const auto& classes = m_session->classes();
@@ -219,7 +219,7 @@ void ClassesPanel::selectAll()
             if (rows)
                 m_selection.set(std::move(*rows));
             else
-                Q_EMIT failed(tr("The nuclei of the class could not be chosen."), rows.error());
+                Q_EMIT failed(tr("The nuclei of the class could not be selected."), rows.error());
         });
 }
 

@@ -36,6 +36,7 @@ public:
 
     [[nodiscard]] ReviewController& review() { return *m_review; }
     [[nodiscard]] CaseFigures& figures() { return *m_figures; }
+    [[nodiscard]] RegionsPanel& regions() { return *m_regions; }
     [[nodiscard]] const ReviewPanel::Actions& actions() const { return m_actions; }
 
 Q_SIGNALS:

@@ -216,7 +216,8 @@ void RegionsPanel::showRegions()
         return byName.compare(QString::fromStdString(a.name), QString::fromStdString(b.name)) < 0;
     });
     const auto wanted = m_wanted ? m_wanted : std::optional(m_shown);
-    const QSignalBlocker quiet(m_list);
+    const bool isNew = m_wanted.has_value();
+    QSignalBlocker quiet(m_list);
     m_list->clear();
     for (const RegionRecord& region : m_regions) {
         auto* item = new QTreeWidgetItem(m_list);
@@ -235,6 +236,8 @@ void RegionsPanel::showRegions()
            "that the model can learn from it. Draw one with the tools at the left, or take what you see."));
     m_add->setEnabled(mayEdit());
     showCurrent();
+    if (isNew && !m_wanted)
+        Q_EMIT currentChanged();
 }
 
 void RegionsPanel::showFigures()

@@ -96,6 +96,8 @@ private:
     std::deque<ReviewItem> m_ahead; ///< of the page, not yet looked at
     std::optional<ReviewItem> m_pageEnd; ///< where the next page begins
     std::vector<ReviewStop> m_looked; ///< the next ones, as they are in the case
+    std::uint64_t m_changes = 0; ///< of the case, counted
+    std::uint64_t m_lookedAt = 0; ///< how many there were when all of `m_looked` was last looked up
     std::vector<ReviewStop> m_trail; ///< where the walk has been
     std::size_t m_at = 0; ///< in the trail
     std::set<NucleusRow> m_seen; ///< passed over in this walk

@@ -5,6 +5,7 @@
 #include "ui/correct/thumbnailstrip.h"
 #include "ui/panelpieces.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QComboBox>
 #include <QGridLayout>
@@ -31,7 +32,6 @@ ReviewPanel::ReviewPanel(
     m_reason->setWordWrap(true);
     m_reason->setObjectName(QStringLiteral("heading")); // what one has to read before one decides
     m_reason->setTextFormat(Qt::PlainText);
-    m_reason->setAccessibleName(tr("Why this nucleus"));
     auto* grid = new QGridLayout;
     grid->setSpacing(6);
     grid->addWidget(panelButton(actions.accept, tr("Accept"), this), 0, 0);
@@ -120,7 +120,11 @@ QString ReviewPanel::whatNow() const
 
 void ReviewPanel::show()
 {
-    m_reason->setText(whatNow());
+    if (const QString now = whatNow(); now != m_reason->text()) {
+        m_reason->setText(now);
+        QAccessibleEvent told(m_reason, QAccessible::NameChanged); // read out without the focus going there
+        QAccessible::updateAccessibility(&told);
+    }
     const ReviewCounts& slide = m_figures.figures().slide;
     const auto waiting = slide.nuclei - slide.reviewed();
     m_waiting->setVisible(m_figures.known() && slide.nuclei > 0);

@@ -80,6 +80,8 @@ void ReviewController::advance()
 {
     if (m_stale) {
         searchPage({});
+    } else if (!m_looked.empty() && m_lookedAt != m_changes && !m_trail.empty()) {
+        lookAgain(false); // something was edited since
     } else if (!m_looked.empty()) {
         ReviewStop stop = std::move(m_looked.front());
         m_looked.erase(m_looked.begin());
@@ -108,7 +110,9 @@ void ReviewController::lookAhead()
     const auto count = std::min(m_ahead.size(), kLookAhead - m_looked.size());
     const std::vector<ReviewItem> items(m_ahead.begin(), m_ahead.begin() + static_cast<std::ptrdiff_t>(count));
     ask([items](CaseReader& reader, const CancelToken&) { return stillWaiting(reader, items); },
-        [this, count](std::vector<ReviewStop> stops) {
+        [this, count, changes = m_changes](std::vector<ReviewStop> stops) {
+            if (m_looked.empty()) // all of them are new
+                m_lookedAt = changes;
             m_ahead.erase(m_ahead.begin(), m_ahead.begin() + static_cast<std::ptrdiff_t>(count));
             std::move(stops.begin(), stops.end(), std::back_inserter(m_looked));
             if (m_wantsNext)
@@ -135,7 +139,8 @@ void ReviewController::lookAgain(bool arriving)
                 return coming.error();
             return Looked{std::move(*stop), std::move(*coming)};
         },
-        [this, arriving, at = m_at](Looked looked) {
+        [this, arriving, at = m_at, changes = m_changes](Looked looked) {
+            m_lookedAt = changes;
             m_looked = std::move(looked.second);
             m_trail[at] = looked.first;
             if (arriving)
@@ -176,6 +181,7 @@ void ReviewController::previous()
 void ReviewController::sessionChanged(const EditOutcome& outcome)
 {
     m_ownChange = true;
+    ++m_changes;
     if (outcome.nuclei > kManyNuclei)
         m_stale = true;
     if (m_wantsNext)

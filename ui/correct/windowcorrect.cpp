@@ -3,6 +3,10 @@
 
 #include "ui/banner.h"
 #include "ui/correct/correctpanel.h"
+#include "ui/correct/regionspanel.h"
+#include "ui/editing/editactions.h"
+#include "ui/editing/editingcontroller.h"
+#include "ui/editing/regionediting.h"
 #include "ui/icons.h"
 #include "ui/mainwindow.h"
 #include "ui/slidecontroller.h"
@@ -10,6 +14,8 @@
 
 #include <QAction>
 #include <QEvent>
+#include <QMenu>
+#include <QMenuBar>
 #include <QScrollArea>
 #include <QTabWidget>
 
@@ -31,8 +37,16 @@ WindowCorrect::WindowCorrect(const Services& services, MainWindow& window, QTabW
     m_page = page;
     tabs.insertTab(2, page, tr("&Correct")); // after See and Find
     showIcon();
+    const ReviewPanel::Actions& actions = m_panel->actions();
+    auto* menu = new QMenu(tr("&Check"), &window);
+    menu->addActions({actions.next, actions.previous});
+    menu->addSeparator();
+    menu->addActions({actions.accept, actions.fix, actions.reject});
+    const auto menus = window.menuBar()->actions();
+    window.menuBar()->insertMenu(menus.isEmpty() ? nullptr : menus.last(), menu); // before Help
     window.installEventFilter(this);
     wire();
+    wireEditing();
 }
 
 void WindowCorrect::wire()
@@ -46,6 +60,21 @@ void WindowCorrect::wire()
         [this](const QString& headline, const Error& error) { m_window.banner().tell(headline, error); });
     connect(m_panel, &CorrectPanel::noteRequested, this,
         [this](const QString& text) { m_window.banner().tell(Severity::Note, text); });
+}
+
+/// Fixing takes the brush, which works on any outline; the region chosen in the list is the one chosen on the slide.
+void WindowCorrect::wireEditing()
+{
+    EditingController& editing = m_window.editing();
+    connect(m_panel, &CorrectPanel::fixRequested, this, [&editing] {
+        QAction* const brush = editing.actions().tools.at(ToolId::Brush);
+        if (!brush->isChecked())
+            brush->trigger();
+    });
+    RegionsPanel& list = m_panel->regions();
+    RegionEditing& onSlide = editing.regions();
+    connect(&list, &RegionsPanel::currentChanged, &onSlide, [&list, &onSlide] { onSlide.choose(list.current()); });
+    connect(&onSlide, &RegionEditing::chosenChanged, &list, [&list, &onSlide] { list.setCurrent(onSlide.chosen()); });
 }
 
 /// The focus stays on the slide, so that the next key goes there.

@@ -27,6 +27,7 @@ protected:
 
 private:
     void wire();
+    void wireEditing();
     void bringToFront();
     void showIcon();
 

@@ -90,8 +90,8 @@ void EvaluationPanel::arrangeButtons(QVBoxLayout& column)
     auto* second = new QHBoxLayout;
     second->addWidget(m_previous);
     second->addWidget(m_next);
-    second->addWidget(m_note, 1);
     column.addLayout(second);
+    column.addWidget(m_note);
     column.addWidget(m_export);
     column.addWidget(findingLegend(this));
     column.addStretch(1);
@@ -106,9 +106,9 @@ QString EvaluationPanel::nameOf(const AreaEvaluation& area) const
 
 void EvaluationPanel::showFigures()
 {
-    const QStringList titles{tr("Region"), tr("True"), tr("Found"), tr("F1"), tr("Precision"), tr("Recall"), tr("Dice"),
-        tr("AJI"), tr("PQ"), findingText(Finding::Missed), findingText(Finding::False), findingText(Finding::Merged),
-        findingText(Finding::Split), tr("MDR"), tr("FDR"), tr("USR"), tr("OSR")};
+    const QStringList titles{tr("Region"), tr("True"), tr("Found"), findingText(Finding::Missed),
+        findingText(Finding::False), findingText(Finding::Merged), findingText(Finding::Split), tr("F1"), tr("AJI"),
+        tr("PQ"), tr("Dice"), tr("Precision"), tr("Recall"), tr("MDR"), tr("FDR"), tr("USR"), tr("OSR")};
     m_table->setColumnCount(static_cast<int>(titles.size()));
     m_table->setHorizontalHeaderLabels(titles);
     const int lines = static_cast<int>(m_areas.size());
@@ -123,14 +123,12 @@ void EvaluationPanel::showFigures()
         m_table->setItem(line, column++, name);
         for (const std::int64_t count : {counts.truth, counts.prediction})
             m_table->setItem(line, column++, cell(QLocale().toString(static_cast<qlonglong>(count))));
-        for (const double rate : {rates.f1, rates.precision, rates.recall, rates.dice, rates.aji, rates.pq})
-            m_table->setItem(line, column++, cell(QLocale().toString(rate, 'f', 3)));
         m_table->setItem(line, column++, countCell(Finding::Missed, counts.missed));
         m_table->setItem(line, column++, countCell(Finding::False, counts.falseDetections));
         m_table->setItem(line, column++, countCell(Finding::Merged, counts.merged));
         m_table->setItem(line, column++, countCell(Finding::Split, counts.split));
-        for (const double rate :
-            {rates.missedDetection, rates.falseDetection, rates.underSegmentation, rates.overSegmentation})
+        for (const double rate : {rates.f1, rates.aji, rates.pq, rates.dice, rates.precision, rates.recall,
+                 rates.missedDetection, rates.falseDetection, rates.underSegmentation, rates.overSegmentation})
             m_table->setItem(line, column++, cell(QLocale().toString(rate, 'f', 3)));
     }
     m_table->resizeColumnsToContents();

@@ -14,7 +14,9 @@ namespace nb
 namespace
 {
 
-constexpr int kRelistMs = 500; // a run stores nuclei many times a second
+// A run stores nuclei many times a second and needs the processor itself.
+constexpr int kRelistMs = 500;
+constexpr int kRestPerSecond = 4000; // ms, for each second that it took
 constexpr std::size_t kMostWanted = 400; // some screens; what was wanted before has scrolled away
 constexpr int kKeptLines = 4000;
 constexpr int kTextColumns = 2; // class, origin
@@ -132,6 +134,7 @@ void NucleusTableModel::list()
 void NucleusTableModel::listed(const Result<Rows>& rows)
 {
     ++m_generation;
+    m_relist.setInterval(std::max(kRelistMs, static_cast<int>(kRestPerSecond * m_listing->seconds())));
     if (!rows) {
         Q_EMIT failed(rows.error());
     } else if (**rows == *m_rows) {

@@ -23,7 +23,9 @@ namespace nb
 namespace
 {
 
-constexpr int kReadAgainMs = 500; // a run stores nuclei many times a second
+// A run stores nuclei many times a second and needs the processor itself.
+constexpr int kReadAgainMs = 500;
+constexpr int kRestPerSecond = 4000; // ms, for each second that it took
 
 } // namespace
 
@@ -183,6 +185,8 @@ void PlotsPanel::shown(const Result<Shown>& shown)
         m_plot->setChosen(m_selection.rows());
     }
     showState();
+    if (m_reading)
+        m_readSoon.setInterval(std::max(kReadAgainMs, static_cast<int>(kRestPerSecond * m_reading->seconds())));
     if (m_changedMeanwhile)
         m_readSoon.start();
 }

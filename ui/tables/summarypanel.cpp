@@ -26,7 +26,9 @@ namespace nb
 namespace
 {
 
-constexpr int kCountAgainMs = 500; // a run stores nuclei many times a second
+// A run stores nuclei many times a second and needs the processor itself.
+constexpr int kCountAgainMs = 500;
+constexpr int kRestPerSecond = 4000; // ms, for each second that it took
 constexpr auto kColumns = "tables/medians";
 
 QTableWidgetItem* cell(const QString& text, bool number = true)
@@ -169,6 +171,7 @@ void SummaryPanel::count()
                 else
                     Q_EMIT failed(tr("The figures could not be made."), summaries.error());
                 showState();
+                m_soon.setInterval(std::max(kCountAgainMs, static_cast<int>(kRestPerSecond * m_job->seconds())));
                 if (m_changedMeanwhile)
                     m_soon.start();
             });

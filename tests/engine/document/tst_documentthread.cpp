@@ -18,6 +18,8 @@ class TestDocumentThread : public QObject
 private Q_SLOTS:
     void init();
     void theThreadAnswersInOrderAndClosesWhole();
+    void movedToAnotherNameItLosesNothingOnTheWay();
+    void aMoveThatFailsChangesNothing();
 
 private:
     std::unique_ptr<CaseDocument> m_case;
@@ -61,6 +63,40 @@ void TestDocumentThread::theThreadAnswersInOrderAndClosesWhole()
     QVERIFY(copy.ok());
     QVERIFY((*copy)->verify().ok());
     m_case = std::move(*copy);
+}
+
+void TestDocumentThread::movedToAnotherNameItLosesNothingOnTheWay()
+{
+    const std::string before = m_case->path(), after = before + ".moved.nsc";
+    const auto draw = [](std::uint64_t i) {
+        return nb::Edit{"Draw", "", {}, {}, {}, {}, {nucleus(i, double(i) * 30, 100)}, {}, {}};
+    };
+    {
+        nb::DocumentThread thread(std::move(m_case));
+        std::string movedTo;
+        for (std::uint64_t i = 0; i < 20; ++i)
+            thread.apply(draw(i), [](const nb::Result<nb::EditOutcome>&) {});
+        thread.moveTo(after, false, [&](nb::Result<CaseDocument*> moved) { movedTo = moved ? (*moved)->path() : ""; });
+        for (std::uint64_t i = 20; i < 40; ++i) // handed in before it has moved
+            thread.apply(draw(i), [](const nb::Result<nb::EditOutcome>&) {});
+        thread.undo([](const nb::Result<nb::EditOutcome>&) {}); // the history came along
+        QVERIFY(thread.ask([](CaseDocument& document) { return document.verify(); }).get().ok());
+        QCOMPARE(movedTo, after);
+        QCOMPARE(thread.path(), after);
+    }
+    QCOMPARE(*(*CaseReader::open(after))->count(), std::int64_t(39));
+    QCOMPARE(*(*CaseReader::open(before))->count(), std::int64_t(20));
+}
+
+void TestDocumentThread::aMoveThatFailsChangesNothing()
+{
+    const std::string before = m_case->path();
+    nb::DocumentThread thread(std::move(m_case));
+    bool failed = false;
+    thread.moveTo("/nowhere/at/all/a.nsc", false, [&](const nb::Result<CaseDocument*>& moved) { failed = !moved; });
+    QVERIFY(thread.ask([](CaseDocument& document) { return document.verify(); }).get().ok());
+    QVERIFY(failed);
+    QCOMPARE(thread.path(), before);
 }
 
 QTEST_GUILESS_MAIN(TestDocumentThread)

@@ -133,6 +133,22 @@ private Q_SLOTS:
         QCOMPARE(train->size(), std::size_t{1});
         QCOMPARE(train->front()->name, std::string("b"));
     }
+    void oneRegionGivesAQuarterToJudgeBy()
+    {
+        QTemporaryDir folder;
+        TeachingCase from(folder.path().toStdString());
+        const MultiPolygon shape = TeachingCase::box(0, 0, 400, 200);
+        from.addRegion("only", shape, RegionRole::Training);
+        CaseTrainingOptions options;
+        options.heldOut = heldOutQuarter(shape);
+        QCOMPARE(*options.heldOut, (Rect{300, 0, 100, 200}));
+        const auto train = load(from, options);
+        options.role = RegionRole::Validation;
+        const auto held = load(from, options);
+        QVERIFY(train && held);
+        QCOMPARE(knownPixels(*train->front()), std::int64_t{300 * 200});
+        QCOMPARE(knownPixels(*held->front()), std::int64_t{100 * 200});
+    }
     void largeRegionsAreCutIntoPictures()
     {
         QTemporaryDir folder;

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of MainWindow that has to do with files of other programs.
+#include "ui/banner.h"
+#include "ui/casecontroller.h"
+#include "ui/exchangecontroller.h"
+#include "ui/exportdialog.h"
+#include "ui/filechooser.h"
+#include "ui/findpanel.h"
+#include "ui/mainwindow.h"
+#include "ui/nucleusfilecontroller.h"
+#include "ui/nucleusselection.h"
+#include "ui/segmentationcontroller.h"
+#include "ui/slidecontroller.h"
+#include "ui/slidescene.h"
+
+#include <QFileInfo>
+
+namespace nb
+{
+
+namespace
+{
+
+/// What came, in one line: "120 nuclei and 3 regions imported from a.geojson; 20 replaced those of the same id."
+QString toldOf(const QString& path, const CaseImportSummary& summary)
+{
+    const auto number = [](std::int64_t value) { return static_cast<int>(value); };
+    QString told = MainWindow::tr("%n nucleus/nuclei", nullptr, number(summary.nuclei));
+    if (summary.regions > 0)
+        told += MainWindow::tr(" and %n region(s)", nullptr, number(summary.regions));
+    told = MainWindow::tr("%1 imported from %2.").arg(told, QFileInfo(path).fileName());
+    if (summary.replaced > 0)
+        told += QLatin1Char(' ')
+            + MainWindow::tr(
+                "%n replaced what had the same id; undo brings it back.", nullptr, number(summary.replaced));
+    if (summary.kept > 0)
+        told += QLatin1Char(' ')
+            + MainWindow::tr("%n that you changed meanwhile stayed as yours.", nullptr, number(summary.kept));
+    if (summary.passedOver > 0)
+        told += QLatin1Char(' ')
+            + MainWindow::tr(
+                "%n point(s), line(s) and the like have no place in a case.", nullptr, number(summary.passedOver));
+    return told;
+}
+
+} // namespace
+
+void MainWindow::wireExchange()
+{
+    connect(m_exchange, &ExchangeController::changed, this, [this] {
+        if (m_exchange->busy())
+            m_find->showWork(m_exchange->what(), m_exchange->share());
+        else
+            m_find->endWork();
+        showActionStates();
+    });
+    connect(m_exchange, &ExchangeController::failed, this,
+        [this](const QString& headline, const Error& error) { m_banner->tell(headline, error); });
+    connect(m_exchange, &ExchangeController::written, this, [this](const QString& path, const QString& told) {
+        m_banner->tell(Severity::Note, tr("%1: %2").arg(told, QFileInfo(path).fileName()));
+    });
+    connect(
+        m_exchange, &ExchangeController::imported, this, [this](const QString& path, const CaseImportSummary& summary) {
+            m_scene->setVisible(LayerId::Outlines, true);
+            const QString complaint = QString::fromStdString(summary.complaint());
+            m_banner->tell(complaint.isEmpty() ? Severity::Note : Severity::Warning,
+                toldOf(path, summary) + (complaint.isEmpty() ? QString() : QLatin1Char(' ') + complaint));
+        });
+}
+
+void MainWindow::askForNuclei()
+{
+    if (const QString path = chooseNuclei(this); !path.isEmpty())
+        readNuclei(path);
+}
+
+void MainWindow::readNuclei(const QString& path)
+{
+    if (m_cases->opening()) // they will come into it
+        m_nucleiToRead = path;
+    else if (m_exchange->busy() || m_files->writing()) // would end that
+        m_banner->tell(Severity::Warning,
+            tr("Another file is still being read or written. Import %1 once that is done.")
+                .arg(QFileInfo(path).fileName()));
+    else if (caseSession())
+        m_exchange->read(path, caseSession());
+    else
+        m_files->read(path);
+}
+
+void MainWindow::askForExport()
+{
+    const CaseSession* session = caseSession();
+    if (m_exchange->busy() || m_files->busy())
+        return;
+    if (!session) { // the case could not be made: what is shown can still be saved
+        if (const QString path = chooseExport(this, m_slides->path()); !path.isEmpty())
+            exportNuclei(path);
+        return;
+    }
+    auto* dialog = new ExportDialog(
+        {{session->classes(), session->regions(), false, {}, session->slide()},
+            static_cast<std::int64_t>(session->nuclei()->size()), m_selection->rows(), m_slides->path()},
+        this);
+    connect(dialog, &ExportDialog::chosen, this, [this](const ExportRequest& request) {
+        if (const CaseSession* open = caseSession())
+            m_exchange->write(request, open, m_slides->slide());
+    });
+    dialog->open();
+}
+
+void MainWindow::exportNuclei(const QString& path)
+{
+    const CaseSession* session = caseSession();
+    if (!session) {
+        const auto index = m_segmentation->preview();
+        const NucleiToWrite nuclei{[index](const std::function<bool(const Nucleus&)>& visitor) {
+                                       index->visitAll(visitor);
+                                       return Status();
+                                   },
+            [] { return Result<bool>(true); }, static_cast<std::int64_t>(index->size())};
+        m_files->write(path, nuclei, *m_segmentation->recipe(), m_segmentation->extraction());
+        return;
+    }
+    ExportRequest request;
+    request.path = path;
+    request.choice = {session->classes(), session->regions(), false, {}, session->slide()};
+    m_exchange->write(request, session, m_slides->slide());
+}
+
+} // namespace nb

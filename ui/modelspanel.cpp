@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/modelspanel.h"
+
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QInputDialog>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <map>
+
+namespace nb
+{
+
+namespace
+{
+
+constexpr int kTreeHeight = 120;
+
+/// A value of a JSON text that a stranger may have written; undefined where it is not there.
+QJsonValue valueIn(const std::string& text, const char* key)
+{
+    return QJsonDocument::fromJson(QByteArray::fromStdString(text)).object().value(QLatin1String(key));
+}
+
+} // namespace
+
+ModelsPanel::ModelsPanel(ModelShelf& shelf, QWidget* parent)
+    : QWidget(parent)
+    , m_shelf(shelf)
+    , m_tree(new QTreeWidget(this))
+    , m_about(new QLabel(this))
+{
+    confirm = [this](const QString& question) {
+        return QMessageBox::question(this, tr("Nucleoscope"), question) == QMessageBox::Yes;
+    };
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(6);
+    auto* heading = new QLabel(tr("Models"), this);
+    heading->setObjectName(QStringLiteral("heading"));
+    rows->addWidget(heading);
+    m_tree->setObjectName(QStringLiteral("models"));
+    m_tree->setHeaderHidden(true);
+    m_tree->setAccessibleName(tr("Models, each under the one that it was taught from"));
+    m_tree->setMinimumHeight(kTreeHeight);
+    rows->addWidget(m_tree);
+    m_about->setWordWrap(true);
+    m_about->setTextFormat(Qt::PlainText);
+    m_about->setObjectName(QStringLiteral("faint"));
+    rows->addWidget(m_about);
+    auto* grid = new QGridLayout;
+    rows->addLayout(grid);
+    const auto button = [this, grid](const QString& text, auto slot) {
+        auto* made = new QPushButton(text, this);
+        connect(made, &QPushButton::clicked, this, slot);
+        grid->addWidget(made, grid->count() / 2, grid->count() % 2);
+        return made;
+    };
+    m_use = button(tr("Use &it"), [this] { m_shelf.use(chosen()); });
+    m_use->setObjectName(QStringLiteral("modelUse"));
+    m_back = button(tr("Back to the one &before"), [this] { goBack(); });
+    m_back->setObjectName(QStringLiteral("modelBack"));
+    m_ofOwn.push_back(button(tr("Re&name…"), [this] { rename(); }));
+    m_ofOwn.push_back(button(tr("No&tes…"), [this] { writeNotes(); }));
+    m_export = button(tr("E&xport…"), [this] { exportModel(); });
+    button(tr("I&mport…"), [this] { importModel(); });
+    m_ofOwn.push_back(button(tr("Dele&te…"), [this] { remove(); }));
+    connect(&shelf, &ModelShelf::changed, this, &ModelsPanel::show);
+    connect(m_tree, &QTreeWidget::currentItemChanged, this, &ModelsPanel::showChosen);
+    connect(m_tree, &QTreeWidget::itemActivated, this, [this] { m_shelf.use(chosen()); });
+    show();
+}
+
+std::string ModelsPanel::chosen() const
+{
+    const QTreeWidgetItem* item = m_tree->currentItem();
+    return item ? item->data(0, Qt::UserRole).toString().toStdString() : std::string();
+}
+
+void ModelsPanel::show()
+{
+    const std::string before = chosen();
+    m_tree->clear();
+    std::map<std::string, QTreeWidgetItem*> items;
+    for (const StoredModel& model : m_shelf.models()) {
+        auto* item = new QTreeWidgetItem;
+        const bool inUse = model.info.hash == m_shelf.inUse();
+        const QString name = QString::fromStdString(model.name);
+        item->setText(0, inUse ? tr("%1 (in use)").arg(name) : name);
+        QFont font = item->font(0);
+        font.setBold(inUse);
+        item->setFont(0, font);
+        item->setData(0, Qt::UserRole, QString::fromStdString(model.info.hash));
+        item->setToolTip(0, describe(model));
+        items.emplace(model.info.hash, item);
+    }
+    for (const StoredModel& model : m_shelf.models()) {
+        QTreeWidgetItem* const item = items.at(model.info.hash);
+        if (item->parent() || m_tree->indexOfTopLevelItem(item) >= 0)
+            continue; // the same file twice
+        const auto parent = items.find(model.info.parent);
+        if (parent != items.end() && parent->second != item)
+            parent->second->addChild(item);
+        else
+            m_tree->addTopLevelItem(item);
+    }
+    m_tree->expandAll();
+    const auto current = items.find(before.empty() ? m_shelf.inUse() : before);
+    if (current != items.end())
+        m_tree->setCurrentItem(current->second);
+    showChosen();
+}
+
+QString ModelsPanel::describe(const StoredModel& model) const
+{
+    QStringList lines;
+    if (model.builtIn)
+        lines << tr("Comes with the program.");
+    const QJsonValue f1 = valueIn(model.info.metrics, "f1"), aji = valueIn(model.info.metrics, "aji");
+    if (f1.isDouble() && aji.isDouble())
+        lines << tr("F1 %1, AJI %2 on %3.")
+                     .arg(QLocale().toString(f1.toDouble(), 'f', 3), QLocale().toString(aji.toDouble(), 'f', 3),
+                         valueIn(model.info.metrics, "set").toString());
+    if (const QString from = valueIn(model.info.training, "data").toString(); !from.isEmpty())
+        lines << tr("Learnt from: %1.").arg(from);
+    if (!model.info.parent.empty())
+        if (const StoredModel* parent = m_shelf.find(model.info.parent); !parent)
+            lines << tr("The model that it was taught from is not here.");
+    lines << tr("Licence: %1").arg(QString::fromStdString(model.info.licence));
+    if (!model.notes.empty())
+        lines << QString::fromStdString(model.notes);
+    return lines.join(QLatin1Char('\n'));
+}
+
+void ModelsPanel::showChosen()
+{
+    const StoredModel* model = m_shelf.find(chosen());
+    const StoredModel* used = m_shelf.find(m_shelf.inUse());
+    m_about->setText(model ? describe(*model) : QString());
+    m_use->setEnabled(model && model->info.hash != m_shelf.inUse());
+    m_back->setEnabled(used && m_shelf.find(used->info.parent));
+    m_back->setToolTip(tr("Uses the model again that the one in use was taught from"));
+    m_export->setEnabled(model);
+    for (QPushButton* button : m_ofOwn)
+        button->setEnabled(model && !model->builtIn);
+}
+
+void ModelsPanel::goBack()
+{
+    if (const StoredModel* used = m_shelf.find(m_shelf.inUse()))
+        m_shelf.use(used->info.parent);
+}
+
+void ModelsPanel::rename()
+{
+    const std::string hash = chosen();
+    const StoredModel* model = m_shelf.find(hash);
+    bool ok = false;
+    const QString name = QInputDialog::getText(this, tr("Rename the model"), tr("Name:"), QLineEdit::Normal,
+        model ? QString::fromStdString(model->name) : QString(), &ok);
+    if (model = m_shelf.find(hash); ok && model)
+        m_shelf.describe(hash, name, QString::fromStdString(model->notes));
+}
+
+void ModelsPanel::writeNotes()
+{
+    const std::string hash = chosen();
+    const StoredModel* model = m_shelf.find(hash);
+    bool ok = false;
+    const QString notes = QInputDialog::getMultiLineText(this, tr("Notes"), tr("What you want to remember of it:"),
+        model ? QString::fromStdString(model->notes) : QString(), &ok);
+    if (model = m_shelf.find(hash); ok && model)
+        m_shelf.describe(hash, QString::fromStdString(model->name), notes);
+}
+
+void ModelsPanel::exportModel()
+{
+    const std::string hash = chosen();
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Export the model"), QStringLiteral("model.safetensors"), tr("Models (*.safetensors)"));
+    if (!path.isEmpty())
+        m_shelf.exportTo(hash, path);
+}
+
+void ModelsPanel::importModel()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Import a model"), {}, tr("Models (*.safetensors)"));
+    if (!path.isEmpty())
+        m_shelf.import(path);
+}
+
+void ModelsPanel::remove()
+{
+    const std::string hash = chosen();
+    const StoredModel* model = m_shelf.find(hash);
+    if (!model)
+        return;
+    if (hash == m_shelf.inUse()) {
+        Q_EMIT m_shelf.failed(tr("The model in use cannot be deleted. Use another one first."),
+            {ErrorCode::Invalid, "It finds the nuclei at the moment", "", ""});
+        return;
+    }
+    if (confirm(tr("Delete %1? Nuclei that it found stay, but it cannot be used any more unless you have exported it.")
+                    .arg(QString::fromStdString(model->name))))
+        m_shelf.remove(hash);
+}
+
+} // namespace nb

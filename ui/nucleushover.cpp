@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/nucleushover.h"
+
+#include "engine/document/measurementcolumns.h"
+#include "ui/slidescene.h"
+#include "ui/tables/nucleustexts.h"
+#include "widgets/slidecanvas.h"
+
+#include <QLabel>
+
+#include <algorithm>
+#include <cmath>
+
+namespace nb
+{
+
+namespace
+{
+
+constexpr int kRestMs = 120; // of the mouse, before a card comes
+constexpr double kLeastOnScreen = 6; // screen pixels: smaller nuclei cannot be pointed at
+constexpr int kAway = 16; // from the cursor
+constexpr int kMargin = 4; // to the canvas's edge
+
+} // namespace
+
+NucleusHover::NucleusHover(SlideCanvas& canvas, SlideScene& scene, QObject* parent)
+    : QObject(parent)
+    , m_canvas(canvas)
+    , m_scene(scene)
+    , m_card(new QLabel(&canvas))
+{
+    m_card->setObjectName(QStringLiteral("nucleusCard"));
+    m_card->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_card->setTextFormat(Qt::RichText);
+    m_card->setAccessibleName(tr("The nucleus under the mouse"));
+    m_card->setStyleSheet(QStringLiteral(
+        "QLabel#nucleusCard { background: rgba(255,255,255,235); color: #141414; border: 1px solid #808080; "
+        "border-radius: 4px; padding: 5px; }"));
+    m_card->hide();
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(kRestMs);
+    connect(&m_rest, &QTimer::timeout, this, &NucleusHover::look);
+    connect(&canvas, &SlideCanvas::hovered, this, [this](const QPointF& level0) {
+        m_level0 = level0;
+        if (m_card->isVisible())
+            look(); // it goes along
+        else if (m_on)
+            m_rest.start();
+    });
+    connect(&canvas, &SlideCanvas::hoverLeft, this, &NucleusHover::forget);
+    connect(&canvas, &SlideCanvas::viewChanged, this, &NucleusHover::forget);
+    connect(&scene, &SlideScene::settingChanged, this, &NucleusHover::forget);
+}
+
+void NucleusHover::setOn(bool on)
+{
+    m_on = on;
+    forget();
+}
+
+QString NucleusHover::text() const
+{
+    return m_card->isVisible() ? m_card->text() : QString();
+}
+
+void NucleusHover::forget()
+{
+    m_rest.stop();
+    if (!m_card->isVisible())
+        return;
+    m_card->hide();
+    m_scene.highlight({});
+}
+
+void NucleusHover::look()
+{
+    const auto& nuclei = m_scene.shownNuclei();
+    const LayerSetting setting = m_scene.setting(LayerId::Outlines);
+    if (!m_on || !nuclei || !setting.visible || setting.opacity <= 0) {
+        forget();
+        return;
+    }
+    const auto nucleus = nuclei->at({m_level0.x(), m_level0.y()});
+    const double scale = m_canvas.view().scale;
+    const auto large = [scale](const Nucleus& n) {
+        const auto [low, high] = std::minmax_element(
+            n.contour.begin(), n.contour.end(), [](const Point& a, const Point& b) { return a.x < b.x; });
+        return (high->x - low->x) * scale >= kLeastOnScreen;
+    };
+    if (!nucleus || nucleus->contour.empty() || !large(*nucleus)) {
+        forget();
+        return;
+    }
+    m_scene.highlight(nucleus);
+    m_card->setText(describe(*nucleus));
+    m_card->adjustSize();
+    place();
+    m_card->show();
+    m_card->raise();
+}
+
+/// Beside the cursor, on the side where there is room.
+void NucleusHover::place()
+{
+    const QPoint at = m_canvas.view().toScreen(m_level0).toPoint();
+    const auto along = [](int from, int length, int room) {
+        const int after = from + kAway;
+        const int before = from - kAway - length;
+        return std::max(kMargin, after + length + kMargin <= room ? after : before);
+    };
+    m_card->move(along(at.x(), m_card->width(), m_canvas.width()), along(at.y(), m_card->height(), m_canvas.height()));
+}
+
+QString NucleusHover::describe(const Nucleus& nucleus) const
+{
+    int classId = 0;
+    NucleusOrigin origin = NucleusOrigin::Model;
+    const Rect here{
+        static_cast<std::int64_t>(std::floor(m_level0.x())), static_cast<std::int64_t>(std::floor(m_level0.y())), 1, 1};
+    m_scene.shownNuclei()->visit(here, [&](const NucleusOutline& outline) {
+        if (outline.id != nucleus.id)
+            return true;
+        classId = outline.classId;
+        origin = static_cast<NucleusOrigin>(outline.origin);
+        return false;
+    });
+    QString head;
+    if (classId > 0 && !m_scene.classes().empty())
+        head = QStringLiteral("<b>%1</b>, %2<br>")
+                   .arg(className(m_scene.classes(), classId).toHtmlEscaped(), originText(origin).toLower());
+    QString rows;
+    for (const MeasurementColumn& column : measurementColumns()) {
+        const double value = nucleus.measurements.*column.member;
+        if (std::isfinite(value))
+            rows += QStringLiteral("<tr><td>%1&nbsp;&nbsp;</td><td align=\"right\">%2</td></tr>")
+                        .arg(measurementText(column.name), measurementValue(column.name, value));
+    }
+    return head
+        + (rows.isEmpty() ? tr("not measured") : QStringLiteral("<table cellspacing=\"0\">%1</table>").arg(rows));
+}
+
+} // namespace nb

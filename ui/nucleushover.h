@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/segment/nucleus.h"
+
+#include <QObject>
+#include <QPointF>
+#include <QTimer>
+
+class QLabel;
+
+namespace nb
+{
+
+class SlideCanvas;
+class SlideScene;
+
+/// The nucleus under a resting mouse: drawn with emphasis, with its measurements on a small card beside it. Only where
+/// outlines are shown, and not while the slide moves.
+class NucleusHover : public QObject
+{
+    Q_OBJECT
+
+public:
+    NucleusHover(SlideCanvas& canvas, SlideScene& scene, QObject* parent = nullptr);
+
+    void setOn(bool on);
+    [[nodiscard]] bool on() const { return m_on; }
+    [[nodiscard]] QString text() const; ///< of the card; empty while there is none
+
+private:
+    void look();
+    void forget();
+    void place();
+    [[nodiscard]] QString describe(const Nucleus& nucleus) const;
+
+    SlideCanvas& m_canvas;
+    SlideScene& m_scene;
+    QLabel* m_card; ///< the canvas's child
+    QTimer m_rest;
+    QPointF m_level0;
+    bool m_on = true;
+};
+
+} // namespace nb

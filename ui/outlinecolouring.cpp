@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/outlinecolouring.h"
+
+#include "widgets/outlinestyle.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace nb
+{
+
+namespace
+{
+
+constexpr std::size_t kEnough = 20000; // nuclei, for a range
+constexpr std::size_t kFewest = 5; // with fewer, their extremes are the range
+constexpr double kOutliers = 0.02; // at each end
+constexpr QRgb kUnknown = 0xFFB0B0B0;
+constexpr std::array<QRgb, 7> kRedGreenSafe{0xFFF0E442, 0xFFD55E00, 0xFF56B4E9, 0xFFCC79A7, 0xFF303030, 0xFFE69F00,
+    0xFF0072B2}; // Okabe and Ito, yellow first: it is the plain nucleus's
+
+} // namespace
+
+QColor outlineColour(const std::vector<ClassRecord>& classes, int classId, bool redGreenSafe)
+{
+    const auto found
+        = std::find_if(classes.begin(), classes.end(), [classId](const ClassRecord& c) { return c.id == classId; });
+    if (found == classes.end())
+        return OutlineStyle().line;
+    if (redGreenSafe)
+        return QColor::fromRgb(kRedGreenSafe[static_cast<std::size_t>(found - classes.begin()) % kRedGreenSafe.size()]);
+    return QColor::fromRgb(QRgb(found->color | 0xFF000000U));
+}
+
+std::function<QColor(const NucleusOutline&)> outlineColours(
+    const OutlineColouring& colouring, const std::vector<ClassRecord>& classes, bool redGreenSafe)
+{
+    if (colouring.by == OutlineColouring::By::Nothing)
+        return {};
+    if (colouring.by == OutlineColouring::By::Class) {
+        if (classes.empty())
+            return {};
+        return [classes, redGreenSafe](
+                   const NucleusOutline& nucleus) { return outlineColour(classes, nucleus.classId, redGreenSafe); };
+    }
+    const auto& table = colours(redGreenSafe ? ColourTable::Cividis : colouring.table);
+    const auto column = static_cast<std::size_t>(colouring.measurement);
+    const double least = colouring.least, width = std::max(colouring.most - least, 1e-9);
+    return [&table, column, least, width](const NucleusOutline& nucleus) {
+        const double value = column < nucleus.measurements.size() ? double{nucleus.measurements[column]} : std::nan("");
+        if (!std::isfinite(value))
+            return QColor::fromRgb(kUnknown);
+        const double share = std::clamp((value - least) / width, 0.0, 1.0);
+        return QColor::fromRgb(table[static_cast<std::size_t>(std::lround(255 * share))]);
+    };
+}
+
+std::optional<std::pair<double, double>> measuredRange(
+    const NucleusSource& nuclei, const Rect& level0Area, int measurement)
+{
+    std::vector<double> values;
+    const auto column = static_cast<std::size_t>(measurement);
+    nuclei.visit(level0Area, [&](const NucleusOutline& nucleus) {
+        if (column < nucleus.measurements.size() && std::isfinite(nucleus.measurements[column]))
+            values.push_back(double{nucleus.measurements[column]});
+        return values.size() < kEnough;
+    });
+    if (values.empty())
+        return {};
+    std::sort(values.begin(), values.end());
+    const auto last = static_cast<double>(values.size() - 1);
+    const double cutOff = values.size() < kFewest ? 0 : kOutliers;
+    const auto at = [&](double share) { return values[static_cast<std::size_t>(std::lround(share * last))]; };
+    return std::pair{at(cutOff), at(1 - cutOff)};
+}
+
+} // namespace nb

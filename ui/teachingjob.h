@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/document/caserecords.h"
+#include "engine/train/modelcomparison.h"
+#include "engine/train/samplemaker.h"
+#include "ui/services.h"
+
+#include <atomic>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace nb
+{
+
+/// What something is used for in a training.
+enum class TeachingUse { Learn, Judge, Rehearse, Nothing };
+
+/// What the person chose to teach the model with, whole and by value: it goes to a worker.
+struct TeachingRequest {
+    std::string parentPath; ///< the model that is taught further
+    std::string casePath; ///< of the open case; empty: none
+    std::shared_ptr<const SlideSource> slide; ///< the case's
+    std::map<Uuid, RegionRole> roles; ///< of its checked regions
+    std::optional<Rect> heldOut; ///< see CaseTrainingOptions
+    bool correctedNuclei = false;
+    std::vector<std::pair<std::string, TeachingUse>> others; ///< folders, lists and further cases
+    TrainingSettings settings;
+    StainChoice normalize = StainChoice::Auto;
+};
+
+/// The network's word on the one patch that is watched.
+struct WatchedPatch {
+    RgbImage rgb; ///< what the network sees; empty: nothing is watched
+    LabelImage truth;
+};
+struct WatchedMap {
+    Plane<std::uint8_t> boundary; ///< round(255·p)
+    Plane<std::uint8_t> inside;
+};
+
+enum class TeachingPhase { Reading, Training, Comparing };
+
+/// What the training thread tells and the window looks at ten times a second. All members are guarded by `mutex`.
+struct TeachingFeed {
+    struct Epoch {
+        EpochReport report; ///< without its network
+        WatchedMap map;
+    };
+    std::mutex mutex;
+    TeachingPhase phase = TeachingPhase::Reading;
+    std::vector<StepReport> steps; ///< since the last look
+    std::vector<Epoch> epochs; ///< likewise
+    WatchedPatch watched;
+};
+
+struct TeachingResult {
+    std::shared_ptr<const TrainingOutcome> outcome;
+    std::int64_t nuclei = 0; ///< learnt from
+    std::vector<PictureComparison> comparison; ///< of the pictures held out; empty where none are
+    std::string slideHash; ///< of the slide that the places of the case's pictures are on; empty: none
+    std::size_t ofTheCase = 0; ///< so many of `comparison`, from the first, are of that slide
+};
+
+/// Reads, trains, compares. Blocks a worker. Errors: those of the sources and of trainModel, Cancelled.
+[[nodiscard]] Result<TeachingResult> teach(const TeachingRequest& request, const Services& services, TeachingFeed& feed,
+    const TrainingControl& control, const CancelToken& cancel);
+
+/// What the network would be shown, what it should say and what it says now.
+struct PreviewSample {
+    TrainingSample sample;
+    WatchedMap now;
+};
+
+/// Reads and makes a few samples as the training would. Blocks a worker; errors as `teach`.
+[[nodiscard]] Result<std::vector<PreviewSample>> previewSamples(
+    const TeachingRequest& request, const Services& services, int count, const CancelToken& cancel);
+
+/// What `network` says of a picture whose sides are multiples of 16. Errors: those of Network.
+[[nodiscard]] Result<WatchedMap> mapOf(const Network& network, const RgbImage& rgb);
+
+} // namespace nb

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/windowteach.h"
+
+#include "ui/banner.h"
+#include "ui/icons.h"
+#include "ui/mainwindow.h"
+#include "ui/modelshelf.h"
+#include "ui/segmentationcontroller.h"
+#include "ui/slidecontroller.h"
+#include "ui/teachpanel.h"
+#include "ui/teachsources.h"
+#include "ui/teachverdict.h"
+#include "ui/windowactions.h"
+#include "widgets/slidecanvas.h"
+
+#include <QAction>
+#include <QScrollArea>
+#include <QTabWidget>
+
+namespace nb
+{
+
+namespace
+{
+constexpr double kAround = 3; // times the size of what is shown
+constexpr double kLeastSide = 160; // level-0 pixels
+} // namespace
+
+WindowTeach::WindowTeach(const Services& services, MainWindow& window, QTabWidget& tabs)
+    : QObject(&window)
+    , m_window(window)
+    , m_tabs(tabs)
+    , m_shelf(new ModelShelf(services, this))
+    , m_teach(new TeachController(services, *m_shelf, this))
+    , m_panel(new TeachPanel(*m_teach, *m_shelf))
+{
+    addTab();
+    wireModels();
+    wireTeaching();
+}
+
+void WindowTeach::addTab()
+{
+    auto* area = new QScrollArea(&m_tabs);
+    area->setWidget(m_panel);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->viewport()->setAutoFillBackground(false);
+    m_panel->setAutoFillBackground(false);
+    m_tab = area;
+    m_tabs.addTab(area, tr("&Teach"));
+    showIcon();
+    // The models are read from the disk when somebody wants to see them.
+    connect(&m_tabs, &QTabWidget::currentChanged, this, [this](int index) {
+        if (m_tabs.widget(index) == m_tab && m_shelf->models().empty() && !m_shelf->busy())
+            m_shelf->refresh();
+    });
+}
+
+void WindowTeach::showIcon()
+{
+    m_tabs.setTabIcon(m_tabs.indexOf(m_tab), icon(QStringLiteral("teach")));
+}
+
+void WindowTeach::wireModels()
+{
+    SegmentationController& segmentation = m_window.segmentation();
+    const auto tellInUse = [this, &segmentation] {
+        if (!segmentation.network())
+            return;
+        const std::string& hash = segmentation.network()->info().hash;
+        m_shelf->setInUse(hash);
+        if (const std::string chosen = ModelShelf::chosenPath();
+            !chosen.empty() && !chosen.ends_with(hash + ".safetensors"))
+            m_window.banner().tell(Severity::Warning,
+                tr("The model that you chose is gone or broken. The program's own is in use. Choose another in the tab "
+                   "Teach, or import it again."));
+    };
+    connect(&segmentation, &SegmentationController::networkChanged, this, tellInUse);
+    tellInUse();
+    connect(m_shelf, &ModelShelf::chosen, &segmentation, &SegmentationController::useNetwork);
+    connect(m_shelf, &ModelShelf::failed, this,
+        [this](const QString& headline, const Error& error) { m_window.banner().tell(headline, error); });
+}
+
+void WindowTeach::wireTeaching()
+{
+    connect(&m_window, &MainWindow::caseChanged, this,
+        [this] { m_teach->setCase(m_window.caseSession(), m_window.slides().slide()); });
+    connect(m_teach, &TeachController::failed, this,
+        [this](const QString& headline, const Error& error) { m_window.banner().tell(headline, error); });
+    connect(m_teach, &TeachController::decided, this, &WindowTeach::tellDecision);
+    connect(m_teach, &TeachController::stateChanged, this, [this] {
+        if (m_teach->state() == TeachController::State::Decision && m_tabs.currentWidget() != m_tab)
+            m_window.banner().tell(Severity::Note, tr("The model has learnt. See whether it got better."),
+                {{tr("Show me"), [this] { m_tabs.setCurrentWidget(m_tab); }}});
+    });
+    connect(&m_panel->sources(), &TeachSources::regionChosen, this, &WindowTeach::showPlace);
+    connect(&m_panel->verdict(), &TeachVerdict::placeChosen, this, [this](const Rect& area, const std::string& hash) {
+        const auto& slide = m_window.slides().slide();
+        if (slide && slide->info().hash == hash)
+            showPlace(area);
+        else
+            m_window.banner().tell(Severity::Note,
+                tr("That nucleus is on the slide that the model learnt from. Open it again to see it there."));
+    });
+}
+
+void WindowTeach::showPlace(const Rect& level0Area)
+{
+    const double width = std::max(kLeastSide, kAround * static_cast<double>(level0Area.width));
+    const double height = std::max(kLeastSide, kAround * static_cast<double>(level0Area.height));
+    const QPointF centre(static_cast<double>(level0Area.x) + static_cast<double>(level0Area.width) / 2,
+        static_cast<double>(level0Area.y) + static_cast<double>(level0Area.height) / 2);
+    m_window.canvas().fitTo({centre.x() - width / 2, centre.y() - height / 2, width, height});
+}
+
+void WindowTeach::tellDecision(bool accepted)
+{
+    if (accepted)
+        m_window.banner().tell(Severity::Note,
+            tr("The new model is in use from now on. Find nuclei again to see what it finds; what you corrected "
+               "stays."),
+            {{tr("Segment what I see"), [this] { m_window.actions().segmentView->trigger(); }}});
+    else
+        m_window.banner().tell(Severity::Note, tr("The new model was given up. The one in use is as it was."));
+}
+
+} // namespace nb
