@@ -46,13 +46,15 @@ inline std::string textOf(const MultiPolygon& shape)
     return text;
 }
 
-/// Pixels of a picture finer than the shape's own pixels by `fine`, whose centres lie in the shape.
+/// Pixels of a picture finer than the shape's own pixels by `fine`, whose centres lie in the shape. A little off the
+/// grid, so that no edge runs through a row of centres, where the same edge may count for one shape and not for another.
 inline LabelImage pictureOf(const MultiPolygon& shape, const Rect& area, double fine)
 {
+    constexpr double kOffGrid = 0.0057;
     MultiPolygon scaled = shape;
     const auto scale = [fine](Ring& ring) {
         for (Point& p : ring)
-            p = {p.x * fine, p.y * fine};
+            p = {p.x * fine + kOffGrid, p.y * fine + kOffGrid};
     };
     for (Polygon& polygon : scaled) {
         scale(polygon.shell);
