@@ -367,6 +367,7 @@ void TestEditing::aVertexIsDraggedInsertedAndRemoved()
     QVERIFY(areaAt(moved, {160, 160}) > areaAt(before, {160, 160}) + 5);
     verifyUndoAndRedo(before, moved);
     QTRY_VERIFY(m_bench->window->selection().single()); // still, whichever version of it is there
+    settle();
     QTRY_VERIFY(!editing().tools().move.handles().empty());
     const auto vertices = [this] { return editing().tools().move.handles().shape()[0].shell.size(); };
     const auto count = vertices();
