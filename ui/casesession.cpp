@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/casesession.h"
 
-#include <QSettings>
-
-#include <pwd.h>
-#include <unistd.h>
+#include "ui/preferences.h"
 
 namespace nb
 {
@@ -14,12 +11,6 @@ namespace
 
 constexpr int kQuietMs = 100;
 constexpr int kLookMs = 30;
-
-QString loginName()
-{
-    const passwd* entry = ::getpwuid(::geteuid());
-    return entry ? QString::fromLocal8Bit(entry->pw_name) : QString();
-}
 
 } // namespace
 
@@ -117,8 +108,7 @@ QString CaseSession::redoLabel() const
 
 QString CaseSession::author() const
 {
-    const QString named = QSettings().value(QStringLiteral("person/name")).toString().trimmed();
-    return named.isEmpty() ? loginName() : named;
+    return Preferences::stored().authorName();
 }
 
 void CaseSession::apply(Edit edit, QObject* receiver, Done done)

@@ -18,9 +18,9 @@ GlanceQueue::~GlanceQueue()
     clear();
 }
 
-void GlanceQueue::ask(const QString& path, std::function<void(const SlideGlance&)> done)
+void GlanceQueue::ask(const QString& path, Done done, Failed failed, Reach reach)
 {
-    m_questions.push_back({path, std::move(done)});
+    m_questions.push_back({path, std::move(done), std::move(failed), reach});
     if (!m_job || !m_job->running())
         next();
 }
@@ -40,14 +40,18 @@ void GlanceQueue::next()
     m_questions.pop_front();
     m_job = m_services.jobs.start(
         this,
-        [path = question.path, folder = m_caseFolder](const CancelToken& cancel, Progress&) -> Result<SlideGlance> {
-            if (leadsToNetwork(path.toStdString()))
-                return Error{ErrorCode::Unsupported, "The file lies on another computer", path.toStdString(), ""};
+        [path = question.path, reach = question.reach, folder = m_caseFolder](
+            const CancelToken& cancel, Progress&) -> Result<SlideGlance> {
+            if (reach == Reach::ThisComputer && leadsToNetwork(path.toStdString()))
+                return Error{ErrorCode::Unsupported, "The file lies on another computer", path.toStdString(),
+                    "Open it to see it"};
             return glanceAt(path, folder, kSide, cancel);
         },
-        [this, done = question.done](const Result<SlideGlance>& glance) {
+        [this, done = question.done, failed = question.failed](const Result<SlideGlance>& glance) {
             if (glance)
                 done(*glance);
+            else if (failed)
+                failed(glance.error());
             next();
         });
 }

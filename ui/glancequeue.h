@@ -24,8 +24,12 @@ public:
     GlanceQueue(const Services& services, QString caseFolder, QObject* parent = nullptr);
     ~GlanceQueue() override;
 
-    /// `done` is called on the GUI thread, unless `clear` came first; not where there is nothing to see.
-    void ask(const QString& path, std::function<void(const SlideGlance&)> done);
+    /// A file in a folder that the person has just named may lie anywhere; one that is only remembered may not.
+    enum class Reach { ThisComputer, Anywhere };
+    using Done = std::function<void(const SlideGlance&)>;
+    using Failed = std::function<void(const Error&)>;
+    /// `done` or `failed` is called on the GUI thread, unless `clear` came first.
+    void ask(const QString& path, Done done, Failed failed = {}, Reach reach = Reach::ThisComputer);
     void clear();
 
     static constexpr int kSide = 56; ///< px
@@ -33,7 +37,9 @@ public:
 private:
     struct Question {
         QString path;
-        std::function<void(const SlideGlance&)> done;
+        Done done;
+        Failed failed;
+        Reach reach = Reach::ThisComputer;
     };
     void next();
 

@@ -146,7 +146,7 @@ void MainWindow::build()
     m_actions->place(*this, *m_recent);
     m_viewTools = new ViewTools(*this, *m_canvas, *m_actions, *m_slides, *m_slideStatus, *m_status);
     m_see->addGroup(&m_viewTools->displayPanel());
-    new WindowHabits(*this, m_services, *m_actions, *m_canvas, *m_slides, *m_recent);
+    m_habits = new WindowHabits(*this, m_services, *m_actions, *m_canvas, *m_slides, *m_recent);
 }
 
 void MainWindow::buildPanel()

@@ -47,6 +47,7 @@ class StatusLine;
 class ViewTools;
 class VisibleExtraction;
 class WindowActions;
+class WindowHabits;
 class WindowTeach;
 
 /// The window: puts the parts together and passes on what one has to know of the other. Decides nothing that a
@@ -161,6 +162,7 @@ private:
     QWidget* m_startPage = nullptr; ///< what m_start scrolls in
     QSplitter* m_canvasPage = nullptr; ///< the canvas, and a second one beside it
     CompanionView* m_companion = nullptr;
+    WindowHabits* m_habits = nullptr;
     SlidesDock* m_slidesDock = nullptr;
     QDockWidget* m_dock = nullptr;
     QTabWidget* m_tabs = nullptr;

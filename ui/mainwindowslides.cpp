@@ -12,6 +12,7 @@
 #include "ui/slidescene.h"
 #include "ui/slidesdock.h"
 #include "ui/windowactions.h"
+#include "ui/windowhabits.h"
 #include "widgets/slidecanvas.h"
 
 #include <QAction>
@@ -60,6 +61,7 @@ void MainWindow::wireCompanion()
 {
     m_companion = new CompanionView(m_services, *m_canvas, this);
     m_companion->hide();
+    m_habits->addCanvas(m_companion->canvas());
     m_canvasPage->addWidget(m_companion);
     QAction* show = m_actions->make(tr("Two views s&ide by side"), {}, {QKeySequence(QStringLiteral("Shift+T"))},
         tr("Compare with the slide as scanned, or with another slide"));
@@ -88,7 +90,7 @@ void MainWindow::wireCompanion()
     };
     connect(m_slides, &SlideController::opened, this, showSlide);
     connect(m_slides, &SlideController::closed, this, showSlide);
-    connect(m_segmentation, &SegmentationController::recipeChanged, this, [this] {
+    connect(m_scene, &SlideScene::resultsReplaced, this, [this] {
         m_companion->setFirstResults(m_segmentation->recipe(), m_segmentation->maps(), m_scene->shownNuclei());
     });
     connect(m_segmentation, &SegmentationController::found, this, [this] { m_companion->resultsGrew(); });

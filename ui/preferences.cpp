@@ -3,6 +3,9 @@
 
 #include <QSettings>
 
+#include <pwd.h>
+#include <unistd.h>
+
 namespace nb
 {
 
@@ -49,8 +52,8 @@ QString Preferences::authorName() const
 {
     if (!author.trimmed().isEmpty())
         return author.trimmed();
-    const QString login = qEnvironmentVariable("USER");
-    return login.isEmpty() ? qEnvironmentVariable("USERNAME") : login;
+    const passwd* entry = ::getpwuid(::geteuid());
+    return entry ? QString::fromLocal8Bit(entry->pw_name) : QString();
 }
 
 QLocale Preferences::locale() const

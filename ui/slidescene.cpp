@@ -82,6 +82,7 @@ void SlideScene::setResults(std::shared_ptr<const SlideRecipe> recipe, std::shar
         showStain();
     else
         setStainView(0);
+    Q_EMIT resultsReplaced();
 }
 
 void SlideScene::makeHeatmaps()
@@ -116,6 +117,7 @@ void SlideScene::showNuclei(std::shared_ptr<const NucleusSource> nuclei)
     }
     m_nuclei = std::move(nuclei);
     makeOutlines();
+    Q_EMIT resultsReplaced();
 }
 
 bool SlideScene::showsHeatmap() const

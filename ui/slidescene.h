@@ -77,6 +77,7 @@ public:
 Q_SIGNALS:
     void settingChanged(nb::LayerId layer);
     void filledChanged();
+    void resultsReplaced(); ///< other stores are drawn from: `shownNuclei`, maps
     void coloursChanged(); ///< of heatmaps or outlines, or lines on or off
     void stainViewChanged();
     void pixelsFailed(const nb::Error& error);

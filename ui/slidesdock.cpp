@@ -2,6 +2,7 @@
 #include "ui/slidesdock.h"
 
 #include "ui/banner.h"
+#include "ui/glancequeue.h"
 #include "ui/icons.h"
 #include "ui/recentfiles.h"
 #include "ui/slidethumbnail.h"
@@ -23,7 +24,6 @@ namespace nb
 namespace
 {
 
-constexpr int kSide = 72;
 constexpr int kMostFiles = 5000; // of a folder
 enum Role { PathRole = Qt::UserRole, StateRole, NucleiRole, ComplaintRole };
 enum State { Waiting, There, Failed };
@@ -48,7 +48,7 @@ SlidesDock::SlidesDock(const Services& services, RecentFiles& recent, QString ca
     : QDockWidget(tr("Slides"), parent)
     , m_services(services)
     , m_recent(recent)
-    , m_caseFolder(std::move(caseFolder))
+    , m_glances(new GlanceQueue(services, std::move(caseFolder), this))
     , m_what(new QComboBox(this))
     , m_list(new QListWidget(this))
     , m_empty(new QLabel(this))
@@ -65,9 +65,9 @@ SlidesDock::SlidesDock(const Services& services, RecentFiles& recent, QString ca
 
 SlidesDock::~SlidesDock()
 {
-    for (const auto& job : {m_listing, m_glancing})
-        if (job)
-            job->cancel();
+    m_glances->clear();
+    if (m_listing)
+        m_listing->cancel();
 }
 
 QWidget* SlidesDock::makeBody()
@@ -77,7 +77,7 @@ QWidget* SlidesDock::makeBody()
     m_what->setAccessibleName(tr("Which slides"));
     connect(m_what, &QComboBox::activated, this, [this](int what) { what == Recent ? showRecent() : askForFolder(); });
     m_list->setAccessibleName(tr("Slides"));
-    m_list->setIconSize(QSize(kSide, kSide));
+    m_list->setIconSize(QSize(GlanceQueue::kSide, GlanceQueue::kSide));
     m_list->setSpacing(2);
     m_list->setWordWrap(true);
     m_list->setTextElideMode(Qt::ElideMiddle);
@@ -142,9 +142,7 @@ void SlidesDock::listFolder()
 
 void SlidesDock::fill(const QStringList& paths, const QString& empty)
 {
-    if (m_glancing)
-        m_glancing->cancel();
-    m_glancing.reset();
+    m_glances->clear();
     m_list->clear();
     for (const QString& path : paths) {
         auto* item = new QListWidgetItem(icon(QStringLiteral("slide")), QString(), m_list);
@@ -155,7 +153,7 @@ void SlidesDock::fill(const QStringList& paths, const QString& empty)
     m_empty->setText(empty);
     m_empty->setVisible(paths.isEmpty());
     m_list->setVisible(!paths.isEmpty());
-    nextPicture();
+    askForPictures();
 }
 
 QStringList SlidesDock::paths() const
@@ -198,46 +196,47 @@ void SlidesDock::setNuclei(const QString& path, qint64 nuclei)
         }
 }
 
-void SlidesDock::nextPicture()
+void SlidesDock::askForPictures()
 {
-    if (!isVisible() || (m_glancing && m_glancing->running()))
+    m_glances->clear();
+    if (!isVisible())
         return;
-    QListWidgetItem* next = nullptr;
-    for (int i = 0; i < m_list->count() && !next; ++i)
-        if (m_list->item(i)->data(StateRole).toInt() == Waiting)
-            next = m_list->item(i);
-    if (!next)
-        return;
-    const QString path = next->data(PathRole).toString();
-    m_glancing = m_services.jobs.start(
-        this, [path, folder = m_caseFolder](
-                  const CancelToken& cancel, Progress&) { return glanceAt(path, folder, kSide, cancel); },
-        [this, next](const Result<SlideGlance>& glance) { // `fill` cancels this before the item goes
-            next->setData(StateRole, glance ? There : Failed);
-            if (!glance) {
-                next->setIcon(icon(QStringLiteral("warning")));
-                next->setData(ComplaintRole, nb::describe(glance.error()));
-            } else {
-                if (!glance->picture.isNull())
-                    next->setIcon(QPixmap::fromImage(glance->picture));
-                if (glance->nuclei)
-                    next->setData(NucleiRole, static_cast<qint64>(*glance->nuclei));
-            }
-            describe(*next);
-            nextPicture();
-        });
+    const auto reach = m_what->currentIndex() == Folder ? GlanceQueue::Reach::Anywhere : GlanceQueue::Reach::ThisComputer;
+    for (int i = 0; i < m_list->count(); ++i) {
+        QListWidgetItem* item = m_list->item(i); // whoever takes it off the list clears the queue first
+        if (item->data(StateRole).toInt() != Waiting)
+            continue;
+        m_glances->ask(
+            item->data(PathRole).toString(), [this, item](const SlideGlance& glance) { glanced(*item, glance); },
+            [this, item](const Error& error) {
+                item->setData(StateRole, Failed);
+                item->setIcon(icon(QStringLiteral("warning")));
+                item->setData(ComplaintRole, nb::describe(error));
+                describe(*item);
+            },
+            reach);
+    }
+}
+
+void SlidesDock::glanced(QListWidgetItem& item, const SlideGlance& glance)
+{
+    item.setData(StateRole, There);
+    if (!glance.picture.isNull())
+        item.setIcon(QPixmap::fromImage(glance.picture));
+    if (glance.nuclei)
+        item.setData(NucleiRole, static_cast<qint64>(*glance.nuclei));
+    describe(item);
 }
 
 void SlidesDock::showEvent(QShowEvent* event)
 {
     QDockWidget::showEvent(event);
-    nextPicture();
+    askForPictures();
 }
 
 void SlidesDock::hideEvent(QHideEvent* event)
 {
-    if (m_glancing)
-        m_glancing->cancel();
+    m_glances->clear();
     QDockWidget::hideEvent(event);
 }
 

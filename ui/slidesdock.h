@@ -16,7 +16,9 @@ class QListWidgetItem;
 namespace nb
 {
 
+class GlanceQueue;
 class RecentFiles;
+struct SlideGlance;
 
 /// The slides at hand: those of a folder, or what was opened last, each with a small picture of its tissue and how many
 /// nuclei its case holds. Pictures are made one at a time while the dock is seen; a file that cannot be read says so in
@@ -51,19 +53,19 @@ private:
     void fill(const QStringList& paths, const QString& empty);
     void askForFolder();
     void listFolder();
-    void nextPicture();
+    void askForPictures();
+    void glanced(QListWidgetItem& item, const SlideGlance& glance);
     void describe(QListWidgetItem& item);
 
     Services m_services;
     RecentFiles& m_recent;
-    const QString m_caseFolder;
+    GlanceQueue* m_glances;
     QString m_folder;
     QString m_current;
     QComboBox* m_what;
     QListWidget* m_list;
     QLabel* m_empty;
     std::shared_ptr<Job> m_listing;
-    std::shared_ptr<Job> m_glancing;
 };
 
 } // namespace nb

@@ -23,7 +23,6 @@ WindowHabits::WindowHabits(QWidget& window, const Services& services, WindowActi
     , m_window(window)
     , m_services(services)
     , m_actions(actions)
-    , m_canvas(canvas)
     , m_slides(slides)
     , m_recent(recent)
 {
@@ -40,18 +39,28 @@ WindowHabits::WindowHabits(QWidget& window, const Services& services, WindowActi
     connect(&slides, &SlideController::opened, this, showThere);
     connect(&slides, &SlideController::closed, this, showThere);
     showThere();
-    const Preferences stored = Preferences::stored();
-    canvas.setReducedMotion(stored.reducedMotion);
-    canvas.setWheelTowardsZoomsOut(stored.wheelTowardsZoomsOut);
+    addCanvas(canvas);
+}
+
+void WindowHabits::addCanvas(SlideCanvas& canvas)
+{
+    m_canvases.append(&canvas);
+    applyToCanvases(Preferences::stored());
+}
+
+void WindowHabits::applyToCanvases(const Preferences& preferences)
+{
+    for (SlideCanvas* canvas : m_canvases) {
+        canvas->setReducedMotion(preferences.reducedMotion);
+        canvas->setWheelTowardsZoomsOut(preferences.wheelTowardsZoomsOut);
+    }
 }
 
 void WindowHabits::apply(const Preferences& preferences)
 {
-    m_canvas.setReducedMotion(preferences.reducedMotion);
-    m_canvas.setWheelTowardsZoomsOut(preferences.wheelTowardsZoomsOut);
+    applyToCanvases(preferences);
     m_actions.themes->actions()[static_cast<int>(preferences.theme)]->setChecked(true);
     applyTheme(preferences.theme);
-    Q_EMIT preferencesChanged(preferences);
 }
 
 void WindowHabits::showKeys()

@@ -4,6 +4,7 @@
 #include "ui/preferences.h"
 #include "ui/services.h"
 
+#include <QList>
 #include <QObject>
 
 class QWidget;
@@ -27,11 +28,11 @@ public:
     WindowHabits(QWidget& window, const Services& services, WindowActions& actions, SlideCanvas& canvas,
         SlideController& slides, RecentFiles& recent);
 
-Q_SIGNALS:
-    void preferencesChanged(const nb::Preferences& preferences);
+    void addCanvas(SlideCanvas& canvas); ///< a further one that moves as the person has set
 
 private:
     void apply(const Preferences& preferences);
+    void applyToCanvases(const Preferences& preferences);
     void showKeys();
     void showCommands();
     void showPreferences();
@@ -40,7 +41,7 @@ private:
     QWidget& m_window;
     Services m_services;
     WindowActions& m_actions;
-    SlideCanvas& m_canvas;
+    QList<SlideCanvas*> m_canvases;
     SlideController& m_slides;
     RecentFiles& m_recent;
 };

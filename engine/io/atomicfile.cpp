@@ -279,4 +279,14 @@ Error AtomicFile::failure(int errnum) const
     }
 }
 
+Status writeWholeFile(const std::string& target, std::string_view bytes)
+{
+    auto file = AtomicFile::create(target);
+    if (!file)
+        return file.error();
+    if (Status status = file->write(bytes); !status)
+        return status;
+    return file->commit();
+}
+
 } // namespace nb

@@ -58,4 +58,7 @@ private:
     Existing m_existing = Existing::Replace;
 };
 
+/// All of a small file at once. Errors: AtomicFile's.
+[[nodiscard]] Status writeWholeFile(const std::string& target, std::string_view bytes);
+
 } // namespace nb

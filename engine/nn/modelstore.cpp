@@ -30,16 +30,6 @@ Result<std::string> bytesOf(const std::string& path)
     return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
-Status writeWhole(const std::string& path, const std::string& bytes)
-{
-    auto file = AtomicFile::create(path);
-    if (!file)
-        return file.error();
-    if (Status status = file->write(bytes); !status)
-        return status;
-    return file->commit();
-}
-
 } // namespace
 
 std::string ModelStore::sidecarOf(const std::string& hash) const
@@ -154,7 +144,7 @@ Status ModelStore::exportTo(const StoredModel& model, const std::string& target)
     const auto bytes = bytesOf(model.path);
     if (!bytes)
         return bytes.error();
-    return writeWhole(target, *bytes);
+    return writeWholeFile(target, *bytes);
 }
 
 Status ModelStore::describe(const StoredModel& model, const std::string& name, const std::string& notes)
@@ -162,7 +152,7 @@ Status ModelStore::describe(const StoredModel& model, const std::string& name, c
     if (Status status = makeFolder(); !status)
         return status;
     const Json json = {{"name", name}, {"notes", notes}};
-    return writeWhole(sidecarOf(model.info.hash), json.dump(1, ' ', false, Json::error_handler_t::replace));
+    return writeWholeFile(sidecarOf(model.info.hash), json.dump(1, ' ', false, Json::error_handler_t::replace));
 }
 
 Status ModelStore::remove(const StoredModel& model)

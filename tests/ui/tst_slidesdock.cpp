@@ -2,7 +2,10 @@
 // The list of slides, what is dropped on the window, and the second view beside the first.
 #include "tests/support/windowbench.h"
 #include "tests/support/windowtest.h"
+#include "ui/casesession.h"
 #include "ui/companionview.h"
+#include "ui/glancequeue.h"
+#include "ui/preferences.h"
 #include "ui/slidesdock.h"
 
 #include <QCheckBox>
@@ -27,6 +30,8 @@ private Q_SLOTS:
     void theSecondViewMovesAlong();
     void unlinkedViewsStayApartAndGoTogetherFromThere();
     void anotherSlideBesideTheFirst();
+    void theSecondViewDrawsTheNucleiOfTheFirst();
+    void theSecondViewHasThePersonsHabits();
     void theSecondViewCostsNothingWhileHidden();
 
 private:
@@ -72,7 +77,7 @@ void TestSlidesDock::aDroppedFolderIsListedWithPicturesAndABrokenFileSaysSo()
     QVERIFY(bench.window->slidesDock().isVisible());
     QTRY_VERIFY(list.item(1)->text().contains(QStringLiteral("cannot be shown")));
     QTRY_VERIFY(!list.item(2)->icon().availableSizes().isEmpty()
-        && list.item(2)->icon().availableSizes().first() == QSize(72, 72));
+        && list.item(2)->icon().availableSizes().first() == QSize(GlanceQueue::kSide, GlanceQueue::kSide));
     QVERIFY(list.item(1)->toolTip().contains(QStringLiteral("b.svs")));
     Q_EMIT list.itemActivated(list.item(2));
     QTRY_VERIFY(bench.window->slides().path().endsWith(QStringLiteral("c.png")));
@@ -100,7 +105,7 @@ void TestSlidesDock::aHundredSlidesAreListedAtOnce()
     bench.window->slidesDock().show();
     QTRY_COMPARE(bench.window->slidesDock().list().count(), 100);
     const auto& last = *bench.window->slidesDock().list().item(99);
-    QTRY_VERIFY(!last.icon().availableSizes().isEmpty() && last.icon().availableSizes().first() == QSize(72, 72));
+    QTRY_VERIFY(!last.icon().availableSizes().isEmpty() && last.icon().availableSizes().first() == QSize(GlanceQueue::kSide, GlanceQueue::kSide));
 }
 
 void TestSlidesDock::theSecondViewMovesAlong()
@@ -177,6 +182,31 @@ void TestSlidesDock::anotherSlideBesideTheFirst()
     QCOMPARE(companion.canvas().slideSize(), QSizeF(300, 300));
     companion.openOther({});
     QCOMPARE(companion.canvas().slideSize(), QSizeF(900, 900));
+}
+
+void TestSlidesDock::theSecondViewDrawsTheNucleiOfTheFirst()
+{
+    const QTemporaryDir folder;
+    WindowBench bench(m_network);
+    bench.window->openFile(discsPng(folder));
+    QAction* show = action(*bench.window, QStringLiteral("Two views side by side"));
+    QTRY_VERIFY(show->isEnabled());
+    show->trigger();
+    QTRY_VERIFY(bench.window->caseSession() && bench.window->segmentation().recipe());
+    bench.window->actions().segmentView->trigger();
+    QTRY_VERIFY(bench.found() > 0 && bench.idle());
+    QVERIFY(bench.window->scene().shownNuclei());
+    QTRY_COMPARE(bench.window->companion().scene().shownNuclei(), bench.window->scene().shownNuclei());
+}
+
+void TestSlidesDock::theSecondViewHasThePersonsHabits()
+{
+    Preferences preferences;
+    preferences.reducedMotion = true;
+    preferences.store();
+    WindowBench bench(m_network);
+    QVERIFY(bench.window->companion().canvas().reducedMotion());
+    Preferences().store();
 }
 
 void TestSlidesDock::theSecondViewCostsNothingWhileHidden()

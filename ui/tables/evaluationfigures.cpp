@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The half of EvaluationPanel that is laid out, shows figures and writes them to files.
+#include "engine/io/atomicfile.h"
 #include "engine/io/evaluationcsv.h"
 #include "ui/tables/evaluationpanel.h"
 #include "ui/tables/evaluationreport.h"

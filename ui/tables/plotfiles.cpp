@@ -76,14 +76,4 @@ Status writePointsCsv(const std::string& path, const PlotPoints& points, const s
     return (*sink)->commit();
 }
 
-Status writeWholeFile(const std::string& path, const std::string& bytes)
-{
-    auto file = AtomicFile::create(path);
-    if (!file)
-        return file.error();
-    if (Status status = file->write(bytes); !status)
-        return status;
-    return file->commit();
-}
-
 } // namespace nb

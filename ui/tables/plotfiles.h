@@ -25,7 +25,4 @@ namespace nb
     const std::vector<std::string>& columns, const std::map<int, std::string>& classNames, const CancelToken& cancel,
     Progress& progress);
 
-/// Bytes that are ready, in one piece.
-[[nodiscard]] Status writeWholeFile(const std::string& path, const std::string& bytes);
-
 } // namespace nb

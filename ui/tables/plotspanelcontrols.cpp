@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The half of PlotsPanel that is laid out and written to files.
+#include "engine/io/atomicfile.h"
 #include "ui/tables/fileexport.h"
 #include "ui/tables/nucleustexts.h"
 #include "ui/tables/numberfield.h"
