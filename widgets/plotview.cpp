@@ -61,6 +61,7 @@ PlotView::PlotView(QWidget* parent)
         if (!histogram())
             m_countSoon.start();
     });
+    connect(m_plot, &QCustomPlot::afterReplot, this, [this] { m_replotted = true; });
     connect(m_plot, &QCustomPlot::mousePress, this, &PlotView::press);
     connect(m_plot, &QCustomPlot::mouseMove, this, &PlotView::drag);
     connect(m_plot, &QCustomPlot::mouseRelease, this, &PlotView::release);

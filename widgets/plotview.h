@@ -62,6 +62,8 @@ public:
     [[nodiscard]] const HistogramBins& bins() const { return m_bins; } ///< of a histogram, as drawn
     /// Where a value is on the widget, and back; device-independent pixels.
     [[nodiscard]] QPointF toScreen(const QPointF& value) const;
+    /// All that was counted is drawn, and where values lie on the screen no longer changes by itself.
+    [[nodiscard]] bool settled() const { return m_replotted && !m_countSoon.isActive(); }
 
     /// The file's bytes. `size` in pixels at 96 per inch; dark on white whatever the theme.
     [[nodiscard]] QByteArray picture(Picture kind, const QSize& size);
@@ -93,6 +95,7 @@ private:
     QList<QCPBars*> m_bars;
     QCPBars* m_chosenBars = nullptr;
     QCPItemPixmap* m_density;
+    bool m_replotted = false; ///< since the last count
     QCPItemRect* m_range; ///< while a range is drawn
     QCPCurve* m_outline; ///< while a line is drawn
     std::shared_ptr<const PlotPoints> m_points;

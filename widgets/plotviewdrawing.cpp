@@ -23,6 +23,7 @@ constexpr int kDotsPerInch = 96;
 void PlotView::count()
 {
     m_countSoon.stop();
+    m_replotted = false;
     if (histogram())
         drawBins();
     else

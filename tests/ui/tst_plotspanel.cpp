@@ -77,6 +77,7 @@ void TestPlotsPanel::init()
     QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
     QTRY_COMPARE(m_panel->plot().points()->size(), std::size_t(100));
     QTRY_VERIFY(m_panel->plot().isVisible());
+    QTRY_VERIFY(m_panel->plot().settled());
 }
 
 void TestPlotsPanel::cleanup()
@@ -90,7 +91,7 @@ void TestPlotsPanel::aRangeOfTheHistogramChoosesNuclei()
 {
     drag({{19.5, 1}, {30, 1}, {40.5, 1}});
     const auto& chosen = m_selection->rows();
-    QVERIFY(chosen.size() >= 20 && chosen.size() <= 22); // a screen pixel is a fifth of a µm²
+    QVERIFY2(chosen.size() >= 20 && chosen.size() <= 22, qPrintable(QString::number(chosen.size()))); // a screen pixel is a fifth of a µm²
     QVERIFY(std::includes(chosen.begin(), chosen.end(), m_rows.begin() + 21, m_rows.begin() + 40));
     QTRY_VERIFY(!m_panel->plot().bins().chosen.empty());
     QTRY_COMPARE(std::accumulate(m_panel->plot().bins().chosen.begin(), m_panel->plot().bins().chosen.end(), 0L),
