@@ -46,13 +46,33 @@ Banner::Banner(QWidget* parent)
 
 void Banner::tell(Severity severity, const QString& text, const QList<BannerAction>& actions)
 {
-    m_severity = severity;
+    tell(Message{severity, text, text, actions});
+}
+
+void Banner::tell(const QString& headline, const Error& error, const QList<BannerAction>& actions)
+{
+    const QString text = headline + QLatin1Char(' ') + describe(error);
+    const QString path = QString::fromStdString(error.path);
+    tell(Message{Severity::Failure, text, path.isEmpty() ? text : text + QLatin1Char('\n') + path, actions});
+}
+
+void Banner::tell(Message message)
+{
+    if (!isHidden() && m_message.severity != Severity::Note)
+        m_below.append(m_message);
+    m_below.removeIf([&message](const Message& older) { return older.text == message.text; });
+    m_message = std::move(message);
+    present();
+}
+
+void Banner::present()
+{
     while (QLayoutItem* item = m_actions->takeAt(0)) {
         item->widget()->hide();
         item->widget()->deleteLater(); // it may be the button whose click brought us here
         delete item;
     }
-    for (const BannerAction& action : actions) {
+    for (const BannerAction& action : m_message.actions) {
         auto* button = new QPushButton(action.label, this);
         connect(button, &QPushButton::clicked, this, [this, run = action.run] {
             dismiss();
@@ -60,27 +80,42 @@ void Banner::tell(Severity severity, const QString& text, const QList<BannerActi
         });
         m_actions->addWidget(button);
     }
-    m_text->setText(text);
-    m_text->setToolTip(text); // whole where the window is too small for it
+    m_text->setText(m_message.text);
+    m_text->setToolTip(m_message.toolTip); // whole where the window is too small for it
     static const char* const kSpoken[] = {QT_TR_NOOP("Note"), QT_TR_NOOP("Warning"), QT_TR_NOOP("Error")};
-    setAccessibleName(tr(kSpoken[static_cast<int>(severity)]) + QStringLiteral(": ") + text);
+    setAccessibleName(tr(kSpoken[static_cast<int>(m_message.severity)]) + QStringLiteral(": ") + m_message.text);
     showIcon();
     show();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 }
 
-void Banner::tell(const QString& headline, const Error& error, const QList<BannerAction>& actions)
-{
-    tell(Severity::Failure, headline + QLatin1Char(' ') + describe(error), actions);
-    if (!error.path.empty())
-        m_text->setToolTip(m_text->text() + QLatin1Char('\n') + QString::fromStdString(error.path));
-}
-
 void Banner::dismiss()
 {
+    if (m_below.isEmpty()) {
+        clear();
+        return;
+    }
+    m_message = m_below.takeLast();
+    present();
+}
+
+void Banner::clear()
+{
+    m_below.clear();
+    m_message = {};
     hide();
     m_text->clear();
+}
+
+QStringList Banner::standing() const
+{
+    QStringList texts;
+    if (!isHidden())
+        texts.append(m_message.text);
+    for (auto older = m_below.rbegin(); older != m_below.rend(); ++older)
+        texts.append(older->text);
+    return texts;
 }
 
 QString Banner::text() const
@@ -102,7 +137,7 @@ void Banner::showIcon()
 {
     static constexpr const char* kIcons[] = {"info", "warning", "error"};
     const QColor colors[] = {palette().color(QPalette::Link), warningColor(), errorColor()};
-    const auto i = static_cast<std::size_t>(m_severity);
+    const auto i = static_cast<std::size_t>(m_message.severity);
     m_icon->setPixmap(iconPixmap(QLatin1String(kIcons[i]), colors[i], 22, devicePixelRatioF()));
 }
 

@@ -5,6 +5,7 @@
 
 #include <QFrame>
 #include <QList>
+#include <QStringList>
 
 #include <functional>
 
@@ -22,7 +23,7 @@ struct BannerAction {
     std::function<void()> run;
 };
 
-/// One line above the canvas that says what happened and what to do. It never blocks; a newer message replaces an older
+/// One line above the canvas that says what happened and what to do. It never blocks; a newer message lies over an older
 /// one. Told by icon and word, not by colour alone, and announced to screen readers.
 class Banner : public QFrame
 {
@@ -34,18 +35,31 @@ public:
     void tell(Severity severity, const QString& text, const QList<BannerAction>& actions = {});
     /// `headline` says in the person's words what did not work; the error says why and what to do.
     void tell(const QString& headline, const Error& error, const QList<BannerAction>& actions = {});
+    /// The message on the screen has been read. A warning or failure that it came on top of is shown again: none goes
+    /// unseen because another came a moment later.
     void dismiss();
+    void clear(); ///< all of them: they were about something that is over
 
     [[nodiscard]] QString text() const;
-    [[nodiscard]] Severity severity() const { return m_severity; }
+    [[nodiscard]] QStringList standing() const; ///< all that were not dismissed, the one on the screen first
+    [[nodiscard]] Severity severity() const { return m_message.severity; }
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    struct Message {
+        Severity severity = Severity::Note;
+        QString text;
+        QString toolTip; ///< with whole paths
+        QList<BannerAction> actions;
+    };
+    void tell(Message message);
+    void present();
     void showIcon();
 
-    Severity m_severity = Severity::Note;
+    QList<Message> m_below; ///< warnings and failures not yet dismissed, the oldest first
+    Message m_message; ///< on the screen
     QLabel* m_icon;
     QLabel* m_text;
     QHBoxLayout* m_actions;

@@ -171,7 +171,7 @@ void MainWindow::buildPanel()
 void MainWindow::openFile(const QString& path, const QString& nucleiPath)
 {
     m_nucleiToRead = nucleiPath;
-    m_banner->dismiss();
+    m_banner->clear();
     if (namesCase(path))
         m_cases->openCase(path);
     else

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/windowtest.h"
+#include "ui/banner.h"
+
+#include <QPushButton>
+#include <QToolButton>
+
+using nb::Banner;
+using nb::Severity;
+
+class TestBanner : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aWarningComesBackFromUnderALaterMessage();
+    void aNoteDoesNotComeBack();
+    void theSameMessageStandsOnce();
+    void clearingLeavesNothing();
+    void anActionReadsItsMessageAndUncoversTheOneBelow();
+
+private:
+    static void close(Banner& banner) { banner.findChild<QToolButton*>(QStringLiteral("closeBanner"))->click(); }
+};
+
+void TestBanner::aWarningComesBackFromUnderALaterMessage()
+{
+    Banner banner;
+    banner.tell(QStringLiteral("Not kept."), nb::Error{nb::ErrorCode::NoSpace, "Full", "/a/b.nsc", "Make room"});
+    banner.tell(Severity::Warning, QStringLiteral("Size assumed."));
+    QCOMPARE(banner.text(), QStringLiteral("Size assumed."));
+    QCOMPARE(banner.standing().size(), 2);
+    close(banner);
+    QVERIFY(!banner.isHidden());
+    QVERIFY(banner.text().startsWith(QStringLiteral("Not kept.")));
+    QCOMPARE(banner.severity(), Severity::Failure);
+    close(banner);
+    QVERIFY(banner.isHidden());
+    QVERIFY(banner.standing().isEmpty());
+}
+
+void TestBanner::aNoteDoesNotComeBack()
+{
+    Banner banner;
+    banner.tell(Severity::Note, QStringLiteral("Done."));
+    banner.tell(Severity::Note, QStringLiteral("Done, too."));
+    close(banner);
+    QVERIFY(banner.isHidden());
+}
+
+void TestBanner::theSameMessageStandsOnce()
+{
+    Banner banner;
+    for (int i = 0; i < 3; ++i)
+        banner.tell(Severity::Warning, QStringLiteral("Size assumed."));
+    QCOMPARE(banner.standing().size(), 1);
+}
+
+void TestBanner::clearingLeavesNothing()
+{
+    Banner banner;
+    banner.tell(Severity::Failure, QStringLiteral("One."));
+    banner.tell(Severity::Failure, QStringLiteral("Two."));
+    banner.clear();
+    QVERIFY(banner.isHidden());
+    QVERIFY(banner.standing().isEmpty());
+}
+
+void TestBanner::anActionReadsItsMessageAndUncoversTheOneBelow()
+{
+    Banner banner;
+    int runs = 0;
+    banner.tell(Severity::Failure, QStringLiteral("Below."));
+    banner.tell(Severity::Warning, QStringLiteral("Above."), {{QStringLiteral("Do it"), [&runs] { ++runs; }}});
+    banner.findChild<QPushButton*>()->click();
+    QCOMPARE(runs, 1);
+    QCOMPARE(banner.text(), QStringLiteral("Below."));
+}
+
+int main(int argc, char** argv)
+{
+    return nb::test::runWindowTest<TestBanner>(argc, argv);
+}
+
+#include "tst_banner.moc"
