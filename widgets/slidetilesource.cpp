@@ -4,6 +4,8 @@
 #include "engine/slide/modelpixels.h"
 #include "widgets/tilecache.h"
 
+#include <opencv2/imgproc.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <list>
@@ -21,12 +23,9 @@ constexpr double kWhole = 1e-3;
 QImage toImage(const RgbImage& rgb)
 {
     QImage image(rgb.width, rgb.height, QImage::Format_RGB32);
-    for (int y = 0; y < rgb.height; ++y) {
-        const std::uint8_t* from = rgb.row(y);
-        auto* const to = reinterpret_cast<QRgb*>(image.scanLine(y));
-        for (int x = 0; x < rgb.width; ++x, from += 3)
-            to[x] = qRgb(from[0], from[1], from[2]);
-    }
+    const cv::Mat from(rgb.height, rgb.width, CV_8UC3, const_cast<std::uint8_t*>(rgb.pixels.data()));
+    cv::Mat to(rgb.height, rgb.width, CV_8UC4, image.bits(), static_cast<std::size_t>(image.bytesPerLine()));
+    cv::cvtColor(from, to, cv::COLOR_RGB2BGRA); // 0xffRRGGBB, as RGB32 lies in memory
     return image;
 }
 

@@ -2,6 +2,7 @@
 #include "engine/slide/openslidesource.h"
 
 #include "engine/slide/imagedecoder.h"
+#include "engine/slide/overwhite.h"
 #include "engine/slide/slidehash.h"
 #include "engine/slide/tifffile.h"
 
@@ -36,17 +37,6 @@ std::optional<double> number(const std::string& text)
     if (end == text.c_str() || !std::isfinite(value) || value <= 0)
         return {};
     return value;
-}
-
-/// OpenSlide's premultiplied ARGB over white.
-void overWhite(const std::uint32_t* argb, std::size_t count, std::uint8_t* rgb)
-{
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::uint32_t pixel = argb[i], white = 255 - (pixel >> 24);
-        rgb[3 * i] = static_cast<std::uint8_t>(((pixel >> 16) & 255) + white);
-        rgb[3 * i + 1] = static_cast<std::uint8_t>(((pixel >> 8) & 255) + white);
-        rgb[3 * i + 2] = static_cast<std::uint8_t>((pixel & 255) + white);
-    }
 }
 
 /// Levels are cut to whole pixels, so the ratio is a little off; where it is near a whole number that is what was
