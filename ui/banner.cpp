@@ -7,6 +7,7 @@
 
 #include <QAccessible>
 #include <QEvent>
+#include <QGridLayout>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -16,10 +17,16 @@
 namespace nb
 {
 
+namespace
+{
+constexpr int kLeastText = 340; // screen pixels for icon, text and the cross beside the actions
+} // namespace
+
 Banner::Banner(QWidget* parent)
     : QFrame(parent)
     , m_icon(new QLabel(this))
     , m_text(new QLabel(this))
+    , m_rows(new QGridLayout(this))
     , m_actions(new QHBoxLayout)
 {
     setObjectName(QStringLiteral("banner"));
@@ -34,13 +41,14 @@ Banner::Banner(QWidget* parent)
     close->setToolTip(tr("Close this message"));
     close->setAccessibleName(close->toolTip());
     connect(close, &QToolButton::clicked, this, &Banner::dismiss);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 8, 8, 8);
-    row->setSpacing(10);
-    row->addWidget(m_icon, 0, Qt::AlignVCenter);
-    row->addWidget(m_text, 1);
-    row->addLayout(m_actions);
-    row->addWidget(close, 0, Qt::AlignVCenter);
+    m_rows->setContentsMargins(12, 8, 8, 8);
+    m_rows->setHorizontalSpacing(10);
+    m_rows->setColumnStretch(1, 1);
+    m_rows->addWidget(m_icon, 0, 0, Qt::AlignVCenter);
+    m_rows->addWidget(m_text, 0, 1);
+    m_rows->addLayout(m_actions, 0, 2);
+    m_rows->addWidget(close, 0, 3, Qt::AlignVCenter);
+    m_actions->addStretch(1); // before the actions, which stand at the right
     hide();
 }
 
@@ -67,7 +75,7 @@ void Banner::tell(Message message)
 
 void Banner::present()
 {
-    while (QLayoutItem* item = m_actions->takeAt(0)) {
+    while (QLayoutItem* item = m_actions->takeAt(1)) {
         item->widget()->hide();
         item->widget()->deleteLater(); // it may be the button whose click brought us here
         delete item;
@@ -80,6 +88,7 @@ void Banner::present()
         });
         m_actions->addWidget(button);
     }
+    arrange();
     m_text->setText(m_message.text);
     m_text->setToolTip(m_message.toolTip); // whole where the window is too small for it
     static const char* const kSpoken[] = {QT_TR_NOOP("Note"), QT_TR_NOOP("Warning"), QT_TR_NOOP("Error")};
@@ -88,6 +97,39 @@ void Banner::present()
     show();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+}
+
+/// Beside the text where there is room for both, else below it.
+void Banner::arrange()
+{
+    const int beside = m_actions->sizeHint().width();
+    const bool narrow = beside > 0 && width() < beside + kLeastText;
+    if (std::exchange(m_narrow, narrow) == narrow)
+        return;
+    m_rows->removeItem(m_actions);
+    if (narrow)
+        m_rows->addLayout(m_actions, 1, 0, 1, 4);
+    else
+        m_rows->addLayout(m_actions, 0, 2);
+}
+
+void Banner::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    arrange();
+    Q_EMIT heightChanged(isVisible() ? height() : 0);
+}
+
+void Banner::showEvent(QShowEvent* event)
+{
+    QFrame::showEvent(event);
+    Q_EMIT heightChanged(height());
+}
+
+void Banner::hideEvent(QHideEvent* event)
+{
+    QFrame::hideEvent(event);
+    Q_EMIT heightChanged(0);
 }
 
 void Banner::dismiss()

@@ -9,6 +9,7 @@
 
 #include <functional>
 
+class QGridLayout;
 class QHBoxLayout;
 class QLabel;
 
@@ -44,8 +45,14 @@ public:
     [[nodiscard]] QStringList standing() const; ///< all that were not dismissed, the one on the screen first
     [[nodiscard]] Severity severity() const { return m_message.severity; }
 
+Q_SIGNALS:
+    void heightChanged(int pixels); ///< that it covers now; 0: none
+
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     struct Message {
@@ -57,12 +64,15 @@ private:
     void tell(Message message);
     void present();
     void showIcon();
+    void arrange();
 
     QList<Message> m_below; ///< warnings and failures not yet dismissed, the oldest first
     Message m_message; ///< on the screen
     QLabel* m_icon;
     QLabel* m_text;
+    QGridLayout* m_rows;
     QHBoxLayout* m_actions;
+    bool m_narrow = false; ///< what can be done stands below the text
 };
 
 /// The error as one paragraph: what, on which file (its name only; the whole path is in the tool tip), what to do.

@@ -6,22 +6,6 @@
 namespace nb
 {
 
-void CaseSession::keepPixelSize(const PixelSize& pixelSize, PixelSizeOrigin origin)
-{
-    m_slide.pixelSize = pixelSize;
-    m_slide.pixelSizeOrigin = origin;
-    post(
-        [pixelSize, origin](CaseDocument& document) -> Status {
-            auto slide = document.slide();
-            if (!slide)
-                return slide.error();
-            slide->pixelSize = pixelSize;
-            slide->pixelSizeOrigin = origin;
-            return document.setSlide(*slide);
-        },
-        tr("The pixel size is not kept with the case."));
-}
-
 void CaseSession::keepView(const std::string& view)
 {
     if (!readOnly())

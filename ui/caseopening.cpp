@@ -59,9 +59,9 @@ Status keepPlace(CaseDocument& document, SlideIdentity identity, const std::stri
 
 } // namespace
 
-Result<FoundCase> openCaseAndSlide(const std::string& path, const std::string& slidePath)
+Result<FoundCase> openCaseAndSlide(const std::string& path, const std::string& slidePath, CaseAccess access)
 {
-    auto document = CaseDocument::open(path);
+    auto document = CaseDocument::open(path, access);
     if (!document)
         return document.error();
     const auto identity = (*document)->slide();

@@ -23,7 +23,8 @@ struct FoundCase {
 
 /// The case at `path` and its slide: `slidePath` where the person named it, else from where it may lie. Errors: those
 /// of the case; Invalid where the slide is another one than the case was made on; those of openSlide for a named slide.
-[[nodiscard]] Result<FoundCase> openCaseAndSlide(const std::string& path, const std::string& slidePath);
+[[nodiscard]] Result<FoundCase> openCaseAndSlide(
+    const std::string& path, const std::string& slidePath, CaseAccess access = CaseAccess::ReadWrite);
 
 /// The slide's unsaved case, with where the slide lies now.
 [[nodiscard]] Result<OpenedCase> openUnsavedOf(const std::string& folder, const SlideInfo& info);

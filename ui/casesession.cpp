@@ -169,6 +169,10 @@ void CaseSession::answered(const Answer& answer)
         take(*answer.lists);
     const QPointer<CaseSession> here(this); // whoever is told may close the case
     if (answer.outcome) {
+        if (const auto& pixelSize = answer.outcome->pixelSize) {
+            m_slide.pixelSize = pixelSize->size;
+            m_slide.pixelSizeOrigin = pixelSize->origin;
+        }
         Q_EMIT changed(*answer.outcome);
         if (here)
             nucleiMoved();

@@ -68,8 +68,6 @@ public:
         const QString& label, std::function<Result<Edit>()> make, QObject* receiver = nullptr, Done done = {});
     void undo();
     void redo();
-    /// The slide's µm/px, as decided by a person or not; no step of the history.
-    void keepPixelSize(const PixelSize& pixelSize, PixelSizeOrigin origin);
     /// What the person looks at, for the next time; no step of the history.
     void keepView(const std::string& view);
     /// Under another name, where the case goes on from then on. `done` gets, on the GUI thread, what the new session

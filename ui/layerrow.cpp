@@ -53,6 +53,7 @@ LayerRow::LayerRow(const QString& name, const QString& shortcut, const QColor& c
     });
     m_percent->setMinimumWidth(m_percent->fontMetrics().horizontalAdvance(tr("%1 %").arg(100)));
     m_percent->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_mark->setObjectName(QStringLiteral("swatch"));
     showColour(color);
     auto* label = new QLabel(name, this);
     auto* key = new QLabel(shortcut, this);

@@ -7,6 +7,7 @@
 #include "ui/correct/windowcorrect.h"
 #include "ui/democontroller.h"
 #include "ui/displaypanel.h"
+#include "ui/dockroom.h"
 #include "ui/editing/editingcontroller.h"
 #include "ui/exchangecontroller.h"
 #include "ui/findpanel.h"
@@ -23,6 +24,7 @@
 #include "ui/slidethumbnail.h"
 #include "ui/startpage.h"
 #include "ui/statusline.h"
+#include "ui/stoppedsearch.h"
 #include "ui/tables/windowtables.h"
 #include "ui/teachcontroller.h"
 #include "ui/theme.h"
@@ -35,13 +37,11 @@
 
 #include <QAction>
 #include <QActionGroup>
-#include <QCloseEvent>
 #include <QDockWidget>
 #include <QGridLayout>
 #include <QLocale>
 #include <QMessageBox>
 #include <QScrollArea>
-#include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -52,7 +52,7 @@ namespace nb
 namespace
 {
 
-constexpr int kPanelWidth = 300;
+constexpr int kRoomForPanel = 600; // of the window's width
 
 QScrollArea* scrolling(QWidget* panel)
 {
@@ -109,6 +109,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     wireCase();
     wireExchange();
     m_editing = new EditingController(m_services, *this);
+    new StoppedSearch(m_services, *this);
     new WindowTables(m_services, *this);
     new WindowCorrect(m_services, *this, *m_tabs);
     m_teach = new WindowTeach(m_services, *this, *m_tabs); // last: the tabs are in the order of the work
@@ -140,6 +141,7 @@ void MainWindow::build()
     stacked->addWidget(m_pages, 0, 0);
     stacked->addWidget(m_banner, 0, 0, Qt::AlignTop); // over the picture, which stays where it is
     m_banner->raise();
+    connect(m_banner, &Banner::heightChanged, m_canvas, &SlideCanvas::setTopCovered);
     setCentralWidget(centre);
     setStatusBar(m_status);
     buildPanel();
@@ -165,7 +167,8 @@ void MainWindow::buildPanel()
     m_dock->setWidget(m_tabs);
     m_dock->setMinimumWidth(220);
     addDockWidget(Qt::RightDockWidgetArea, m_dock);
-    resizeDocks({m_dock}, {kPanelWidth}, Qt::Horizontal);
+    m_dockRoom = new DockRoom(*this);
+    m_dockRoom->add(*m_dock, kRoomForPanel);
 }
 
 void MainWindow::openFile(const QString& path, const QString& nucleiPath)
@@ -187,7 +190,7 @@ void MainWindow::slideOpened()
     m_scene->setSlide(slide);
     m_segmentation->setSlide(slide); // tells the scene its new stores
     m_pages->setCurrentWidget(m_canvasPage);
-    m_dock->show();
+    m_dockRoom->show(*m_dock);
     m_actions->showTools(true);
     m_canvas->setFocus();
     showTitle();
@@ -202,7 +205,7 @@ void MainWindow::slideClosed()
     m_segmentation->setSlide(nullptr);
     m_scene->setSlide(nullptr);
     m_pages->setCurrentWidget(m_startPage);
-    m_dock->hide();
+    m_dockRoom->hide(*m_dock);
     m_actions->showTools(false);
     m_slideStatus->refresh();
     m_start->setFocus();
@@ -264,56 +267,6 @@ void MainWindow::stopAll()
     m_cases->stop();
     showOpening();
     showActionStates();
-}
-
-void MainWindow::restorePlaces()
-{
-    const QSettings settings;
-    m_scene->restoreSettings();
-    resize(1280, 800);
-    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
-    m_tabs->setCurrentIndex(settings.value(QStringLiteral("window/tab"), 1).toInt());
-    const int width = settings.value(QStringLiteral("window/panelWidth"), kPanelWidth).toInt();
-    resizeDocks({m_dock}, {width}, Qt::Horizontal);
-}
-
-void MainWindow::storePlaces()
-{
-    QSettings settings;
-    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    settings.setValue(QStringLiteral("window/tab"), m_tabs->currentIndex());
-    if (m_dock->isVisible())
-        settings.setValue(QStringLiteral("window/panelWidth"), m_dock->width());
-    m_scene->storeSettings();
-}
-
-void MainWindow::closeEvent(QCloseEvent* event)
-{
-    if (m_teach->controller().busy()
-        && !mayLose(tr("The model is still learning. What it has learnt so far would be lost."))) {
-        event->ignore();
-        return;
-    }
-    if ((m_files->writing() || m_exchange->writing())
-        && !mayLose(tr("The nuclei are still being exported. The file would not be written."))) {
-        event->ignore();
-        return;
-    }
-    storePlaces();
-    stopAll(); // workers notice within a patch; the composition waits for them
-    event->accept();
-}
-
-void MainWindow::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::PaletteChange && m_tabs) {
-        m_actions->showIcons();
-        m_tabs->setTabIcon(0, icon(QStringLiteral("eye")));
-        m_tabs->setTabIcon(1, icon(QStringLiteral("find")));
-        if (m_teach)
-            m_teach->showIcon();
-    }
-    QMainWindow::changeEvent(event);
 }
 
 } // namespace nb

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/slide/slidesource.h"
 #include "ui/layerid.h"
 #include "ui/services.h"
 
@@ -10,6 +11,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QDockWidget;
@@ -24,6 +26,7 @@ struct Nucleus;
 
 class Banner;
 class CompanionView;
+class DockRoom;
 class CaseActions;
 class CaseController;
 class CaseSession;
@@ -118,7 +121,8 @@ private:
     void wireExchange();
     void takeCase();
     void readWantedNuclei();
-    void pixelSizeChosen();
+    void takePixelSize();
+    void pixelSizeChosen(const std::optional<PixelSize>& before);
     void askForSlide();
     void askForNuclei();
     void readNuclei(const QString& path);
@@ -165,6 +169,7 @@ private:
     WindowHabits* m_habits = nullptr;
     SlidesDock* m_slidesDock = nullptr;
     QDockWidget* m_dock = nullptr;
+    DockRoom* m_dockRoom = nullptr;
     QTabWidget* m_tabs = nullptr;
     WindowTeach* m_teach = nullptr;
     QString m_nucleiToRead; ///< once the slide that was asked for with them is open

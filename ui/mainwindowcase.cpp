@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of MainWindow that has to do with the case.
+#include "engine/document/pixelsizechange.h"
 #include "ui/banner.h"
 #include "ui/caseactions.h"
 #include "ui/casecontroller.h"
@@ -50,10 +51,12 @@ void MainWindow::takeCase()
             [this](const QString& headline, const Error& error) { m_banner->tell(headline, error); });
         connect(session, &CaseSession::nucleiLoaded, m_segmentation, &SegmentationController::resultsGrew);
         connect(session, &CaseSession::nucleiChanged, this, &MainWindow::showActionStates);
-        const SlideIdentity& slide = session->slide();
-        if (slide.pixelSizeOrigin == PixelSizeOrigin::Person && slide.pixelSize.plausible()
-            && m_segmentation->chosenPixelSize() != slide.pixelSize) // else it was saved under another name
-            m_segmentation->restorePixelSize(slide.pixelSize);
+        connect(session, &CaseSession::changed, this, [this](const EditOutcome& outcome) {
+            if (outcome.pixelSize) // done just now, or undone, or done again
+                takePixelSize();
+        });
+        if (session->slide().pixelSizeOrigin == PixelSizeOrigin::Person)
+            takePixelSize();
         m_scene->showNuclei(m_segmentation->nuclei());
         m_recent->add(session->unsaved() ? m_slides->path() : session->path());
         readWantedNuclei();
@@ -69,28 +72,48 @@ void MainWindow::readWantedNuclei()
         readNuclei(nuclei);
 }
 
-/// Nuclei that a model found at another pixel size are others: they go, in one step that can be undone.
-void MainWindow::pixelSizeChosen()
+/// What the case says of it, where the search does not know that yet.
+void MainWindow::takePixelSize()
+{
+    const SlideIdentity& slide = caseSession()->slide();
+    const bool byPerson = slide.pixelSizeOrigin == PixelSizeOrigin::Person && slide.pixelSize.plausible();
+    const auto chosen = byPerson ? std::optional(slide.pixelSize) : std::nullopt;
+    if (m_segmentation->chosenPixelSize() != chosen)
+        m_segmentation->restorePixelSize(chosen);
+}
+
+/// In one step with all that follows from it.
+void MainWindow::pixelSizeChosen(const std::optional<PixelSize>& before)
 {
     CaseSession* session = caseSession();
-    const std::optional<PixelSize>& pixelSize = m_segmentation->chosenPixelSize();
     if (!session || session->readOnly())
         return;
-    session->keepPixelSize(pixelSize.value_or(m_slides->slide()->info().pixelSize.value_or(PixelSize{})),
-        pixelSize ? PixelSizeOrigin::Person : PixelSizeOrigin::Slide);
+    const std::optional<PixelSize>& chosen = m_segmentation->chosenPixelSize();
+    const auto ofFile = m_slides->slide()->info().pixelSize;
+    const auto measuredWith = [&](const std::optional<PixelSize>& person) {
+        const double assumed = m_segmentation->network() ? m_segmentation->network()->info().mpp : 0;
+        return person ? *person : ofFile.value_or(PixelSize{assumed, assumed});
+    };
+    const PixelSizeDecision decision{chosen.value_or(ofFile.value_or(PixelSize{})),
+        chosen ? PixelSizeOrigin::Person : PixelSizeOrigin::Slide};
     const QString label = tr("Change pixel size");
-    session->applyMade(label, [open = session->readerFactory(), name = label.toStdString()]() -> Result<Edit> {
-        Edit edit;
-        edit.label = name;
-        NucleusFilter filter;
-        filter.origin = NucleusOrigin::Model;
-        const auto reader = open();
-        auto rows = reader ? (*reader)->sorted("", false, filter) : reader.error();
-        if (!rows)
-            return rows.error();
-        edit.removeNuclei = std::move(*rows);
-        return edit;
-    });
+    session->applyMade(
+        label,
+        [open = session->readerFactory(), name = label.toStdString(), was = measuredWith(before),
+            now = measuredWith(chosen), decision]() -> Result<Edit> {
+            const auto reader = open();
+            if (!reader)
+                return reader.error();
+            auto edit = changeOfPixelSize(**reader, was, now, decision);
+            if (edit)
+                edit->label = name;
+            return edit;
+        },
+        this,
+        [this](const Result<EditOutcome>& outcome) {
+            if (!outcome && caseSession())
+                takePixelSize(); // what is searched with is what the case says
+        });
 }
 
 } // namespace nb

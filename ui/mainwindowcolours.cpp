@@ -26,6 +26,8 @@ void MainWindow::wireColours()
         for (const LayerId layer : {LayerId::Background, LayerId::Boundary, LayerId::Inside})
             m_see->showTable(layer, m_scene->heatmapTable(layer));
         m_see->showCombinedColours(m_scene->redGreenSafe());
+        m_see->showOutlineColour(
+            typicalOutlineColour(m_scene->outlineColouring(), m_scene->classes(), m_scene->redGreenSafe()));
         panel.show(m_scene->outlineColouring(), m_scene->classes(), m_scene->redGreenSafe());
         panel.showLines(m_scene->lined());
     };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // MainWindow's slides: the dock that lists them, the second view beside the first, what is dropped.
+#include "ui/dockroom.h"
 #include "ui/mainwindow.h"
 
 #include "ui/banner.h"
@@ -30,6 +31,7 @@ namespace nb
 namespace
 {
 constexpr int kSlidesWidth = 210;
+constexpr int kRoomForSlides = 800; // of the window's width
 }
 
 void MainWindow::wireSlides()
@@ -37,6 +39,7 @@ void MainWindow::wireSlides()
     m_slidesDock = new SlidesDock(m_services, *m_recent, CaseController::unsavedFolder(), this);
     addDockWidget(Qt::LeftDockWidgetArea, m_slidesDock);
     m_slidesDock->hide();
+    m_dockRoom->add(*m_slidesDock, kRoomForSlides);
     resizeDocks({m_slidesDock}, {kSlidesWidth}, Qt::Horizontal);
     QAction* show = m_actions->make(tr("S&lides"), {}, {QKeySequence(QStringLiteral("Shift+L"))},
         tr("Show or hide the list of slides at the left"));
@@ -121,13 +124,13 @@ void MainWindow::drop(const QList<QUrl>& urls)
     const QString first = paths.value(0);
     if (QFileInfo(first).isDir()) {
         m_slidesDock->showFolder(first);
-        m_slidesDock->show();
+        m_dockRoom->show(*m_slidesDock);
     } else if (namesNuclei(first) && m_slides->slide()) {
         readNuclei(first);
     } else {
         if (paths.size() > 1) {
             m_slidesDock->showFiles(paths);
-            m_slidesDock->show();
+            m_dockRoom->show(*m_slidesDock);
         }
         openFile(first);
     }

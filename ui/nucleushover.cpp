@@ -6,6 +6,7 @@
 #include "ui/tables/nucleustexts.h"
 #include "widgets/slidecanvas.h"
 
+#include <QKeyEvent>
 #include <QLabel>
 
 #include <algorithm>
@@ -51,6 +52,27 @@ NucleusHover::NucleusHover(SlideCanvas& canvas, SlideScene& scene, QObject* pare
     connect(&canvas, &SlideCanvas::hoverLeft, this, &NucleusHover::forget);
     connect(&canvas, &SlideCanvas::viewChanged, this, &NucleusHover::forget);
     connect(&scene, &SlideScene::settingChanged, this, &NucleusHover::forget);
+    canvas.window()->installEventFilter(this);
+    canvas.installEventFilter(this);
+}
+
+/// Esc puts the card away, besides what else it ends; it comes again at another nucleus.
+bool NucleusHover::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool keyed = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    if (keyed && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape)
+        putAway();
+    return QObject::eventFilter(watched, event);
+}
+
+void NucleusHover::putAway()
+{
+    if (!m_card->isVisible())
+        return;
+    forget();
+    const auto& nuclei = m_scene.shownNuclei();
+    const auto nucleus = nuclei ? nuclei->at({m_level0.x(), m_level0.y()}) : std::nullopt;
+    m_putAway = nucleus ? std::optional(nucleus->id) : std::nullopt;
 }
 
 void NucleusHover::setOn(bool on)
@@ -89,9 +111,13 @@ void NucleusHover::look()
         return (high->x - low->x) * scale >= kLeastOnScreen;
     };
     if (!nucleus || nucleus->contour.empty() || !large(*nucleus)) {
+        m_putAway.reset();
         forget();
         return;
     }
+    if (m_putAway == nucleus->id)
+        return;
+    m_putAway.reset();
     m_scene.highlight(nucleus);
     m_card->setText(describe(*nucleus));
     m_card->adjustSize();

@@ -7,6 +7,8 @@
 #include <QPointF>
 #include <QTimer>
 
+#include <optional>
+
 class QLabel;
 
 namespace nb
@@ -28,7 +30,11 @@ public:
     [[nodiscard]] bool on() const { return m_on; }
     [[nodiscard]] QString text() const; ///< of the card; empty while there is none
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    void putAway();
     void look();
     void forget();
     void place();
@@ -40,6 +46,7 @@ private:
     QTimer m_rest;
     QPointF m_level0;
     bool m_on = true;
+    std::optional<Uuid> m_putAway; ///< whose card the person does not want now
 };
 
 } // namespace nb

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/outlinecolouring.h"
 
+#include "engine/document/classpalette.h"
+#include "ui/layerstyle.h"
 #include "widgets/outlinestyle.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace nb
@@ -17,9 +18,6 @@ constexpr std::size_t kEnough = 20000; // nuclei, for a range
 constexpr std::size_t kFewest = 5; // with fewer, their extremes are the range
 constexpr double kOutliers = 0.02; // at each end
 constexpr QRgb kUnknown = 0xFFB0B0B0;
-constexpr std::array<QRgb, 7> kRedGreenSafe{0xFFF0E442, 0xFFD55E00, 0xFF56B4E9, 0xFFCC79A7, 0xFF303030, 0xFFE69F00,
-    0xFF0072B2}; // Okabe and Ito, yellow first: it is the plain nucleus's
-
 } // namespace
 
 QColor outlineColour(const std::vector<ClassRecord>& classes, int classId, bool redGreenSafe)
@@ -29,7 +27,8 @@ QColor outlineColour(const std::vector<ClassRecord>& classes, int classId, bool 
     if (found == classes.end())
         return OutlineStyle().line;
     if (redGreenSafe)
-        return QColor::fromRgb(kRedGreenSafe[static_cast<std::size_t>(found - classes.begin()) % kRedGreenSafe.size()]);
+        return QColor::fromRgb(
+            QRgb(kClassPalette[static_cast<std::size_t>(found - classes.begin()) % kClassPalette.size()] | 0xFF000000U));
     return QColor::fromRgb(QRgb(found->color | 0xFF000000U));
 }
 
@@ -54,6 +53,16 @@ std::function<QColor(const NucleusOutline&)> outlineColours(
         const double share = std::clamp((value - least) / width, 0.0, 1.0);
         return QColor::fromRgb(table[static_cast<std::size_t>(std::lround(255 * share))]);
     };
+}
+
+QColor typicalOutlineColour(
+    const OutlineColouring& colouring, const std::vector<ClassRecord>& classes, bool redGreenSafe)
+{
+    if (colouring.by == OutlineColouring::By::Class)
+        return outlineColour(classes, kNucleusClass, redGreenSafe);
+    if (colouring.by == OutlineColouring::By::Measurement)
+        return typicalColour(redGreenSafe ? ColourTable::Cividis : colouring.table);
+    return OutlineStyle().line;
 }
 
 std::optional<std::pair<double, double>> measuredRange(

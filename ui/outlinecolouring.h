@@ -26,12 +26,17 @@ struct OutlineColouring {
     friend bool operator==(const OutlineColouring&, const OutlineColouring&) = default;
 };
 
-/// A class's colour on the slide: its own, or with `redGreenSafe` one of Okabe and Ito's by its place in the list.
+/// A class's colour on the slide: its own, or with `redGreenSafe` one of kClassPalette by its place in the list.
 [[nodiscard]] QColor outlineColour(const std::vector<ClassRecord>& classes, int classId, bool redGreenSafe);
 
 /// For OutlineStyle::colour; empty for one colour for all. A nucleus of no class, or one that was not measured, is grey
 /// where the others tell something.
 [[nodiscard]] std::function<QColor(const NucleusOutline&)> outlineColours(
+    const OutlineColouring& colouring, const std::vector<ClassRecord>& classes, bool redGreenSafe);
+
+/// What most outlines look like, for the swatch beside their name: the colour of class "Nucleus", of a high value, or
+/// the one for all.
+[[nodiscard]] QColor typicalOutlineColour(
     const OutlineColouring& colouring, const std::vector<ClassRecord>& classes, bool redGreenSafe);
 
 /// The range that holds nearly all (2nd to 98th percentile) of what the nuclei in `level0Area` measure, of some

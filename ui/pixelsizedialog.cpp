@@ -64,7 +64,7 @@ PixelSizeDialog::PixelSizeDialog(
     if (nucleiFound) {
         auto* warning
             = new QLabel(tr("The nuclei found so far are removed, because at another pixel size they are others. "
-                            "Export them first if you need them."),
+                            "Undo brings them back, with the pixel size as it is now."),
                 this);
         warning->setWordWrap(true);
         QPalette colors = warning->palette();

@@ -104,6 +104,7 @@ QWidget* SeePanel::makeLayers()
         auto* row = new LayerRow(layerName(id), layerKey(id), layerColor(id), group);
         connect(row, &LayerRow::visibleChosen, this, [this, id](bool visible) { Q_EMIT visibleChosen(id, visible); });
         connect(row, &LayerRow::opacityChosen, this, [this, id](double opacity) { Q_EMIT opacityChosen(id, opacity); });
+        row->setObjectName(QStringLiteral("layer%1").arg(static_cast<int>(id)));
         rows->addWidget(row);
         m_rows[id] = row;
         if (id == LayerId::Combined) {
@@ -159,6 +160,11 @@ void SeePanel::showCombinedColours(bool redGreenSafe)
         mark(three[1], layerName(LayerId::Boundary)), mark(three[2], tr("Inside"))}
                             .join(QStringLiteral("&emsp; ")));
     m_rows.at(LayerId::Combined)->showColour(QColor(three[1]));
+}
+
+void SeePanel::showOutlineColour(const QColor& colour)
+{
+    m_rows.at(LayerId::Outlines)->showColour(colour);
 }
 
 void SeePanel::showStainView(int view)

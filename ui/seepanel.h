@@ -30,6 +30,7 @@ public:
     void showFilled(bool filled);
     void showTable(LayerId layer, ColourTable table);
     void showCombinedColours(bool redGreenSafe);
+    void showOutlineColour(const QColor& colour);
     [[nodiscard]] OutlinePanel& outlines() { return *m_outlines; }
     /// `view` is an index into the list of stain views; they need a prepared slide and are off until then.
     void showStainView(int view);

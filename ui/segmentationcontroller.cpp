@@ -62,9 +62,10 @@ void SegmentationController::setSlide(std::shared_ptr<const SlideSource> slide)
 
 void SegmentationController::setPixelSize(std::optional<PixelSize> pixelSize)
 {
+    const auto before = m_pixelSize;
     restorePixelSize(pixelSize);
     if (m_slide)
-        Q_EMIT pixelSizeChosen();
+        Q_EMIT pixelSizeChosen(before);
 }
 
 void SegmentationController::restorePixelSize(std::optional<PixelSize> pixelSize)
@@ -170,11 +171,17 @@ void SegmentationController::segmentSlide()
     run({Activity::Slide, {}});
 }
 
+void SegmentationController::resumeSlide(const ExtractionRecipe& begunWith)
+{
+    run({Activity::Slide, {}, begunWith});
+}
+
 void SegmentationController::run(const Wanted& wanted)
 {
     if (!m_slide)
         return;
-    if (m_run && m_running == Activity::Slide) {
+    const bool slideWanted = m_wanted && m_wanted->what == Activity::Slide; // and starts as soon as it can
+    if ((m_run && m_running == Activity::Slide) || (slideWanted && wanted.what != Activity::Slide)) {
         Q_EMIT slideRunKept();
         return;
     }
@@ -188,22 +195,23 @@ void SegmentationController::run(const Wanted& wanted)
     }
     if (wanted.what != Activity::View) {
         const Rect all{0, 0, m_slide->info().width(), m_slide->info().height()};
-        start(wanted.what == Activity::Slide ? all : wanted.area, wanted.what);
+        start(wanted.what == Activity::Slide ? all : wanted.area, wanted);
         return;
     }
     const VisibleRegion region = visibleRegion(*m_recipe, wanted.area);
-    start(region.area, Activity::View);
+    start(region.area, wanted);
     if (region.cut)
         Q_EMIT cutToMiddle();
 }
 
-void SegmentationController::start(const Rect& area, Activity activity)
+void SegmentationController::start(const Rect& area, const Wanted& wanted)
 {
+    const Activity activity = wanted.what;
     SegmentRequest request;
     request.area = area;
     request.priority = activity == Activity::View ? Priority::Visible : Priority::SlideRun;
     request.order = activity == Activity::View ? PatchOrder::FromCentre : PatchOrder::Reading;
-    request.extraction = extraction(); // the model's own, where nothing else is chosen
+    request.extraction = wanted.extraction.value_or(extraction()); // the model's own, where nothing else is chosen
     m_running = activity;
     m_run = m_services.jobs.start(
         this,

@@ -53,6 +53,7 @@ public:
     void segmentView(const Rect& view); ///< level-0 pixels on the screen; from the middle outwards
     void segmentRegion(const Rect& region); ///< level-0 pixels; all of it, in reading order
     void segmentSlide();
+    void resumeSlide(const ExtractionRecipe& begunWith); ///< likewise, with the settings of a search that was stopped
     /// Never waits: no further patch starts, and nothing of the run is told any more.
     void stop();
     /// Tells that somebody else has put something into its stores.
@@ -95,7 +96,7 @@ Q_SIGNALS:
     void found(); ///< nuclei or maps were added
     void cutToMiddle(); ///< the view was too large: only its middle is looked at
     void slideRunKept(); ///< asked for something while the whole slide is searched: it goes on
-    void pixelSizeChosen(); ///< by a person, now
+    void pixelSizeChosen(const std::optional<nb::PixelSize>& before); ///< by a person, now; nothing: the file's
     void wentOn(); ///< a search that was stopped is taken up where it ended
     void finished(const nb::CaseRunSummary& summary);
     void failed(const QString& headline, const nb::Error& error);
@@ -104,6 +105,7 @@ private:
     struct Wanted {
         Activity what = Activity::View;
         Rect area; ///< level-0 pixels; not for Slide
+        std::optional<ExtractionRecipe> extraction = {}; ///< nothing: what is chosen when it starts
     };
 
     void loadNetwork();
@@ -111,7 +113,7 @@ private:
     void forgetResults();
     void loadStoredMaps(); ///< of earlier searches, once recipe and case are there
     void run(const Wanted& wanted);
-    void start(const Rect& area, Activity activity);
+    void start(const Rect& area, const Wanted& wanted);
     void runEnded(const Result<CaseRunSummary>& summary);
     [[nodiscard]] SearchTarget target();
     void forgetRun();

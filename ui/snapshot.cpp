@@ -2,6 +2,8 @@
 #include "ui/snapshot.h"
 
 #include "engine/io/atomicfile.h"
+#include "ui/editing/regionpicture.h"
+#include "ui/filechooser.h"
 #include "ui/nucleusfilecontroller.h"
 #include "ui/segmentationcontroller.h"
 #include "ui/slidecontroller.h"
@@ -9,6 +11,7 @@
 #include "widgets/slidecanvas.h"
 
 #include <QBuffer>
+#include <QFileInfo>
 #include <QTimer>
 
 #include <cmath>
@@ -73,13 +76,59 @@ Snapshot::~Snapshot() = default;
 
 void Snapshot::start()
 {
-    m_slides->open(m_request.file);
+    if (!namesCase(m_request.file)) {
+        m_slides->open(m_request.file);
+        return;
+    }
+    m_services.jobs.start(
+        this,
+        [path = QFileInfo(m_request.file).absoluteFilePath().toStdString()](
+            const CancelToken&, Progress&) { return openCaseAndSlide(path, {}, CaseAccess::ReadOnly); },
+        [this](Result<FoundCase> found) { caseFound(std::move(found)); });
+}
+
+void Snapshot::caseFound(Result<FoundCase> found)
+{
+    if (!found) {
+        fail(found.error());
+        return;
+    }
+    if (!found->slide) {
+        fail(found->leadsToNetwork
+                ? Error{ErrorCode::NotFound, "The slide of the case may lie on another computer, which is not asked",
+                    found->missingAt, "Copy the slide beside the case"}
+                : Error{ErrorCode::NotFound, "The slide of the case is not where it was", found->missingAt,
+                    "Put it back or beside the case, or open the case in the window and say where it is"});
+        return;
+    }
+    m_case = std::move(found->opened);
+    m_slides->adopt(std::move(found->slide));
+}
+
+/// What the case holds, over its slide.
+void Snapshot::showCase()
+{
+    if (m_request.nucleiFile.isEmpty())
+        m_nuclei = m_case->nuclei;
+    m_scene->setClasses(m_case->lists.classes);
+    if (m_case->slide.pixelSize.plausible())
+        m_canvas->setPixelSize(m_case->slide.pixelSize);
+    showResults();
+    if (!m_request.showRegions)
+        return;
+    std::vector<RegionPicture> pictures;
+    for (const RegionRecord& region : m_case->lists.regions)
+        pictures.push_back(regionPicture(region, m_case->lists.classes));
+    m_regions = std::make_unique<RegionLayer>();
+    m_regions->setRegions(std::move(pictures));
+    m_canvas->addLayer(m_regions.get());
 }
 
 bool Snapshot::needsSearch() const
 {
+    const bool nucleiKnown = m_case || !m_request.nucleiFile.isEmpty();
     return std::any_of(m_request.layers.begin(), m_request.layers.end(),
-        [this](LayerId layer) { return layer != LayerId::Outlines || m_request.nucleiFile.isEmpty(); });
+        [nucleiKnown](LayerId layer) { return layer != LayerId::Outlines || !nucleiKnown; });
 }
 
 void Snapshot::slideOpened()
@@ -107,12 +156,17 @@ void Snapshot::slideOpened()
         m_canvas->setView(viewOf(m_region, m_canvas->view()));
     else
         m_canvas->fit();
+    if (m_case)
+        showCase();
     m_waitingForNuclei = !m_request.nucleiFile.isEmpty();
     m_waitingForSearch = needsSearch() || m_request.stainView != 0;
     if (m_waitingForNuclei)
         m_files->read(m_request.nucleiFile);
-    if (m_waitingForSearch)
+    if (m_waitingForSearch) {
         m_segmentation->setSlide(m_slides->slide());
+        if (m_case && m_case->slide.pixelSizeOrigin == PixelSizeOrigin::Person)
+            m_segmentation->restorePixelSize(m_case->slide.pixelSize);
+    }
     auto* look = new QTimer(this);
     connect(look, &QTimer::timeout, this, &Snapshot::saveIfSettled);
     look->start(kLookMs);
@@ -121,8 +175,9 @@ void Snapshot::slideOpened()
 void Snapshot::nucleiRead(const std::vector<Nucleus>& nuclei)
 {
     const SlideInfo& info = m_slides->slide()->info();
-    m_nuclei = std::make_shared<NucleusIndex>(info.width(), info.height());
-    m_nuclei->add(nuclei);
+    auto index = std::make_shared<NucleusIndex>(info.width(), info.height());
+    index->add(nuclei);
+    m_nuclei = std::move(index);
     m_waitingForNuclei = false;
     showResults();
 }
@@ -151,12 +206,29 @@ void Snapshot::searchEnded()
 
 void Snapshot::showResults()
 {
-    m_scene->setResults(m_segmentation->recipe(), m_segmentation->maps(),
-        m_request.nucleiFile.isEmpty() ? m_segmentation->nuclei() : m_nuclei);
+    m_scene->setResults(
+        m_segmentation->recipe(), m_segmentation->maps(), m_nuclei ? m_nuclei : m_segmentation->nuclei());
+}
+
+/// Whether all that the case holds has been handed to the scene.
+bool Snapshot::caseDrawn()
+{
+    if (const auto error = m_case->nuclei->error()) {
+        fail(*error);
+        return false;
+    }
+    const bool complete = m_case->nuclei->complete();
+    const bool drawn = complete && !m_lookOnceMore;
+    m_lookOnceMore = !complete;
+    if (!drawn)
+        m_scene->resultsGrew();
+    return drawn;
 }
 
 void Snapshot::saveIfSettled()
 {
+    if (m_case && !caseDrawn())
+        return;
     if (m_ended || m_waitingForNuclei || m_waitingForSearch || !m_canvas->settled())
         return;
     QByteArray png;

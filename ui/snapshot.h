@@ -3,6 +3,7 @@
 
 #include "engine/geometry/shapes.h"
 #include "engine/segment/nucleus.h"
+#include "ui/caseopening.h"
 #include "ui/layerid.h"
 #include "ui/services.h"
 
@@ -19,7 +20,8 @@ namespace nb
 {
 
 class NucleusFileController;
-class NucleusIndex;
+class NucleusSource;
+class RegionLayer;
 class SegmentationController;
 class SlideCanvas;
 class SlideController;
@@ -27,13 +29,14 @@ class SlideScene;
 
 /// What `nucleoscope FILE --snapshot` asks for.
 struct SnapshotRequest {
-    QString file;
+    QString file; ///< a slide, or a case: then its slide
     QString output; ///< PNG
     std::optional<Rect> region; ///< level-0 pixels, shown whole; nothing: the slide
     QSize size; ///< of the picture; empty: as fits the region
-    QString nucleiFile; ///< GeoJSON, or empty
+    QString nucleiFile; ///< GeoJSON, or empty: those of the case
     int stainView = 0; ///< as SeePanel
     bool showSlide = true;
+    bool showRegions = false; ///< of the case
     std::set<LayerId> layers;
 };
 
@@ -53,11 +56,14 @@ Q_SIGNALS:
     void failed(const nb::Error& error);
 
 private:
+    void caseFound(Result<FoundCase> found);
+    void showCase();
     void slideOpened();
     void nucleiRead(const std::vector<Nucleus>& nuclei);
     void prepared();
     void searchEnded();
     void showResults();
+    [[nodiscard]] bool caseDrawn();
     void saveIfSettled();
     void fail(const Error& error);
     [[nodiscard]] bool needsSearch() const; ///< some layer shows what the network says
@@ -69,8 +75,11 @@ private:
     std::unique_ptr<NucleusFileController> m_files;
     std::unique_ptr<SlideCanvas> m_canvas;
     std::unique_ptr<SlideScene> m_scene;
-    std::shared_ptr<NucleusIndex> m_nuclei; ///< of the file
+    std::optional<OpenedCase> m_case; ///< to look at only
+    std::unique_ptr<RegionLayer> m_regions; ///< of the case
+    std::shared_ptr<const NucleusSource> m_nuclei; ///< of the file or the case; null: what the search finds
     Rect m_region;
+    bool m_lookOnceMore = true; ///< the last nuclei of the case have come since the scene was told
     bool m_waitingForNuclei = false;
     bool m_waitingForSearch = false;
     bool m_ended = false;

@@ -19,7 +19,11 @@ namespace nb
 namespace
 {
 
-constexpr int kRoomForNote = 1100; // screen pixels of the whole line
+// Screen pixels of the whole line from which on there is room for more than µm/px and magnification.
+constexpr int kRoomForNote = 1100;
+constexpr int kRoomForNetwork = 760;
+constexpr int kRoomForProbabilities = 620;
+constexpr int kRoomForPlace = 480;
 
 QString shortNumber(double value)
 {
@@ -121,10 +125,20 @@ void StatusLine::fitDisplayNote()
     m_display->setText(width() < kRoomForNote && !m_note.isEmpty() ? tr("Reset the display") : m_note);
 }
 
+/// What a person can do without goes first; the pixel size, on which all figures depend, stays.
 void StatusLine::resizeEvent(QResizeEvent* event)
 {
     QStatusBar::resizeEvent(event);
     fitDisplayNote();
+    m_network->setVisible(width() >= kRoomForNetwork);
+    m_colour->setVisible(width() >= kRoomForProbabilities);
+    m_probabilities->setVisible(width() >= kRoomForProbabilities);
+    m_place->setVisible(width() >= kRoomForPlace);
+}
+
+QSize StatusLine::minimumSizeHint() const
+{
+    return {0, QStatusBar::minimumSizeHint().height()};
 }
 
 void StatusLine::clearPlace()

@@ -45,6 +45,7 @@ public:
     [[nodiscard]] QString colourText() const;
     [[nodiscard]] QString displayNote() const; ///< empty while none is shown
     [[nodiscard]] QString magnificationText() const;
+    [[nodiscard]] QSize minimumSizeHint() const override; ///< a window may be smaller than all that it says
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

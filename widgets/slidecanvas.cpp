@@ -8,6 +8,7 @@
 #include <QResizeEvent>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace nb
 {
@@ -20,6 +21,8 @@ constexpr double kSmallestOnScreen = 48; // screen pixels: the slide never shrin
 constexpr int kOverlayMargin = 12;
 constexpr QSize kMinimapRoom(200, 200);
 constexpr double kMinimapShare = 0.3; // of a small canvas's sides
+constexpr QSize kMinimapFits(260, 180); // a smaller canvas has no room for one
+constexpr int kScaleBarShare = 2; // of a canvas's height, at least this many times the scale bar's
 
 } // namespace
 
@@ -32,7 +35,7 @@ SlideCanvas::SlideCanvas(QWidget* parent)
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     grabGesture(Qt::PinchGesture);
-    setMinimumSize(120, 90);
+    setMinimumSize(40, 40);
     setAccessibleName(tr("Slide"));
     connect(
         &m_motion, &ViewMotion::stepped, this, [this](const ViewTransform& view) { applyView(pixelAligned(view)); });
@@ -212,14 +215,27 @@ void SlideCanvas::setScaleBarVisible(bool visible)
     placeOverlays();
 }
 
+void SlideCanvas::setTopCovered(int height)
+{
+    if (std::exchange(m_topCovered, height) != height)
+        placeOverlays();
+}
+
+/// In a small canvas they give way: the slide needs the room more.
 void SlideCanvas::placeOverlays()
 {
-    const QSize room = kMinimapRoom.boundedTo((QSizeF(size()) * kMinimapShare).toSize());
+    const QSize open(width(), height() - m_topCovered);
+    const QSize room = kMinimapRoom.boundedTo((QSizeF(open) * kMinimapShare).toSize());
     const QSize mapSize = m_minimap->sizeFor(room);
-    m_minimap->setVisible(m_minimapWanted && !m_slideSize.isEmpty());
-    m_minimap->setGeometry(QRect(QPoint(width() - mapSize.width() - kOverlayMargin, kOverlayMargin), mapSize));
-    m_scaleBar->setVisible(m_scaleBarWanted && !m_slideSize.isEmpty());
-    m_scaleBar->resize(m_scaleBar->sizeHint());
+    const bool mapFits = open.width() >= kMinimapFits.width() && open.height() >= kMinimapFits.height();
+    m_minimap->setVisible(m_minimapWanted && mapFits && !m_slideSize.isEmpty());
+    m_minimap->setGeometry(
+        QRect(QPoint(width() - mapSize.width() - kOverlayMargin, m_topCovered + kOverlayMargin), mapSize));
+    const QSize barSize = m_scaleBar->sizeHint();
+    const bool barFits = open.height() >= kScaleBarShare * (barSize.height() + kOverlayMargin)
+        && open.width() >= barSize.width() + 2 * kOverlayMargin;
+    m_scaleBar->setVisible(m_scaleBarWanted && barFits && !m_slideSize.isEmpty());
+    m_scaleBar->resize(barSize);
     m_scaleBar->move(kOverlayMargin, height() - m_scaleBar->height() - kOverlayMargin);
 }
 

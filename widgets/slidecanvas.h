@@ -80,6 +80,8 @@ public:
     void setWheelTowardsZoomsOut(bool out) { m_wheelTowardsZoomsOut = out; }
     void setMinimapVisible(bool visible);
     void setScaleBarVisible(bool visible);
+    /// What lies over the canvas along its top edge, `height` pixels, is not covered by overlays nor covers them.
+    void setTopCovered(int height);
     [[nodiscard]] Minimap* minimap() const { return m_minimap; }
     [[nodiscard]] ScaleBar* scaleBar() const { return m_scaleBar; }
 
@@ -160,6 +162,7 @@ private:
 
     bool m_minimapWanted = true;
     bool m_scaleBarWanted = true;
+    int m_topCovered = 0;
     Minimap* m_minimap;
     ScaleBar* m_scaleBar;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/arguments.h"
 
+#include "ui/filechooser.h"
+
 #include <QCommandLineParser>
 #include <QRegularExpression>
 
@@ -41,6 +43,7 @@ QString parseLayers(const QString& text, SnapshotRequest& request)
         {QStringLiteral("outlines"), LayerId::Outlines}};
     request.layers.clear();
     request.showSlide = false;
+    request.showRegions = false;
     const auto names = text.split(QLatin1Char(','), Qt::SkipEmptyParts);
     for (const QString& name : names) {
         if (const auto stain = kStains.indexOf(name); stain >= 0) {
@@ -49,7 +52,9 @@ QString parseLayers(const QString& text, SnapshotRequest& request)
                 = std::max(request.stainView, static_cast<int>(stain)); // "slide" beside a stain view means that view
         } else if (const auto found = kLayers.find(name); found != kLayers.end())
             request.layers.insert(found->second);
-        else if (name != QLatin1String("annotations")) // a slide and a file of nuclei have none to draw
+        else if (name == QLatin1String("annotations")) // a slide and a file of nuclei have none to draw
+            request.showRegions = true;
+        else
             return QStringLiteral("--layers knows slide, normalised, haematoxylin, eosin, residual, background, "
                                   "boundary, inside, outlines and annotations, not \"%1\"")
                 .arg(name);
@@ -72,7 +77,8 @@ QString readSnapshotOptions(const QCommandLineParser& parser, SnapshotRequest& r
             return QStringLiteral("--size is WIDTHxHEIGHT in pixels, each from 1 to %1").arg(kLargestPicture);
         request.size = *size;
     }
-    if (!request.nucleiFile.isEmpty())
+    request.showRegions = namesCase(request.file);
+    if (!request.nucleiFile.isEmpty() || namesCase(request.file))
         request.layers.insert(LayerId::Outlines);
     return given("layers") ? parseLayers(value("layers"), request) : QString();
 }
@@ -97,7 +103,7 @@ Arguments parseArguments(const QStringList& arguments)
         {QStringLiteral("size"), QStringLiteral("Size of the picture."), QStringLiteral("WxH")},
         {QStringLiteral("layers"),
             QStringLiteral("What the picture shows: slide, normalised, haematoxylin, eosin, residual, background, "
-                           "boundary, inside, outlines."),
+                           "boundary, inside, outlines, annotations (the case's regions)."),
             QStringLiteral("LIST")}});
     Arguments result;
     if (!parser.parse(arguments)) {

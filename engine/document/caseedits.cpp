@@ -150,8 +150,10 @@ Result<EditOutcome> CaseEdits::apply(const Edit& edit)
 Result<EditOutcome> CaseEdits::applyTo(std::int64_t step, const Edit& edit)
 {
     EditOutcome outcome{step, edit.label, 0, {}, Rect{}, !edit.putRegions.empty() || !edit.removeRegions.empty(),
-        !edit.putClasses.empty() || !edit.removeClasses.empty()};
+        !edit.putClasses.empty() || !edit.removeClasses.empty(), edit.pixelSize};
     Status done = applyClasses(step, edit);
+    if (done && edit.pixelSize)
+        done = m_steps.setPixelSize(step, *edit.pixelSize);
     if (done)
         done = applyNuclei(step, edit, outcome);
     for (std::size_t i = 0; done && i < edit.removeRegions.size(); ++i)

@@ -81,6 +81,13 @@ struct SlideIdentity {
     std::optional<SlideStain> stain;
 };
 
+/// µm per level-0 pixel and who says so.
+struct PixelSizeDecision {
+    PixelSize size; ///< 0 where nobody knows
+    PixelSizeOrigin origin = PixelSizeOrigin::Slide;
+    friend bool operator==(const PixelSizeDecision&, const PixelSizeDecision&) = default;
+};
+
 /// A model's descent, so that a fine-tuned model's history is known where its file is not.
 struct LineageRecord {
     std::string hash; ///< SHA-256 of the model file
@@ -108,6 +115,7 @@ struct Edit {
     std::vector<NucleusRecord> putNuclei; ///< a nucleus with the id of a present one replaces it
     std::vector<Uuid> removeRegions;
     std::vector<RegionRecord> putRegions; ///< a region with the id of a present one replaces it
+    std::optional<PixelSizeDecision> pixelSize = {}; ///< the slide's from now on; undo brings the one before back
 };
 
 /// What changed, for those who draw and list.
@@ -119,6 +127,7 @@ struct EditOutcome {
     std::optional<Rect> changedArea; ///< level-0 pixels; nothing: look at all of the slide
     bool regionsChanged = false;
     bool classesChanged = false;
+    std::optional<PixelSizeDecision> pixelSize = {}; ///< the slide's now, where the step changed it
 };
 
 struct HistoryEntry {

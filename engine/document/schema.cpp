@@ -56,18 +56,39 @@ CREATE TABLE lineage (
   hash TEXT PRIMARY KEY, name TEXT NOT NULL, parent TEXT NOT NULL, licence TEXT NOT NULL, metrics TEXT NOT NULL) WITHOUT ROWID;
 )sql";
 
-// Colours of Okabe and Ito (Color Universal Design), which stay apart for colour-blind eyes, without the purple that
-// H&E has itself. The keys are the digits that the heatmaps (0 to 3) leave.
+// Colours: kClassPalette. The keys are the digits that the heatmaps (0 to 3) leave.
 constexpr const char* kClasses = R"sql(
 INSERT INTO class (id, alive, name, color, key) VALUES
-  (1, 1, 'Nucleus', 0x009e73, '4'), (2, 1, 'Tumor', 0xd55e00, '5'), (3, 1, 'Stroma', 0x56b4e9, '6'),
-  (4, 1, 'Immune cells', 0xf0e442, '7'), (5, 1, 'Necrosis', 0x303030, '8'), (6, 1, 'Other', 0xe69f00, '9');
+  (1, 1, 'Nucleus', 0x50ff00, '4'), (2, 1, 'Tumor', 0xe65000, '5'), (3, 1, 'Stroma', 0x0060ff, '6'),
+  (4, 1, 'Immune cells', 0xffe08c, '7'), (5, 1, 'Necrosis', 0x101010, '8'), (6, 1, 'Other', 0x7a2e00, '9');
 )sql";
+
+// The schema above is version 1 and stays; what came later is added here, for new cases too.
+constexpr Migration kMigrations[] = {
+    {1, "CREATE TABLE edit_slide (step INTEGER PRIMARY KEY, mpp_x_before REAL NOT NULL, mpp_y_before REAL NOT NULL, "
+        "mpp_origin_before INTEGER NOT NULL, mpp_x_after REAL NOT NULL, mpp_y_after REAL NOT NULL, mpp_origin_after "
+        "INTEGER NOT NULL)"},
+};
 
 Error foreign(const Database& database)
 {
     return {ErrorCode::Invalid, "The file is a database, but not a Nucleoscope case", database.path(),
         "Choose a file that ends in .nsc"};
+}
+
+Status makeSchema(Database& database, int version)
+{
+    Transaction transaction(database);
+    for (const std::string& sql :
+        {std::string(kSchema), std::string(kClasses), "PRAGMA application_id = " + std::to_string(kApplicationId),
+            "PRAGMA user_version = " + std::to_string(version)})
+        if (Status status = database.run(sql); !status)
+            return status;
+    for (const Migration& migration : kMigrations)
+        if (migration.from < version)
+            if (Status status = database.run(migration.sql); !status)
+                return status;
+    return transaction.commit();
 }
 
 using Objects = std::map<std::string, std::string>; // type and name -> the statement that made it
@@ -92,12 +113,12 @@ Result<Objects> objectsOf(Database& database)
 
 /// A case holds exactly our tables, so that nothing in a file from elsewhere (a view, a trigger, a table with a
 /// computed column) can run.
-Status expectOurObjects(Database& database)
+Status expectOurObjects(Database& database, int version)
 {
     const auto model = Database::open(":memory:", Database::Mode::Create);
     if (!model)
         return model.error();
-    if (Status status = createSchema(**model); !status)
+    if (Status status = makeSchema(**model, version); !status)
         return status;
     const auto ours = objectsOf(**model);
     const auto theirs = objectsOf(database);
@@ -115,13 +136,7 @@ Status expectOurObjects(Database& database)
 
 Status createSchema(Database& database)
 {
-    Transaction transaction(database);
-    for (const std::string& sql :
-        {std::string(kSchema), std::string(kClasses), "PRAGMA application_id = " + std::to_string(kApplicationId),
-            "PRAGMA user_version = " + std::to_string(kSchemaVersion)})
-        if (Status status = database.run(sql); !status)
-            return status;
-    return transaction.commit();
+    return makeSchema(database, kSchemaVersion);
 }
 
 Result<int> schemaVersion(Database& database)
@@ -163,17 +178,14 @@ Status migrate(Database& database, int from, std::span<const Migration> migratio
 
 Status checkSchema(Database& database, bool mayWrite)
 {
-    static constexpr std::span<const Migration> kMigrations; // version 1 is the first
     const auto version = schemaVersion(database);
     if (!version)
         return version.error();
-    if (*version < kSchemaVersion && !mayWrite)
-        return Error{ErrorCode::NotWritable, "The case is of an older version and has to be brought up to date first",
-            database.path(), "Copy it to a folder that you may write to and open it there"};
-    if (*version < kSchemaVersion)
-        if (Status status = migrate(database, *version, kMigrations); !status)
-            return status;
-    return expectOurObjects(database);
+    if (*version == kSchemaVersion || !mayWrite)
+        return expectOurObjects(database, *version);
+    if (Status status = migrate(database, *version, kMigrations); !status)
+        return status;
+    return expectOurObjects(database, kSchemaVersion);
 }
 
 } // namespace nb

@@ -10,7 +10,7 @@ namespace nb
 
 /// The version that this program writes. Older ones are migrated when they are opened for writing; newer ones are
 /// refused.
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 /// Makes an empty database a case.
 [[nodiscard]] Status createSchema(Database& database);
@@ -27,9 +27,9 @@ struct Migration {
 /// Applies the migrations from version `from` on, in one transaction: all of them or none.
 [[nodiscard]] Status migrate(Database& database, int from, std::span<const Migration> migrations);
 
-/// Checks that the database is a case of a version that is known, brings an older one up to date (`mayWrite`), and
-/// refuses one that defines anything but our tables. Errors: Invalid, Unsupported, NotWritable (old and not to be
-/// written), those of Database.
+/// Checks that the database is a case of a version that is known, brings an older one up to date (`mayWrite`; else it is
+/// read as it is: what came later is only needed for changes), and refuses one that defines anything but the tables of
+/// its version. Errors: Invalid, Unsupported, those of Database.
 [[nodiscard]] Status checkSchema(Database& database, bool mayWrite);
 
 } // namespace nb

@@ -3,6 +3,7 @@
 
 #include "engine/document/timestamp.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace nb
@@ -119,6 +120,40 @@ Result<std::optional<Rect>> StepLog::areaOf(std::int64_t step)
     return area;
 }
 
+Status StepLog::setPixelSize(std::int64_t step, const PixelSizeDecision& decision)
+{
+    Statement& log = m_sql("INSERT OR REPLACE INTO edit_slide SELECT ?1, mpp_x, mpp_y, mpp_origin, ?2, ?3, ?4 FROM slide");
+    log.bind(1, step).bind(2, decision.size.x).bind(3, decision.size.y);
+    if (Status status = log.bind(4, static_cast<std::int64_t>(decision.origin)).execute(); !status)
+        return status;
+    const auto turned = turnPixelSize(step, "after");
+    return turned ? Status() : Status(turned.error());
+}
+
+/// The slide's µm/px now, where the step has to do with it.
+Result<std::optional<PixelSizeDecision>> StepLog::turnPixelSize(std::int64_t step, const std::string& to)
+{
+    const std::string columns = "mpp_x_" + to + ", mpp_y_" + to + ", mpp_origin_" + to;
+    Statement& select = m_sql("SELECT " + columns + " FROM edit_slide WHERE step = ?");
+    const auto row = select.bind(1, step).step();
+    if (!row)
+        return row.error();
+    std::optional<PixelSizeDecision> decision;
+    if (*row)
+        decision = {{select.real(0), select.real(1)},
+            static_cast<PixelSizeOrigin>(std::clamp<std::int64_t>(select.integer(2), 0, 2))};
+    select.reset();
+    if (!decision)
+        return decision;
+    const Status done = m_sql("UPDATE slide SET (mpp_x, mpp_y, mpp_origin) = (SELECT " + columns
+        + " FROM edit_slide WHERE step = ?)")
+                            .bind(1, step)
+                            .execute();
+    if (!done)
+        return done.error();
+    return decision;
+}
+
 Result<EditOutcome> StepLog::turn(const HistoryEntry& entry, bool applied)
 {
     const std::string to = applied ? "after" : "before";
@@ -141,12 +176,15 @@ Result<EditOutcome> StepLog::turn(const HistoryEntry& entry, bool applied)
                    .execute();
     if (!done)
         return done.error();
+    const auto pixelSize = turnPixelSize(entry.step, to);
+    if (!pixelSize)
+        return pixelSize.error();
     const auto nuclei = touched(entry.step, "edit_nucleus"), regions = touched(entry.step, "edit_region"),
                classes = touched(entry.step, "edit_class");
     for (const auto* count : {&nuclei, &regions, &classes})
         if (!*count)
             return count->error();
-    EditOutcome outcome{entry.step, entry.label, *nuclei, {}, {}, *regions > 0, *classes > 0};
+    EditOutcome outcome{entry.step, entry.label, *nuclei, {}, {}, *regions > 0, *classes > 0, *pixelSize};
     if (*nuclei <= kMostRowsForArea) {
         auto area = areaOf(entry.step);
         if (!area)
@@ -224,6 +262,7 @@ Result<bool> StepLog::purge(std::int64_t limit)
              "DELETE FROM class WHERE alive = 0 AND row IN (SELECT row FROM edit_class WHERE step = ?1 AND alive_after "
              "= 1)",
              "DELETE FROM edit_region WHERE step = ?1", "DELETE FROM edit_class WHERE step = ?1",
+             "DELETE FROM edit_slide WHERE step = ?1",
              "UPDATE run SET step = 0 WHERE step = ?1", "DELETE FROM edit WHERE step = ?1"})
         if (Status status = m_sql(sql).bind(1, step).execute(); !status)
             return status.error();

@@ -45,7 +45,9 @@ public:
     /// The step that undo (`applied`) or redo would take; nothing where there is none.
     [[nodiscard]] Result<std::optional<HistoryEntry>> next(bool applied);
     [[nodiscard]] Result<bool> isApplied(std::int64_t step);
-    /// Puts every touched row into its state before (`applied` false) or after the step.
+    /// Sets the slide's µm/px as part of a step.
+    [[nodiscard]] Status setPixelSize(std::int64_t step, const PixelSizeDecision& decision);
+    /// Puts every touched row, and the slide's µm/px, into its state before (`applied` false) or after the step.
     [[nodiscard]] Result<EditOutcome> turn(const HistoryEntry& entry, bool applied);
     /// Newest first, given-up steps left out.
     [[nodiscard]] Result<std::vector<HistoryEntry>> entries(std::int64_t limit);
@@ -57,6 +59,7 @@ private:
     [[nodiscard]] Result<std::int64_t> touched(std::int64_t step, const std::string& table);
     [[nodiscard]] Result<std::optional<Rect>> areaOf(std::int64_t step);
     [[nodiscard]] Status purgeNucleus(std::int64_t row);
+    [[nodiscard]] Result<std::optional<PixelSizeDecision>> turnPixelSize(std::int64_t step, const std::string& to);
     StatementCache m_sql;
 };
 

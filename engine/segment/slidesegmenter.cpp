@@ -21,6 +21,26 @@ constexpr std::int64_t kStripWidth = 8192; // bounds memory on wide slides; fixe
 constexpr std::int64_t kSlideTile = 1024;
 constexpr std::int64_t kVisibleTile = 256; // for runs from the middle that need tiles of one size
 
+std::vector<Rect> stripsOf(const Rect& area)
+{
+    std::vector<Rect> strips;
+    for (std::int64_t x = area.x; x < area.right();) {
+        const std::int64_t end = std::min(area.right(), (x / kStripWidth + 1) * kStripWidth);
+        strips.push_back({x, area.y, end - x, area.height});
+        x = end;
+    }
+    return strips;
+}
+
+std::vector<Rect> allTilesOf(
+    const Rect& strip, const SlideRecipe& recipe, const SegmentRequest& request, const ExtractionRecipe& extraction)
+{
+    const std::int64_t size = request.tilePx > 0 ? request.tilePx : kSlideTile;
+    return request.order == PatchOrder::Reading ? tilesInReadingOrder(strip, size)
+        : request.tilePx > 0                    ? tilesFromCentre(strip, size)
+                                                : tilesForWaiting(strip, recipe.grid.stride(), tileHalo(extraction));
+}
+
 /// One run of segmentSlide: strip by strip, in each strip tile by tile.
 class Run {
 public:
@@ -41,7 +61,7 @@ public:
     Result<SegmentSummary> run();
 
 private:
-    [[nodiscard]] std::vector<Rect> strips() const;
+    [[nodiscard]] std::vector<Rect> strips() const { return stripsOf(m_area); }
     [[nodiscard]] std::vector<Rect> tilesOf(const Rect& strip) const;
     [[nodiscard]] Rect windowOf(const Rect& tile) const;
     [[nodiscard]] std::vector<PatchFeed::PatchIndex> patchesOf(const std::vector<Rect>& tiles) const;
@@ -67,24 +87,9 @@ private:
     SegmentSummary m_summary;
 };
 
-std::vector<Rect> Run::strips() const
-{
-    std::vector<Rect> strips;
-    for (std::int64_t x = m_area.x; x < m_area.right();) {
-        const std::int64_t end = std::min(m_area.right(), (x / kStripWidth + 1) * kStripWidth);
-        strips.push_back({x, m_area.y, end - x, m_area.height});
-        x = end;
-    }
-    return strips;
-}
-
 std::vector<Rect> Run::tilesOf(const Rect& strip) const
 {
-    const bool reading = m_request.order == PatchOrder::Reading;
-    const std::int64_t size = m_request.tilePx > 0 ? m_request.tilePx : kSlideTile;
-    std::vector<Rect> tiles = reading ? tilesInReadingOrder(strip, size)
-        : m_request.tilePx > 0        ? tilesFromCentre(strip, size)
-                                      : tilesForWaiting(strip, m_recipe.grid.stride(), tileHalo(m_extraction));
+    std::vector<Rect> tiles = allTilesOf(strip, m_recipe, m_request, m_extraction);
     if (m_request.isDone)
         std::erase_if(tiles, m_request.isDone);
     return tiles;
@@ -241,6 +246,15 @@ Result<SegmentSummary> Run::run()
 }
 
 } // namespace
+
+std::int64_t tileCount(const SlideRecipe& recipe, const SegmentRequest& request)
+{
+    const ExtractionRecipe extraction = request.extraction.value_or(extractionRecipeOf(recipe.network->info()));
+    std::int64_t count = 0;
+    for (const Rect& strip : stripsOf(touchedModelArea(recipe, request.area)))
+        count += static_cast<std::int64_t>(allTilesOf(strip, recipe, request, extraction).size());
+    return count;
+}
 
 int defaultTilePx(PatchOrder order) { return static_cast<int>(order == PatchOrder::Reading ? kSlideTile : kVisibleTile); }
 

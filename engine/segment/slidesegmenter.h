@@ -46,6 +46,9 @@ struct FinishedTile {
 /// A good side for tiles where all have to be of one size (a run that is taken up again); model pixels.
 [[nodiscard]] int defaultTilePx(PatchOrder order);
 
+/// How many extraction tiles a run of `request` has, those that `isDone` would leave out included.
+[[nodiscard]] std::int64_t tileCount(const SlideRecipe& recipe, const SegmentRequest& request);
+
 /// Where results go as they come. Both may be empty. Called from worker threads, one call at a time.
 struct SegmentSinks {
     /// With PatchOrder::Reading the nuclei come in a fixed order that depends on the slide and area alone.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // nucleoscope as other programs call it (design.md section 7).
+#include "tests/support/casefixture.h"
 #include "tests/support/sharedfiles.h"
 
 #include <QDir>
@@ -9,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+using namespace nb;
 using namespace nb::test;
 
 class TestWindowProgram : public QObject
@@ -25,6 +27,8 @@ private Q_SLOTS:
     void snapshotShowsTheRegion();
     void snapshotOfHeatmapsRunsTheNetwork();
     void snapshotShowsNucleiOfAFile();
+    void snapshotOfACaseShowsItsSlideAndItsNuclei();
+    void snapshotOfACaseWithoutItsSlideSaysWhereItWas();
     void aFailedSnapshotLeavesWhatWasThere_data();
     void aFailedSnapshotLeavesWhatWasThere();
 
@@ -36,6 +40,7 @@ private:
         QString output;
     };
     [[nodiscard]] Outcome run(const QStringList& arguments, const QMap<QString, QString>& environment = {});
+    [[nodiscard]] QString makeCase(const QString& name, const QString& slide);
     QTemporaryDir m_folder;
     QString m_slide;
 };
@@ -189,6 +194,58 @@ void TestWindowProgram::snapshotShowsNucleiOfAFile()
     const QImage without(plain), with(drawn);
     QVERIFY(without.pixelColor(40, 100) != with.pixelColor(40, 100)); // x = 120 of the slide
     QCOMPARE(without.pixelColor(250, 20), with.pixelColor(250, 20));
+}
+
+/// A case of `slide` with one nucleus about (150, 150).
+QString TestWindowProgram::makeCase(const QString& name, const QString& slide)
+{
+    const QString path = m_folder.filePath(name);
+    const auto source = openSlide(slide.toStdString());
+    auto document = source ? CaseDocument::create(path.toStdString(), identityOf((*source)->info()))
+                           : Result<std::unique_ptr<CaseDocument>>(source.error());
+    if (!document)
+        return {};
+    Edit edit;
+    edit.label = "Draw nucleus";
+    edit.putNuclei = {nucleus(1, 150, 150, 30)};
+    return (*document)->edits().apply(edit).ok() ? path : QString();
+}
+
+void TestWindowProgram::snapshotOfACaseShowsItsSlideAndItsNuclei()
+{
+    const QString path = makeCase(QStringLiteral("a.nsc"), m_slide);
+    QVERIFY(!path.isEmpty());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray before = file.readAll();
+    const auto take = [&](const QString& name, const QStringList& more) {
+        const QString out = m_folder.filePath(name);
+        const Outcome outcome = run(QStringList{path, QStringLiteral("--snapshot"), out, QStringLiteral("--region"),
+                                        QStringLiteral("0,0,300,300")}
+            + more);
+        return outcome.status == 0 ? QImage(out) : QImage();
+    };
+    const QImage drawn = take(QStringLiteral("case.png"), {});
+    const QImage plain
+        = take(QStringLiteral("caseslide.png"), {QStringLiteral("--layers"), QStringLiteral("slide,annotations")});
+    QCOMPARE(drawn.size(), QSize(300, 300));
+    QCOMPARE(drawn.pixelColor(50, 50), QColor(200, 30, 30)); // the slide
+    QVERIFY(drawn.pixelColor(120, 150) != plain.pixelColor(120, 150)); // the nucleus's left edge
+    QCOMPARE(drawn.pixelColor(150, 150), plain.pixelColor(150, 150));
+    file.seek(0);
+    QCOMPARE(file.readAll(), before); // looked at, not touched
+}
+
+void TestWindowProgram::snapshotOfACaseWithoutItsSlideSaysWhereItWas()
+{
+    const QString slide = m_folder.filePath(QStringLiteral("gone.png")), out = m_folder.filePath(QStringLiteral("n.png"));
+    QVERIFY(QFile::copy(m_slide, slide));
+    const QString path = makeCase(QStringLiteral("gone.nsc"), slide);
+    QVERIFY(QFile::remove(slide));
+    const Outcome outcome = run({path, QStringLiteral("--snapshot"), out});
+    QCOMPARE(outcome.status, 1);
+    QVERIFY2(outcome.errors.contains(slide) && outcome.errors.count(QLatin1Char('\n')) == 1, qPrintable(outcome.errors));
+    QVERIFY(!QFile::exists(out));
 }
 
 void TestWindowProgram::aFailedSnapshotLeavesWhatWasThere_data()

@@ -395,6 +395,32 @@ private Q_SLOTS:
             && bench.window->segmentation().recipe()->pixelSize == (PixelSize{0.3, 0.3}));
     }
 
+    void aChangedPixelSizeIsOneStepThatIsUndone()
+    {
+        QTemporaryDir folder;
+        WindowBench bench(m_network);
+        open(bench, discsPng(folder));
+        segmentView(bench);
+        const auto found = bench.found();
+        auto& segmentation = bench.window->segmentation();
+        QTRY_COMPARE(bench.window->caseSession()->history().size(), std::size_t{1});
+        segmentation.setPixelSize(PixelSize{0.3, 0.3});
+        QTRY_COMPARE(bench.window->caseSession()->history().size(), std::size_t{2});
+        QTRY_VERIFY(segmentation.recipe() && bench.found() == 0);
+        QVERIFY((segmentation.recipe()->pixelSize == PixelSize{0.3, 0.3}));
+        QVERIFY2(bench.window->caseActions().undo->text().contains(QStringLiteral("pixel size")),
+            qPrintable(bench.window->caseActions().undo->text()));
+        bench.window->caseActions().undo->trigger();
+        QTRY_COMPARE(bench.found(), found);
+        QTRY_VERIFY(segmentation.recipe() && !segmentation.chosenPixelSize());
+        QCOMPARE(segmentation.recipe()->pixelSize.x, 0.25); // the model's own, and said to be assumed
+        QVERIFY(bench.window->statusLine().pixelSizeText().contains(QStringLiteral("assumed")));
+        QTRY_VERIFY(segmentation.maps() && segmentation.maps()->generation() > 0); // the heatmaps are true again, too
+        bench.window->caseActions().redo->trigger();
+        QTRY_COMPARE(bench.found(), std::size_t{0});
+        QTRY_VERIFY(segmentation.recipe() && (segmentation.recipe()->pixelSize == PixelSize{0.3, 0.3}));
+    }
+
     void workWithoutANameCanBeSavedOrThrownAwayFromTheStartPage()
     {
         QTemporaryDir folder;

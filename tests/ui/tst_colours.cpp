@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/document/classpalette.h"
 #include "tests/support/windowbench.h"
 #include "tests/support/windowtest.h"
 #include "ui/colourlegend.h"
@@ -23,7 +24,9 @@ private Q_SLOTS:
     void outlinesTellAMeasurement();
     void classesHaveTheirColours();
     void linesAndFillAreSwitchedApart();
+    void theSwatchHasTheColourThatIsDrawn();
     void aRestingMouseGetsTheNucleussMeasurements();
+    void escapePutsTheCardAway();
     void colours_data();
     void colours();
 
@@ -156,6 +159,46 @@ void TestColours::aRestingMouseGetsTheNucleussMeasurements()
     QTest::mouseMove(&canvas, at);
     QTest::qWait(300); // longer than a card takes to come
     QVERIFY(!card->isVisible());
+}
+
+void TestColours::theSwatchHasTheColourThatIsDrawn()
+{
+    WindowBench bench(m_network);
+    openAndFind(bench);
+    QTRY_VERIFY(bench.window->caseSession());
+    const auto* row = bench.window->findChild<QWidget*>(
+        QStringLiteral("layer%1").arg(static_cast<int>(LayerId::Outlines)));
+    const QImage mark = row->findChild<QLabel*>(QStringLiteral("swatch"))->pixmap().toImage();
+    const QColor swatch = mark.pixelColor(mark.rect().center());
+    QCOMPARE(swatch, QColor::fromRgb(QRgb(kClassPalette[0] | 0xFF000000U)));
+    bench.window->canvas().setScaleBarVisible(false);
+    const QImage shown = picture(bench);
+    int drawn = 0;
+    for (int y = 0; y < shown.height(); ++y)
+        for (int x = 0; x < shown.width(); ++x)
+            drawn += shown.pixelColor(x, y) == swatch ? 1 : 0;
+    QVERIFY2(drawn > 200, qPrintable(QString::number(drawn)));
+}
+
+void TestColours::escapePutsTheCardAway()
+{
+    WindowBench bench(m_network);
+    openAndFind(bench);
+    SlideCanvas& canvas = bench.window->canvas();
+    auto* card = canvas.findChild<QLabel*>(QStringLiteral("nucleusCard"));
+    const auto look = [&](const QPointF& level0) {
+        QTest::mouseMove(&canvas, canvas.view().toScreen(level0).toPoint());
+    };
+    look({460, 460});
+    QTRY_VERIFY(card->isVisible());
+    canvas.setFocus();
+    QTest::keyClick(bench.window.get(), Qt::Key_Escape);
+    QVERIFY(!card->isVisible());
+    look({462, 461}); // the same nucleus
+    QTest::qWait(300); // longer than a card takes to come
+    QVERIFY(!card->isVisible());
+    look({520, 460}); // another
+    QTRY_VERIFY(card->isVisible());
 }
 
 void TestColours::colours_data()

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void anUnwritableExportIsTold();
     void nucleiOfABrokenFileAreTold();
     void regionsOfAFileAreNoNuclei();
+    void aSearchOfTheViewLeavesThatOfTheSlideAlone_data();
     void aSearchOfTheViewLeavesThatOfTheSlideAlone();
     void statusLineTellsPlaceAndProbabilities();
     void everythingHasANameForScreenReaders();
@@ -376,19 +377,35 @@ void TestMainWindow::regionsOfAFileAreNoNuclei()
     QCOMPARE(bench.found(), std::size_t{2}); // the detection and its correction
 }
 
+void TestMainWindow::aSearchOfTheViewLeavesThatOfTheSlideAlone_data()
+{
+    QTest::addColumn<bool>("caseIsThere"); // else the search of the slide has yet to begin
+    QTest::newRow("running") << true;
+    QTest::newRow("waiting for its case") << false;
+}
+
 void TestMainWindow::aSearchOfTheViewLeavesThatOfTheSlideAlone()
 {
+    QFETCH(bool, caseIsThere);
+    std::counting_semaphore<> go(0); // outlives the workers that wait for it
     const auto network = std::make_shared<FakeNetwork>();
+    network->onCall = [&] { go.acquire(); };
     WindowBench bench(network);
     open(bench);
-    std::counting_semaphore<> go(0);
-    network->onCall = [&] { go.acquire(); };
-    bench.window->actions().segmentSlide->trigger();
     auto& segmentation = bench.window->segmentation();
-    bench.window->banner().dismiss();
+    if (caseIsThere)
+        QTRY_VERIFY(bench.window->caseSession());
+    else
+        segmentation.setCase(nullptr, true);
+    bench.window->actions().segmentSlide->trigger();
+    bench.window->banner().clear();
     bench.window->actions().segmentView->trigger();
-    QCOMPARE(segmentation.activity(), SegmentationController::Activity::Slide);
     QVERIFY(!bench.banner().isEmpty());
+    if (!caseIsThere) {
+        QTRY_VERIFY(bench.window->caseSession());
+        segmentation.setCase(bench.window->caseSession());
+    }
+    QCOMPARE(segmentation.activity(), SegmentationController::Activity::Slide);
     bench.window->actions().stop->trigger();
     go.release(1000);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/correct/classdialog.h"
 
+#include "engine/document/classpalette.h"
 #include "ui/panelpieces.h"
 
 #include <QButtonGroup>
@@ -21,9 +22,12 @@ namespace nb
 
 const std::vector<std::uint32_t>& classColours()
 {
-    // Okabe and Ito's, without the purple that H&E has, and three more greys and a lime by lightness.
-    static const std::vector<std::uint32_t> kColours{
-        0x009e73, 0xd55e00, 0x56b4e9, 0xf0e442, 0x303030, 0xe69f00, 0x0072b2, 0xffffff, 0xb8e986};
+    // Those that new cases begin with, then some more that are told apart by lightness.
+    static const std::vector<std::uint32_t> kColours = [] {
+        std::vector<std::uint32_t> colours(kClassPalette.begin(), kClassPalette.end());
+        colours.insert(colours.end(), {0xffff00, 0x00c8c8, 0xffffff});
+        return colours;
+    }();
     return kColours;
 }
 

@@ -4,42 +4,13 @@
 #include "engine/annotation/edits.h"
 #include "engine/geometry/polygon.h"
 #include "ui/casesession.h"
+#include "ui/editing/regionpicture.h"
 #include "widgets/slidecanvas.h"
 
 #include <algorithm>
 
 namespace nb
 {
-
-namespace
-{
-
-Qt::PenStyle lineOf(RegionRole role)
-{
-    switch (role) {
-    case RegionRole::Training:
-        return Qt::DashLine;
-    case RegionRole::Validation:
-        return Qt::DashDotLine;
-    case RegionRole::Plain:
-        break;
-    }
-    return Qt::SolidLine;
-}
-
-QString labelOf(const RegionRecord& region)
-{
-    QString label = QString::fromStdString(region.name);
-    if (region.role == RegionRole::Training)
-        label += RegionEditing::tr(" · training");
-    if (region.role == RegionRole::Validation)
-        label += RegionEditing::tr(" · validation");
-    if (region.checked)
-        label += RegionEditing::tr(" · ✓ checked");
-    return label;
-}
-
-} // namespace
 
 RegionEditing::RegionEditing(SlideCanvas& canvas, QObject* parent)
     : QObject(parent)
@@ -72,16 +43,8 @@ void RegionEditing::show()
     std::vector<RegionPicture> pictures;
     if (m_session) {
         for (const RegionRecord& region : m_session->regions()) {
-            RegionPicture picture;
-            picture.shape = region.shape;
-            picture.label = labelOf(region);
-            picture.line = lineOf(region.role);
-            picture.checked = region.checked;
-            picture.chosen = m_chosen == region.id;
-            for (const ClassRecord& record : m_session->classes())
-                if (region.classId == record.id)
-                    picture.colour = QColor::fromRgb(record.color);
-            pictures.push_back(std::move(picture));
+            pictures.push_back(regionPicture(region, m_session->classes()));
+            pictures.back().chosen = m_chosen == region.id;
         }
     }
     m_layer.setRegions(std::move(pictures));

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void refusesWhatIsNoCase();
     void aDamagedPageIsFoundAndSaid();
     void migratesInOneTransaction();
+    void anOlderCaseIsBroughtUpToDateOrReadAsItIs();
     void knowsPathsThatLeadToANetwork_data();
     void knowsPathsThatLeadToANetwork();
 
@@ -193,7 +194,7 @@ void TestCaseFile::refusesWhatIsNoCase()
         const auto database = Database::open(path, Database::Mode::Create);
         QVERIFY((*database)->run("CREATE TABLE nucleus (row INTEGER PRIMARY KEY)").ok());
     } else if (kind == "newer") {
-        sql("PRAGMA user_version = 2");
+        sql("PRAGMA user_version = " + std::to_string(nb::kSchemaVersion + 1));
     } else if (kind == "trigger") {
         sql("CREATE TRIGGER t AFTER UPDATE ON nucleus BEGIN DELETE FROM nucleus; END");
     } else if (kind == "view") {
@@ -265,6 +266,29 @@ void TestCaseFile::migratesInOneTransaction()
     QVERIFY(!nb::migrate(**database, 5, bad).ok());
     QCOMPARE(*(*database)->number("PRAGMA user_version"), std::int64_t(5));
     QCOMPARE(*(*database)->number("SELECT count(*) FROM a"), std::int64_t(1));
+}
+
+/// A case as the first version of the format made it.
+void TestCaseFile::anOlderCaseIsBroughtUpToDateOrReadAsItIs()
+{
+    { [[maybe_unused]] const auto made = CaseDocument::create(at("old.nsc"), nb::test::slideIdentity()); }
+    {
+        const auto database = Database::open(at("old.nsc"), Database::Mode::ReadWrite);
+        QVERIFY((*database)->run("DROP TABLE edit_slide; PRAGMA user_version = 1").ok());
+    }
+    {
+        const auto looked = CaseDocument::open(at("old.nsc"), nb::CaseAccess::ReadOnly);
+        QVERIFY2(looked.ok(), looked.ok() ? "" : looked.error().message().c_str());
+        QVERIFY((*looked)->slide().ok() && (*looked)->edits().history()->empty());
+    }
+    {
+        const auto opened = CaseDocument::open(at("old.nsc"));
+        QVERIFY2(opened.ok(), opened.ok() ? "" : opened.error().message().c_str());
+        QVERIFY((*opened)->verify().ok());
+    }
+    const auto database = Database::open(at("old.nsc"), Database::Mode::ReadOnly);
+    QCOMPARE(*(*database)->number("PRAGMA user_version"), std::int64_t{nb::kSchemaVersion});
+    QCOMPARE(*(*database)->number("SELECT count(*) FROM edit_slide"), std::int64_t(0));
 }
 
 void TestCaseFile::knowsPathsThatLeadToANetwork_data()

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/windowbench.h"
+#include "tests/support/windowtest.h"
+#include "ui/slidesdock.h"
+#include "widgets/minimap.h"
+#include "widgets/scalebar.h"
+
+#include <QDockWidget>
+#include <QPushButton>
+#include <QToolButton>
+
+using namespace nb;
+using namespace nb::test;
+
+/// Windows of any size: what lies over and around the slide gives way to it, and nothing lies over anything else.
+class TestSmallWindow : public QObject
+{
+    Q_OBJECT
+
+private:
+    static QRect placeOf(const QWidget& widget)
+    {
+        return {widget.mapTo(widget.window(), QPoint(0, 0)), widget.size()};
+    }
+    void open(WindowBench& bench)
+    {
+        bench.window->openFile(discsPng(m_folder));
+        QTRY_VERIFY(bench.window->segmentation().recipe());
+        QTRY_VERIFY(bench.window->caseSession());
+        bench.window->banner().clear();
+    }
+    static void sizes()
+    {
+        QTest::addColumn<QSize>("size");
+        for (const QSize& size : {QSize(300, 200), QSize(420, 320), QSize(640, 400), QSize(900, 600), QSize(1600, 1000)})
+            QTest::addRow("%d x %d", size.width(), size.height()) << size;
+    }
+
+    QTemporaryDir m_folder;
+    const std::shared_ptr<FakeNetwork> m_network = std::make_shared<FakeNetwork>();
+
+private Q_SLOTS:
+    void init() { QSettings().clear(); }
+
+    void theSlideKeepsItsRoom_data() { sizes(); }
+    void theSlideKeepsItsRoom()
+    {
+        QFETCH(QSize, size);
+        WindowBench bench(m_network);
+        open(bench);
+        bench.window->resize(size);
+        QTRY_COMPARE(bench.window->size(), size); // nothing forces it to be larger
+        const SlideCanvas& canvas = bench.window->canvas();
+        QTRY_VERIFY(QRect({0, 0}, size).contains(placeOf(canvas)));
+        QVERIFY2(canvas.width() * 2 >= size.width() && canvas.height() * 2 >= size.height(),
+            qPrintable(QStringLiteral("%1 x %2").arg(canvas.width()).arg(canvas.height())));
+        for (const QWidget* overlay : {static_cast<const QWidget*>(canvas.minimap()), static_cast<const QWidget*>(canvas.scaleBar())})
+            if (overlay->isVisible())
+                QVERIFY(canvas.rect().contains(overlay->geometry()));
+        if (canvas.minimap()->isVisible() && canvas.scaleBar()->isVisible())
+            QVERIFY(!canvas.minimap()->geometry().intersects(canvas.scaleBar()->geometry()));
+        for (const QWidget* field : bench.window->statusLine().findChildren<QWidget*>())
+            if (field->isVisible() && field->width() > 0)
+                QVERIFY2(QRect({0, 0}, size).contains(placeOf(*field)), qPrintable(field->objectName()));
+        QVERIFY(bench.window->statusLine().findChild<QToolButton*>()); // µm/px, on which all figures depend
+    }
+
+    void aMessageAndTheMinimapDoNotCover_data() { sizes(); }
+    void aMessageAndTheMinimapDoNotCover()
+    {
+        QFETCH(QSize, size);
+        WindowBench bench(m_network);
+        open(bench);
+        bench.window->resize(size);
+        QTRY_COMPARE(bench.window->size(), size);
+        Banner& banner = bench.window->banner();
+        banner.tell(Severity::Warning, QStringLiteral("The search of this slide stopped at 43 %."),
+            {{QStringLiteral("Go on"), [] {}}, {QStringLiteral("Not now"), [] {}}});
+        QTRY_VERIFY(banner.isVisible() && banner.height() > 0);
+        const SlideCanvas& canvas = bench.window->canvas();
+        QTRY_VERIFY(!canvas.minimap()->isVisible() || !placeOf(banner).intersects(placeOf(*canvas.minimap())));
+        QVERIFY(QRect({0, 0}, size).contains(placeOf(banner)));
+        QList<QRect> pieces;
+        for (const auto* button : banner.findChildren<QPushButton*>()) {
+            QVERIFY2(button->width() >= button->minimumSizeHint().width(), qPrintable(button->text()));
+            QVERIFY(QRect({0, 0}, size).contains(placeOf(*button)));
+            for (const QRect& other : pieces)
+                QVERIFY(!other.intersects(placeOf(*button)));
+            pieces.append(placeOf(*button));
+        }
+        QCOMPARE(pieces.size(), 2);
+        const QRect before = canvas.minimap()->geometry();
+        const bool mapThere = canvas.minimap()->isVisible();
+        banner.dismiss();
+        if (mapThere)
+            QTRY_VERIFY(canvas.minimap()->geometry().top() < before.top()); // it goes back up
+    }
+
+    void docksGoAndComeBack()
+    {
+        WindowBench bench(m_network);
+        open(bench);
+        auto* panel = bench.window->findChild<QDockWidget*>(QStringLiteral("panel"));
+        SlidesDock& slides = bench.window->slidesDock();
+        slides.show();
+        QTRY_VERIFY(panel->isVisible() && slides.isVisible());
+        bench.window->resize(700, 500);
+        QTRY_VERIFY(!slides.isVisible());
+        QVERIFY(panel->isVisible());
+        bench.window->resize(420, 320);
+        QTRY_VERIFY(!panel->isVisible());
+        bench.window->actions().panel->trigger(); // whoever wants it has it
+        QTRY_VERIFY(panel->isVisible());
+        QVERIFY(QRect({0, 0}, bench.window->size()).contains(placeOf(*panel)));
+        bench.window->actions().panel->trigger();
+        QTRY_VERIFY(!panel->isVisible());
+        bench.window->resize(1100, 760);
+        QTRY_VERIFY(slides.isVisible());
+    }
+
+    void aPanelThatThePersonClosedStaysClosed()
+    {
+        WindowBench bench(m_network);
+        open(bench);
+        auto* panel = bench.window->findChild<QDockWidget*>(QStringLiteral("panel"));
+        bench.window->actions().panel->trigger();
+        QTRY_VERIFY(!panel->isVisible());
+        bench.window->resize(420, 320);
+        bench.window->resize(1100, 760);
+        QTest::qWait(50);
+        QVERIFY(!panel->isVisible());
+    }
+};
+
+int main(int argc, char** argv)
+{
+    return runWindowTest<TestSmallWindow>(argc, argv);
+}
+#include "tst_smallwindow.moc"
