@@ -256,6 +256,1326 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
 </context>
 <context>
+    <name>nb::BrushEditing</name>
+    <message>
+        <source>Paint nucleus</source>
+        <translation>Kern malen</translation>
+    </message>
+    <message>
+        <source>Repaint nucleus</source>
+        <translation>Kern nachmalen</translation>
+    </message>
+</context>
+<context>
+    <name>nb::BrushTool</name>
+    <message>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
+    </message>
+    <message>
+        <source>Drag adds, Alt takes away, Shift goes on with the selected one. Alt and wheel: size. Ctrl+Shift: over neighbours.</source>
+        <translation>Ziehen fügt hinzu, Alt nimmt weg, Umschalt malt am ausgewählten weiter. Alt und Mausrad: Größe. Strg+Umschalt: über Nachbarn hinweg.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::CaseActions</name>
+    <message>
+        <source>Nucleoscope</source>
+        <translation>Nucleoscope</translation>
+    </message>
+    <message>
+        <source>&amp;Save case</source>
+        <translation>Fall &amp;speichern</translation>
+    </message>
+    <message>
+        <source>Give the case a name; then every change is saved as it is made</source>
+        <translation>Dem Fall einen Namen geben; danach wird jede Änderung gespeichert, sobald sie geschieht</translation>
+    </message>
+    <message>
+        <source>Save case &amp;as…</source>
+        <translation>Fall speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>Go on with the case under another name</source>
+        <translation>Mit dem Fall unter einem anderen Namen weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take back the last step</source>
+        <translation>Den letzten Schritt zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Do the step again that was taken back</source>
+        <translation>Den zurückgenommenen Schritt noch einmal tun</translation>
+    </message>
+    <message>
+        <source>Everything is in %1 already: each change is saved as it is made.</source>
+        <translation>Alles steht schon in %1: Jede Änderung wird gespeichert, sobald sie geschieht.</translation>
+    </message>
+    <message>
+        <source>Saved as %1. From now on each change is saved there as it is made.</source>
+        <translation>Gespeichert als %1. Von jetzt an wird jede Änderung dort gespeichert, sobald sie geschieht.</translation>
+    </message>
+    <message>
+        <source>Everything that was done on %1 and not saved will be gone for good.</source>
+        <translation>Alles, was an %1 getan und nicht gespeichert wurde, geht endgültig verloren.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo “%1”</source>
+        <translation>„%1“ &amp;rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo “%1”</source>
+        <translation>„%1“ &amp;wiederholen</translation>
+    </message>
+    <message>
+        <source>%1 (to look at only)</source>
+        <translation>%1 (nur zum Ansehen)</translation>
+    </message>
+    <message>
+        <source>case without a name</source>
+        <translation>Fall ohne Namen</translation>
+    </message>
+    <message>
+        <source>not saved under a name yet – kept</source>
+        <translation>noch nicht unter einem Namen gespeichert – aufgehoben</translation>
+    </message>
+    <message>
+        <source>You can look at this case, but not change it.</source>
+        <translation>Sie können diesen Fall ansehen, aber nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern…</translation>
+    </message>
+    <message>
+        <source>What you do is kept from now on, also when you close the slide or the program: the start page offers it again. Save it as a case to have it where you want it.</source>
+        <translation>Was Sie tun, wird von jetzt an aufgehoben, auch wenn Sie den Schnitt oder das Programm schließen: Die Startseite bietet es wieder an. Speichern Sie es als Fall, um es dort zu haben, wo Sie es wollen.</translation>
+    </message>
+    <message>
+        <source>Save case as…</source>
+        <translation>Fall speichern unter…</translation>
+    </message>
+    <message>
+        <source>Find the slide…</source>
+        <translation>Schnitt suchen…</translation>
+    </message>
+    <message>
+        <source>The slide of %1 lies on another computer: %2. Open it only if you know that place.</source>
+        <translation>Der Schnitt von %1 liegt auf einem anderen Rechner: %2. Öffnen Sie ihn nur, wenn Sie diesen Ort kennen.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>The slide of %1 is not where it was: %2</source>
+        <translation>Der Schnitt von %1 ist nicht mehr da, wo er war: %2</translation>
+    </message>
+    <message>
+        <source>Forget this file</source>
+        <translation>Aus der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened.</source>
+        <translation>%1 konnte nicht geöffnet werden.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::CaseController</name>
+    <message>
+        <source>The case was not saved.</source>
+        <translation>Der Fall wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The case was not thrown away.</source>
+        <translation>Der Fall wurde nicht verworfen.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::CaseFigures</name>
+    <message>
+        <source>The nuclei could not be counted.</source>
+        <translation>Die Kerne konnten nicht gezählt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::CaseSession</name>
+    <message>
+        <source>The pixel size is not kept with the case.</source>
+        <translation>Die Pixelgröße wird nicht mit dem Fall aufgehoben.</translation>
+    </message>
+    <message>
+        <source>What you look at is not kept with the case.</source>
+        <translation>Was Sie ansehen, wird nicht mit dem Fall aufgehoben.</translation>
+    </message>
+    <message>
+        <source>“%1” was not done; nothing has changed.</source>
+        <translation>„%1“ wurde nicht ausgeführt; nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing was undone.</source>
+        <translation>Nichts wurde rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>Nothing was redone.</source>
+        <translation>Nichts wurde wiederholt.</translation>
+    </message>
+    <message>
+        <source>Not all nuclei of the case can be shown.</source>
+        <translation>Nicht alle Kerne des Falls können gezeigt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ClassDialog</name>
+    <message>
+        <source>New class</source>
+        <translation>Neue Klasse</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Press the key that shall give this class to the selected nuclei</source>
+        <translation>Drücken Sie die Taste, die den ausgewählten Kernen diese Klasse geben soll</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>No key for this class</source>
+        <translation>Keine Taste für diese Klasse</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>Colour:</source>
+        <translation>Farbe:</translation>
+    </message>
+    <message>
+        <source>&amp;Key:</source>
+        <translation>&amp;Taste:</translation>
+    </message>
+    <message>
+        <source>Colour %1</source>
+        <translation>Farbe %1</translation>
+    </message>
+    <message>
+        <source>Another colour…</source>
+        <translation>Andere Farbe…</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>The class needs a name.</source>
+        <translation>Die Klasse braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is a class “%1” already.</source>
+        <translation>Eine Klasse „%1“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>The key %1 belongs to the class “%2”.</source>
+        <translation>Die Taste %1 gehört zur Klasse „%2“.</translation>
+    </message>
+    <message>
+        <source>The key %1 is taken: %2. Choose another, such as I, Z or F6.</source>
+        <translation>Die Taste %1 ist vergeben: %2. Wählen Sie eine andere, etwa I, Z oder F6.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ClassKeys</name>
+    <message>
+        <source>Class %1</source>
+        <translation>Klasse %1</translation>
+    </message>
+    <message>
+        <source>the slide</source>
+        <translation>der Schnitt</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ClassesPanel</name>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>Nuclei</source>
+        <translation>Kerne</translation>
+    </message>
+    <message>
+        <source>Double-click or Enter gives the class to the selected nuclei</source>
+        <translation>Doppelklick oder Eingabe gibt den ausgewählten Kernen die Klasse</translation>
+    </message>
+    <message>
+        <source>Give to the selected</source>
+        <translation>Den ausgewählten geben</translation>
+    </message>
+    <message>
+        <source>Select all of it</source>
+        <translation>Alle dieser Klasse auswählen</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Select nuclei on the slide first</source>
+        <translation>Wählen Sie zuerst Kerne auf dem Schnitt aus</translation>
+    </message>
+    <message numerus="yes">
+        <source>To %n nucleus/nuclei</source>
+        <translation>
+            <numerusform>%n Kern zuweisen</numerusform>
+            <numerusform>%n Kernen zuweisen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Selects every nucleus of this class</source>
+        <translation>Wählt jeden Kern dieser Klasse aus</translation>
+    </message>
+    <message>
+        <source>Name, colour and key</source>
+        <translation>Name, Farbe und Taste</translation>
+    </message>
+    <message>
+        <source>Every found nucleus begins with this class; rename it instead</source>
+        <translation>Jeder gefundene Kern beginnt mit dieser Klasse; benennen Sie sie stattdessen um</translation>
+    </message>
+    <message>
+        <source>Nuclei have this class; give them another first</source>
+        <translation>Kerne haben diese Klasse; geben Sie ihnen vorher eine andere</translation>
+    </message>
+    <message>
+        <source>Select nuclei first; then the key gives them the class.</source>
+        <translation>Wählen Sie zuerst Kerne aus; dann gibt ihnen die Taste die Klasse.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Class %1: %n nucleus/nuclei</source>
+        <translation>
+            <numerusform>Klasse %1: %n Kern</numerusform>
+            <numerusform>Klasse %1: %n Kerne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The nuclei of the class could not be selected.</source>
+        <translation>Die Kerne der Klasse konnten nicht ausgewählt werden.</translation>
+    </message>
+    <message>
+        <source>New class %1</source>
+        <translation>Neue Klasse %1</translation>
+    </message>
+    <message>
+        <source>Change class %1</source>
+        <translation>Klasse %1 ändern</translation>
+    </message>
+    <message>
+        <source>Remove class %1</source>
+        <translation>Klasse %1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ColourLegend</name>
+    <message>
+        <source>Colours of %1</source>
+        <translation>Farben von %1</translation>
+    </message>
+    <message>
+        <source>%1, from %2 to %3</source>
+        <translation>%1, von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>Colours: %1. Click to choose others.</source>
+        <translation>Farben: %1. Klicken, um andere zu wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::CommandPalette</name>
+    <message>
+        <source>Find a command</source>
+        <translation>Einen Befehl finden</translation>
+    </message>
+    <message>
+        <source>A few letters of what you want to do</source>
+        <translation>Ein paar Buchstaben dessen, was Sie tun wollen</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>%1    (%2)</source>
+        <translation>%1    (%2)</translation>
+    </message>
+    <message>
+        <source>Nothing is called that. Try fewer letters.</source>
+        <translation>Nichts heißt so. Versuchen Sie es mit weniger Buchstaben.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::CompanionView</name>
+    <message>
+        <source>Move &amp;together</source>
+        <translation>&amp;Gemeinsam bewegen</translation>
+    </message>
+    <message>
+        <source>Second view</source>
+        <translation>Zweite Ansicht</translation>
+    </message>
+    <message>
+        <source>The second slide could not be opened.</source>
+        <translation>Der zweite Schnitt konnte nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>The same slide</source>
+        <translation>Derselbe Schnitt</translation>
+    </message>
+    <message>
+        <source>Another slide…</source>
+        <translation>Anderer Schnitt…</translation>
+    </message>
+    <message>
+        <source>What the second view shows</source>
+        <translation>Was die zweite Ansicht zeigt</translation>
+    </message>
+    <message>
+        <source>as scanned</source>
+        <translation>wie gescannt</translation>
+    </message>
+    <message>
+        <source>with outlines</source>
+        <translation>mit Umrissen</translation>
+    </message>
+    <message>
+        <source>with the inside map</source>
+        <translation>mit der Karte des Inneren</translation>
+    </message>
+    <message>
+        <source>with the boundary map</source>
+        <translation>mit der Karte des Rands</translation>
+    </message>
+    <message>
+        <source>with the background map</source>
+        <translation>mit der Karte des Hintergrunds</translation>
+    </message>
+    <message>
+        <source>What lies over it</source>
+        <translation>Was darüber liegt</translation>
+    </message>
+    <message>
+        <source>Off: move one view alone, to lay the same place under both. On: both move as one.</source>
+        <translation>Aus: eine Ansicht allein bewegen, um dieselbe Stelle unter beide zu legen. Ein: beide bewegen sich wie eine.</translation>
+    </message>
+    <message>
+        <source>Close the second view</source>
+        <translation>Die zweite Ansicht schließen</translation>
+    </message>
+</context>
+<context>
+    <name>nb::CorrectPanel</name>
+    <message>
+        <source>&amp;Next to check</source>
+        <translation>&amp;Nächster zu prüfen</translation>
+    </message>
+    <message>
+        <source>Show the next nucleus that the model doubts</source>
+        <translation>Den nächsten Kern zeigen, an dem das Modell zweifelt</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Show the nucleus before</source>
+        <translation>Den Kern davor zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>&amp;Bestätigen</translation>
+    </message>
+    <message>
+        <source>The nucleus is right as it is (or all that are selected), and on to the next</source>
+        <translation>Der Kern ist richtig, wie er ist (oder alle ausgewählten), und weiter zum nächsten</translation>
+    </message>
+    <message>
+        <source>Fi&amp;x</source>
+        <translation>&amp;Korrigieren</translation>
+    </message>
+    <message>
+        <source>Take the brush and mend its outline</source>
+        <translation>Zum Pinsel greifen und den Umriss ausbessern</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>No nucleus: delete it (or all that are selected), and on to the next</source>
+        <translation>Kein Kern: löschen (oder alle ausgewählten), und weiter zum nächsten</translation>
+    </message>
+    <message>
+        <source>This case can only be looked at. %1</source>
+        <translation>Dieser Fall kann nur angesehen werden. %1</translation>
+    </message>
+</context>
+<context>
+    <name>nb::CountingGrid</name>
+    <message>
+        <source>Counting grid</source>
+        <translation>Zählgitter</translation>
+    </message>
+    <message>
+        <source>Squares of %1 µm</source>
+        <translation>Quadrate von %1 µm</translation>
+    </message>
+    <message>
+        <source>Squares of %1 px</source>
+        <translation>Quadrate von %1 px</translation>
+    </message>
+    <message>
+        <source>%1, if the assumed µm/px is right</source>
+        <translation>%1, falls die angenommenen µm/px stimmen</translation>
+    </message>
+    <message>
+        <source>%1: too small to be seen here, zoom in</source>
+        <translation>%1: hier zu klein, um sichtbar zu sein; bitte vergrößern</translation>
+    </message>
+</context>
+<context>
+    <name>nb::CountsText</name>
+    <message>
+        <source>%1 right as found</source>
+        <translation>%1 richtig gefunden</translation>
+    </message>
+    <message>
+        <source>%1 corrected</source>
+        <translation>%1 korrigiert</translation>
+    </message>
+    <message>
+        <source>%1 missed and drawn</source>
+        <translation>%1 übersehen und gezeichnet</translation>
+    </message>
+    <message>
+        <source>%1 wrong and deleted</source>
+        <translation>%1 falsch und gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 in checked regions</source>
+        <translation>%1 in geprüften Regionen</translation>
+    </message>
+    <message>
+        <source>Nothing was checked yet.</source>
+        <translation>Noch nichts wurde geprüft.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>nb::DisplayPanel</name>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Anzeige</translation>
+    </message>
+    <message>
+        <source>Changes what is shown, never what is computed.</source>
+        <translation>Ändert, was zu sehen ist, nie, was berechnet wird.</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>Gamma</translation>
+    </message>
+    <message>
+        <source>Show the slide&apos;s colours as scanned</source>
+        <translation>Die Farben des Schnitts wie gescannt zeigen</translation>
+    </message>
+    <message>
+        <source>Reset brightness, contrast and gamma</source>
+        <translation>Helligkeit, Kontrast und Gamma zurücksetzen</translation>
+    </message>
+    <message>
+        <source>+%1 %</source>
+        <translation>+%1 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>nb::EditActions</name>
+    <message>
+        <source>&amp;Rectangle</source>
+        <translation>&amp;Rechteck</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle</source>
+        <translation>Ein Rechteck ziehen</translation>
+    </message>
+    <message>
+        <source>&amp;Ellipse</source>
+        <translation>&amp;Ellipse</translation>
+    </message>
+    <message>
+        <source>Drag an ellipse</source>
+        <translation>Eine Ellipse ziehen</translation>
+    </message>
+    <message>
+        <source>&amp;Polygon</source>
+        <translation>&amp;Polygon</translation>
+    </message>
+    <message>
+        <source>Draw an outline point by point</source>
+        <translation>Einen Umriss Punkt für Punkt zeichnen</translation>
+    </message>
+    <message>
+        <source>&amp;Freehand</source>
+        <translation>&amp;Freihand</translation>
+    </message>
+    <message>
+        <source>Draw an outline in one drag</source>
+        <translation>Einen Umriss in einem Zug zeichnen</translation>
+    </message>
+    <message>
+        <source>&amp;Brush</source>
+        <translation>P&amp;insel</translation>
+    </message>
+    <message>
+        <source>Paint nuclei; Alt takes away</source>
+        <translation>Kerne malen; Alt nimmt weg</translation>
+    </message>
+    <message>
+        <source>&amp;Wand</source>
+        <translation>&amp;Zauberstab</translation>
+    </message>
+    <message>
+        <source>Paint what looks alike</source>
+        <translation>Malen, was ähnlich aussieht</translation>
+    </message>
+    <message>
+        <source>&amp;Knife</source>
+        <translation>&amp;Messer</translation>
+    </message>
+    <message>
+        <source>Split nuclei by one stroke</source>
+        <translation>Kerne mit einem Strich zerteilen</translation>
+    </message>
+    <message>
+        <source>&amp;Join</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>Make one of several nuclei: of those chosen, or by a stroke</source>
+        <translation>Aus mehreren Kernen einen machen: aus den ausgewählten oder durch einen Strich</translation>
+    </message>
+    <message>
+        <source>S&amp;nap</source>
+        <translation>Er&amp;fassen</translation>
+    </message>
+    <message>
+        <source>Click a nucleus: its outline is found by the model&apos;s maps</source>
+        <translation>Einen Kern anklicken: Sein Umriss wird mit den Karten des Modells gefunden</translation>
+    </message>
+    <message>
+        <source>&amp;Lasso</source>
+        <translation>&amp;Lasso</translation>
+    </message>
+    <message>
+        <source>Select nuclei by a line around them; or hold S</source>
+        <translation>Kerne mit einer Linie um sie herum auswählen; oder S gedrückt halten</translation>
+    </message>
+    <message>
+        <source>&amp;Draw regions</source>
+        <translation>Regionen &amp;zeichnen</translation>
+    </message>
+    <message>
+        <source>What is drawn is a region, not a nucleus</source>
+        <translation>Was gezeichnet wird, ist eine Region, kein Kern</translation>
+    </message>
+    <message>
+        <source>Keep the &amp;tool in hand</source>
+        <translation>&amp;Werkzeug in der Hand behalten</translation>
+    </message>
+    <message>
+        <source>Do not go back to Move after each piece of work</source>
+        <translation>Nicht nach jedem Arbeitsgang zum Verschieben zurückkehren</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Delete what is selected; undo brings it back</source>
+        <translation>Löschen, was ausgewählt ist; Rückgängig bringt es wieder</translation>
+    </message>
+    <message>
+        <source>Fill &amp;holes</source>
+        <translation>Löc&amp;her füllen</translation>
+    </message>
+    <message>
+        <source>Fill the holes of the selected nuclei</source>
+        <translation>Die Löcher der ausgewählten Kerne füllen</translation>
+    </message>
+    <message>
+        <source>S&amp;mooth</source>
+        <translation>&amp;Glätten</translation>
+    </message>
+    <message>
+        <source>Smooth the outlines of the selected nuclei</source>
+        <translation>Die Umrisse der ausgewählten Kerne glätten</translation>
+    </message>
+    <message>
+        <source>&amp;Grow</source>
+        <translation>Aus&amp;weiten</translation>
+    </message>
+    <message>
+        <source>Grow the selected nuclei by one pixel, up to their neighbours</source>
+        <translation>Die ausgewählten Kerne um ein Pixel ausweiten, bis an ihre Nachbarn</translation>
+    </message>
+    <message>
+        <source>Sh&amp;rink</source>
+        <translation>&amp;Schrumpfen</translation>
+    </message>
+    <message>
+        <source>Shrink the selected nuclei by one pixel</source>
+        <translation>Die ausgewählten Kerne um ein Pixel schrumpfen</translation>
+    </message>
+    <message>
+        <source>Region of the &amp;whole slide</source>
+        <translation>Re&amp;gion aus dem ganzen Schnitt</translation>
+    </message>
+    <message>
+        <source>Make a region that holds all of the slide</source>
+        <translation>Eine Region anlegen, die den ganzen Schnitt enthält</translation>
+    </message>
+    <message>
+        <source>&amp;All nuclei</source>
+        <translation>&amp;Alle Kerne</translation>
+    </message>
+    <message>
+        <source>Select all nuclei of the slide</source>
+        <translation>Alle Kerne des Schnitts auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Nothing</source>
+        <translation>&amp;Nichts</translation>
+    </message>
+    <message>
+        <source>Nothing is selected any more</source>
+        <translation>Nichts ist mehr ausgewählt</translation>
+    </message>
+    <message>
+        <source>By a &amp;measurement…</source>
+        <translation>Nach einem &amp;Messwert…</translation>
+    </message>
+    <message>
+        <source>Select nuclei whose measurement is in a range</source>
+        <translation>Kerne auswählen, deren Messwert in einem Bereich liegt</translation>
+    </message>
+    <message>
+        <source>In the chosen &amp;region</source>
+        <translation>In der gewählten &amp;Region</translation>
+    </message>
+    <message>
+        <source>Select the nuclei in the chosen region</source>
+        <translation>Die Kerne in der gewählten Region auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Select</source>
+        <translation>Aus&amp;wählen</translation>
+    </message>
+    <message>
+        <source>By &amp;class</source>
+        <translation>Nach &amp;Klasse</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Werkzeuge</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation>%1
+%2</translation>
+    </message>
+</context>
+<context>
+    <name>nb::EditTexts</name>
+    <message>
+        <source>There is no nucleus here.</source>
+        <translation>Hier ist kein Kern.</translation>
+    </message>
+    <message>
+        <source>Nothing was split: draw the stroke right across a nucleus, from outside to outside.</source>
+        <translation>Nichts wurde zerteilt: Ziehen Sie den Strich quer durch einen Kern, von außen nach außen.</translation>
+    </message>
+    <message>
+        <source>Nothing was joined: draw the stroke over at least two nuclei, or select them first.</source>
+        <translation>Nichts wurde verbunden: Ziehen Sie den Strich über mindestens zwei Kerne oder wählen Sie sie vorher aus.</translation>
+    </message>
+    <message>
+        <source>These nuclei lie too far apart to be one.</source>
+        <translation>Diese Kerne liegen zu weit auseinander, um einer zu sein.</translation>
+    </message>
+    <message>
+        <source>Other nuclei lie there already. Hold Ctrl+Shift with the brush to paint over them.</source>
+        <translation>Dort liegen schon andere Kerne. Halten Sie beim Pinsel Strg+Umschalt gedrückt, um sie zu übermalen.</translation>
+    </message>
+    <message>
+        <source>Nothing would be left of the nucleus. To delete it, select it and press Del.</source>
+        <translation>Vom Kern bliebe nichts übrig. Um ihn zu löschen, wählen Sie ihn aus und drücken Sie Entf.</translation>
+    </message>
+    <message>
+        <source>That changes nothing.</source>
+        <translation>Das ändert nichts.</translation>
+    </message>
+    <message>
+        <source>This nucleus is locked.</source>
+        <translation>Dieser Kern ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>The nucleus was changed meanwhile. Please do it again.</source>
+        <translation>Der Kern wurde inzwischen geändert. Bitte noch einmal.</translation>
+    </message>
+    <message>
+        <source>Too many nuclei are selected for this: at most %1 at a time.</source>
+        <translation>Dafür sind zu viele Kerne ausgewählt: höchstens %1 auf einmal.</translation>
+    </message>
+    <message>
+        <source>The model is not ready yet. Try again in a moment, or draw the nucleus.</source>
+        <translation>Das Modell ist noch nicht bereit. Versuchen Sie es gleich noch einmal oder zeichnen Sie den Kern.</translation>
+    </message>
+    <message>
+        <source>The model cannot tell what is here. Draw the nucleus with the brush or freehand.</source>
+        <translation>Das Modell kann nicht sagen, was hier ist. Zeichnen Sie den Kern mit dem Pinsel oder freihändig.</translation>
+    </message>
+    <message>
+        <source>The model sees no nucleus here. Draw it with the brush or freehand.</source>
+        <translation>Das Modell sieht hier keinen Kern. Zeichnen Sie ihn mit dem Pinsel oder freihändig.</translation>
+    </message>
+    <message>
+        <source>What the model sees here is too large for a nucleus. Draw roughly around the one you mean.</source>
+        <translation>Was das Modell hier sieht, ist zu groß für einen Kern. Umfahren Sie grob den, den Sie meinen.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::EditingController</name>
+    <message>
+        <source>Nothing can be changed: %1</source>
+        <translation>Es lässt sich nichts ändern: %1</translation>
+    </message>
+    <message>
+        <source>The case could not be read</source>
+        <translation>Der Fall konnte nicht gelesen werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nuclei are selected.</source>
+        <translation>
+            <numerusform>%n Kern ist ausgewählt.</numerusform>
+            <numerusform>%n Kerne sind ausgewählt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move point</source>
+        <translation>Punkt verschieben</translation>
+    </message>
+    <message>
+        <source>Add point</source>
+        <translation>Punkt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove point</source>
+        <translation>Punkt entfernen</translation>
+    </message>
+    <message>
+        <source>%1 was changed and is no longer marked as checked.</source>
+        <translation>%1 wurde geändert und gilt nicht mehr als geprüft.</translation>
+    </message>
+    <message>
+        <source>%1 is locked.</source>
+        <translation>%1 ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Fill holes</source>
+        <translation>Löcher füllen</translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation>Glätten</translation>
+    </message>
+    <message>
+        <source>Grow</source>
+        <translation>Ausweiten</translation>
+    </message>
+    <message>
+        <source>Shrink</source>
+        <translation>Schrumpfen</translation>
+    </message>
+    <message>
+        <source>Whole slide</source>
+        <translation>Ganzer Schnitt</translation>
+    </message>
+    <message>
+        <source>Draw nucleus</source>
+        <translation>Kern zeichnen</translation>
+    </message>
+    <message>
+        <source>Split nucleus</source>
+        <translation>Kern zerteilen</translation>
+    </message>
+    <message>
+        <source>Join nuclei</source>
+        <translation>Kerne verbinden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n nuclei</source>
+        <translation>
+            <numerusform>%n Kern löschen</numerusform>
+            <numerusform>%n Kerne löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Snap nucleus</source>
+        <translation>Kern erfassen</translation>
+    </message>
+    <message>
+        <source>The model is looking here…</source>
+        <translation>Das Modell sieht hier nach…</translation>
+    </message>
+</context>
+<context>
+    <name>nb::EllipseTool</name>
+    <message>
+        <source>Ellipse</source>
+        <translation>Ellipse</translation>
+    </message>
+    <message>
+        <source>Drag an ellipse. Shift makes it a circle.</source>
+        <translation>Eine Ellipse ziehen. Umschalt macht sie zum Kreis.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::EvaluationPanel</name>
+    <message>
+        <source>Click or press Enter to see them one by one</source>
+        <translation>Klicken oder Eingabe drücken, um sie einzeln zu sehen</translation>
+    </message>
+    <message>
+        <source>Within checked regions</source>
+        <translation>In geprüften Regionen</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Where to compare</source>
+        <translation>Wo verglichen wird</translation>
+    </message>
+    <message>
+        <source>How well the nuclei were found</source>
+        <translation>Wie gut die Kerne gefunden wurden</translation>
+    </message>
+    <message>
+        <source>&amp;Judge</source>
+        <translation>&amp;Beurteilt wird</translation>
+    </message>
+    <message>
+        <source>A&amp;gainst</source>
+        <translation>&amp;Verglichen mit</translation>
+    </message>
+    <message>
+        <source>W&amp;here</source>
+        <translation>W&amp;o</translation>
+    </message>
+    <message>
+        <source>Region without a name</source>
+        <translation>Region ohne Namen</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>Wahr</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>AJI</source>
+        <translation>AJI</translation>
+    </message>
+    <message>
+        <source>PQ</source>
+        <translation>PQ</translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation>Dice</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>MDR</source>
+        <translation>MDR</translation>
+    </message>
+    <message>
+        <source>FDR</source>
+        <translation>FDR</translation>
+    </message>
+    <message>
+        <source>USR</source>
+        <translation>USR</translation>
+    </message>
+    <message>
+        <source>OSR</source>
+        <translation>OSR</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Alle zusammen</translation>
+    </message>
+    <message>
+        <source>Export the evaluation</source>
+        <translation>Auswertung exportieren</translation>
+    </message>
+    <message>
+        <source>%1 evaluation</source>
+        <translation>%1 Auswertung</translation>
+    </message>
+    <message>
+        <source>Report, one page (*.pdf);;Comma-separated values (*.csv)</source>
+        <translation>Bericht, eine Seite (*.pdf);;Durch Kommas getrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>This case&apos;s nuclei</source>
+        <translation>Kerne dieses Falls</translation>
+    </message>
+    <message>
+        <source>The nuclei to be judged</source>
+        <translation>Die Kerne, die beurteilt werden</translation>
+    </message>
+    <message>
+        <source>This case&apos;s checked regions</source>
+        <translation>Geprüfte Regionen dieses Falls</translation>
+    </message>
+    <message>
+        <source>The truth</source>
+        <translation>Die Wahrheit</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Vergleichen</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious</source>
+        <translation>V&amp;orige</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Nächste</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>The evaluation could not be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a slide, then compare what was found with what is true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are the same nuclei. Choose a file or another case, either to be judged or as the truth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No region of this case is checked. Draw a region, correct its nuclei and mark it as checked; or choose a file as the truth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No region of this case is checked. Compare everywhere instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nuclei could not be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case was changed since. Compare again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a number of mistakes to see them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Compare” says how well they agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::ExchangeController</name>
+    <message numerus="yes">
+        <source>%n nucleus/nuclei exported</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n region(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n training picture(s) written</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> with %n nucleus/nuclei</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taking the picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation type="unfinished">%1 wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>The picture was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was not exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation type="unfinished">%1 wird gelesen…</translation>
+    </message>
+    <message>
+        <source>%1 was not imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::ExportDialog</name>
+    <message>
+        <source>As &amp;annotations, to edit them in QuPath</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QuPath edits annotations, but not detections. Without it, only what a person corrected or drew is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As on the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice as fine, to print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four times as fine, for a poster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n nucleus/nuclei</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n chosen nucleus/nuclei</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What lies in the %n region(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What lies in region %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What lies in “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GeoJSON, for QuPath</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GeoJSON, compressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table, for a spreadsheet (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label image (TIFF)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training pictures of the regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture of what I see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder for the training pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the name of a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name has to end in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be written in this folder. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the slide itself. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is there already and will be replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>nb::ExtractionPanel</name>
     <message>
         <source>What counts as a nucleus</source>
@@ -295,89 +1615,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
 </context>
 <context>
-    <name>nb::CountingGrid</name>
-    <message>
-        <source>Counting grid</source>
-        <translation>Zählgitter</translation>
-    </message>
-    <message>
-        <source>Squares of %1 µm</source>
-        <translation>Quadrate von %1 µm</translation>
-    </message>
-    <message>
-        <source>Squares of %1 px</source>
-        <translation>Quadrate von %1 px</translation>
-    </message>
-    <message>
-        <source>%1, if the assumed µm/px is right</source>
-        <translation>%1, falls die angenommenen µm/px stimmen</translation>
-    </message>
-    <message>
-        <source>%1: too small to be seen here, zoom in</source>
-        <translation>%1: hier zu klein, um sichtbar zu sein; bitte vergrößern</translation>
-    </message>
-</context>
-<context>
-    <name>nb::DisplayPanel</name>
-    <message>
-        <source>Reset</source>
-        <translation>Zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Display</source>
-        <translation>Anzeige</translation>
-    </message>
-    <message>
-        <source>Changes what is shown, never what is computed.</source>
-        <translation>Ändert, was zu sehen ist, nie, was berechnet wird.</translation>
-    </message>
-    <message>
-        <source>Brightness</source>
-        <translation>Helligkeit</translation>
-    </message>
-    <message>
-        <source>Contrast</source>
-        <translation>Kontrast</translation>
-    </message>
-    <message>
-        <source>Gamma</source>
-        <translation>Gamma</translation>
-    </message>
-    <message>
-        <source>Show the slide's colours as scanned</source>
-        <translation>Die Farben des Schnitts wie gescannt zeigen</translation>
-    </message>
-    <message>
-        <source>Reset brightness, contrast and gamma</source>
-        <translation>Helligkeit, Kontrast und Gamma zurücksetzen</translation>
-    </message>
-    <message>
-        <source>+%1 %</source>
-        <translation>+%1 %</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-</context>
-<context>
     <name>nb::FileChooser</name>
-    <message>
-        <source>Open a slide</source>
-        <translation>Schnitt öffnen</translation>
-    </message>
-    <message>
-        <source>Slides and pictures (*.svs *.ndpi *.mrxs *.scn *.vms *.vmu *.bif *.svslide *.tif *.tiff *.png *.jpg *.jpeg *.bmp);;All files (*)</source>
-        <translation>Schnitte und Bilder (*.svs *.ndpi *.mrxs *.scn *.vms *.vmu *.bif *.svslide *.tif *.tiff *.png *.jpg *.jpeg *.bmp);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Show nuclei from a file</source>
-        <translation>Kerne aus einer Datei zeigen</translation>
-    </message>
-    <message>
-        <source>GeoJSON (*.geojson *.json *.geojson.gz *.json.gz);;All files (*)</source>
-        <translation>GeoJSON (*.geojson *.json *.geojson.gz *.json.gz);;Alle Dateien (*)</translation>
-    </message>
     <message>
         <source>Export nuclei for QuPath</source>
         <translation>Kerne für QuPath exportieren</translation>
@@ -385,6 +1623,45 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>GeoJSON (*.geojson);;GeoJSON, compressed (*.geojson.gz)</source>
         <translation>GeoJSON (*.geojson);;GeoJSON, komprimiert (*.geojson.gz)</translation>
+    </message>
+    <message>
+        <source>Open a slide or case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slides, pictures and cases (*.nsc *.svs *.ndpi *.mrxs *.scn *.vms *.vmu *.bif *.svslide *.tif *.tiff *.png *.jpg *.jpeg *.bmp);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import nuclei and regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nuclei and regions (*.geojson *.json *.geojson.gz *.json.gz *.xml *.png *.tif *.tiff);;GeoJSON, of QuPath (*.geojson *.json *.geojson.gz *.json.gz);;Annotations of ASAP or ImageScope (*.xml);;Label images (*.png *.tif *.tiff);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the case as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nucleoscope case (*%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::FileExport</name>
+    <message>
+        <source>Writing the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop writing the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -420,10 +1697,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>Found</source>
         <translation>Gefunden</translation>
-    </message>
-    <message>
-        <source>&amp;Export for QuPath…</source>
-        <translation>Für QuPath &amp;exportieren…</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -486,6 +1759,71 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
             <numerusform>%n Formen waren zu groß für einen Kern und fehlen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>It went on where it was stopped before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nucleus/nuclei left out because a person&apos;s are there.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::FindingTexts</name>
+    <message>
+        <source>Missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>False</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>A nucleus that nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found where there is no nucleus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A nucleus swallowed by what was found for its neighbour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A piece of a nucleus that was found already</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::FreehandTool</name>
+    <message>
+        <source>Freehand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag along the outline; letting go closes it. Esc gives it up.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>nb::GoToDialog</name>
@@ -530,6 +1868,64 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
 </context>
 <context>
+    <name>nb::HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double-click or Enter goes back to how it was after that step, or forward to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, by %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been done yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::JoinTool</name>
+    <message>
+        <source>Join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw one stroke over nuclei that belong together; they become one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>nb::KeysDialog</name>
     <message>
         <source>Keys and mouse</source>
@@ -570,6 +1966,64 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>What it does</source>
         <translation>Was sie tut</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>All keys as they were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another &amp;key for the chosen line:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it &amp;was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is taken: %2. Give that another key first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key does this any more; the menus still do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does this now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::KnifeTool</name>
+    <message>
+        <source>Knife</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw one stroke across a nucleus to split it. Esc gives the stroke up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::LassoTool</name>
+    <message>
+        <source>Lasso</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag around nuclei to select them. Shift adds, Alt takes away.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -652,16 +2106,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Die Kerne werden noch exportiert. Die Datei würde nicht geschrieben.</translation>
     </message>
     <message>
-        <source>Nuclei are still being exported. Read %1 again once that is done.</source>
-        <translation>Kerne werden noch exportiert. Lesen Sie %1 danach noch einmal ein.</translation>
-    </message>
-    <message>
         <source>The whole slide is being searched already, and that goes on. To search only what you see, stop it first; what it found stays.</source>
         <translation>Der ganze Schnitt wird bereits durchsucht, und das geht weiter. Um nur zu durchsuchen, was Sie sehen, halten Sie die Suche vorher an; was sie gefunden hat, bleibt.</translation>
-    </message>
-    <message>
-        <source>The nuclei found on this slide were not exported and would be lost. Finding them took a while.</source>
-        <translation>Die auf diesem Schnitt gefundenen Kerne wurden nicht exportiert und gingen verloren. Die Suche hat eine Weile gedauert.</translation>
     </message>
     <message>
         <source>The slide&apos;s stain is still being looked at</source>
@@ -674,10 +2120,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>Set the pixel size…</source>
         <translation>Pixelgröße angeben…</translation>
-    </message>
-    <message>
-        <source>%1 – Nucleoscope</source>
-        <translation>%1 – Nucleoscope</translation>
     </message>
     <message>
         <source>The demo slide could not be made.</source>
@@ -750,6 +2192,112 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <source>Show it live</source>
         <translation>Live zeigen</translation>
     </message>
+    <message>
+        <source>The model is still learning. What it has learnt so far would be lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you do on this slide cannot be kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search that was stopped before goes on where it ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change pixel size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nucleus/nuclei</source>
+        <translation type="unfinished">
+            <numerusform>%n Kern</numerusform>
+            <numerusform>%n Kerne</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n region(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 imported from %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced what had the same id; undo brings it back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that you changed meanwhile stayed as yours.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s), line(s) and the like have no place in a case.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another file is still being read or written. Import %1 once that is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;lides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the list of slides at the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two views s&amp;ide by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with the slide as scanned, or with another slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the case…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::MeasurementDialog</name>
+    <message>
+        <source>Select by a measurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Measurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At &amp;least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At m&amp;ost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Select</source>
+        <translation>Aus&amp;wählen</translation>
+    </message>
 </context>
 <context>
     <name>nb::Minimap</name>
@@ -760,6 +2308,174 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>The whole slide. Click or drag to go there.</source>
         <translation>Der ganze Schnitt. Klicken oder ziehen, um dorthin zu gehen.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ModelShelf</name>
+    <message>
+        <source>The list of models could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new model could not be kept. It is still here: make room and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model could not be exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model could not be renamed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model could not be removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model could not be loaded. The one before stays in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::ModelsPanel</name>
+    <message>
+        <source>Nucleoscope</source>
+        <translation>Nucleoscope</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models, each under the one that it was taught from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use &amp;it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the one &amp;before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No&amp;tes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I&amp;mport…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dele&amp;te…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (in use)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes with the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1 %1, AJI %2 on %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learnt from: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model that it was taught from is not here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence: %1</source>
+        <translation type="unfinished">Lizenz: %1</translation>
+    </message>
+    <message>
+        <source>Uses the model again that the one in use was taught from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you want to remember of it:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model in use cannot be deleted. Use another one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete %1? Nuclei that it found stay, but it cannot be used any more unless you have exported it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::MoveTool</name>
+    <message>
+        <source>Move and select</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows move the point, Insert adds one, Delete removes it, Tab goes to the next, Esc lets it go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a point to move it, double click the line to add one. Tab reaches the points by keyboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::NucleiChoice</name>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose nuclei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nuclei (*.nsc *.geojson *.json *.geojson.gz *.json.gz *.png *.tif *.tiff);;All files (*)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -779,6 +2495,313 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>The nuclei could not be read.</source>
         <translation>Die Kerne konnten nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::NucleusFilterBar</name>
+    <message>
+        <source>Show only nuclei of this class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only nuclei of this origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Measurement…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only nuclei with a measurement in a range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show &amp;all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all nuclei again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;lass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ori&amp;gin</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::NucleusHover</name>
+    <message>
+        <source>The nucleus under the mouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::NucleusTableModel</name>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::NucleusTablePanel</name>
+    <message>
+        <source>&amp;Export as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write all lines of the table, in this order, to a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nuclei could not be listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table could not be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln nucleus/nuclei pass(es) the filter</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln nucleus/nuclei</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, %1 chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sorting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a slide: its nuclei are listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the nuclei…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No nucleus passes the filter. “Show all” lifts it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No nuclei yet. Find them (F5: what you see, Shift+F5: the whole slide), draw them, or import them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 nuclei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv);;Compressed (*.csv.gz)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::NucleusTableView</name>
+    <message>
+        <source>Nuclei</source>
+        <translation>Kerne</translation>
+    </message>
+    <message>
+        <source>&amp;Show on the slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Least first: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Most first: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Unsorted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::NucleusTexts</name>
+    <message>
+        <source>Area (µm²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perimeter (µm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Circularity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solidity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eccentricity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Major axis (µm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minor axis (µm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orientation (°)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Haematoxylin, mean (OD)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Haematoxylin, SD (OD)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eosin, mean (OD)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eosin, SD (OD)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boundary confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Modell</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class %1</source>
+        <translation>Klasse %1</translation>
+    </message>
+</context>
+<context>
+    <name>nb::OutlinePanel</name>
+    <message>
+        <source>&amp;Lines around nuclei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours safe for &amp;red-green blindness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;olour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the outlines&apos; colour says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a person corrected or drew has a light edge, what the model found a dark one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes the outlines and the view of all three maps in one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the outlines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest colour from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest colour at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;As seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the smallest to the largest of nearly all nuclei on the screen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -834,6 +2857,693 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>The nuclei found so far are removed, because at another pixel size they are others. Export them first if you need them.</source>
         <translation>Die bisher gefundenen Kerne werden entfernt, denn bei anderer Pixelgröße sind es andere. Wer sie braucht, exportiert sie vorher.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::PlotsPanel</name>
+    <message>
+        <source>By &amp;class</source>
+        <translation>Nach &amp;Klasse</translation>
+    </message>
+    <message>
+        <source>Choose from this value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose up to this value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ch&amp;oose these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>The plot could not be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The measurements could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nuclei</source>
+        <translation>Kerne</translation>
+    </message>
+    <message>
+        <source>Reading the measurements…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln nucleus/nuclei</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more not measured</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only those that pass the table&apos;s filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a slide: the measurements of its nuclei are plotted here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was not measured on any of these nuclei. Choose another measurement.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No nuclei to plot. Find them (F5), or lift the table&apos;s filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plot of the measurements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to choose nuclei (Shift adds, Alt removes), wheel to zoom, double click to show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of nuclei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Upwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cho&amp;ose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Move</source>
+        <translation type="unfinished">&amp;Verschieben</translation>
+    </message>
+    <message>
+        <source>A drag chooses nuclei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A drag moves the plot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show a&amp;ll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole plot again (Home)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the plot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 plot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture (*.png);;Drawing (*.svg);;Page (*.pdf);;The numbers (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::PolygonTool</name>
+    <message>
+        <source>Polygon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click point by point, or drag along the outline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double click or Enter closes. Backspace takes the last point back, Esc all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::PreferencesDialog</name>
+    <message>
+        <source>&amp;Reduce motion: no gliding, no flying zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language changes when the program is started again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything as at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All preferences, keys and places of panels. Slides and cases are not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget recent files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File names can identify a patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zooms out (as in QuPath)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zooms in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation type="unfinished">&amp;Farben</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turning the &amp;wheel towards you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your &amp;name, noted with what you change</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::ProgressPanel</name>
+    <message>
+        <source>How far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the slide was checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the model was wrong most:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the model was wrong most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double-click or Enter goes there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows how much was checked, once there are nuclei.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 corrected</source>
+        <translation>%1 korrigiert</translation>
+    </message>
+    <message>
+        <source>%1 missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>nb::RangeFilter</name>
+    <message>
+        <source>Least value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this range</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::RectangleTool</name>
+    <message>
+        <source>Rectangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a rectangle. Shift makes it a square.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::RegionEditing</name>
+    <message>
+        <source> · training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · ✓ checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete region</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::RegionsPanel</name>
+    <message>
+        <source>Region checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region not checked any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For validation (never trained on)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change what a region is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked, name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nuclei</source>
+        <translation>Kerne</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every nucleus in here is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then runs change nothing in it, nothing in it waits to be checked, and the model may learn from it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the region is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A locked region cannot be reshaped, moved or deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the region was checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a region from the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A region of what you see now; the tools at the left draw other shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation type="unfinished">Dorthin gehen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another name (F2 in the list)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+    <message>
+        <source>No regions yet. A region is a place of interest: count in it, or check every nucleus in it, so that the model can learn from it. Draw one with the tools at the left, or take what you see.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The region is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deletes the region, not the nuclei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked by %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::ReportText</name>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>Wahr</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation>Dice</translation>
+    </message>
+    <message>
+        <source>AJI</source>
+        <translation>AJI</translation>
+    </message>
+    <message>
+        <source>PQ</source>
+        <translation>PQ</translation>
+    </message>
+    <message>
+        <source>MDR</source>
+        <translation>MDR</translation>
+    </message>
+    <message>
+        <source>FDR</source>
+        <translation>FDR</translation>
+    </message>
+    <message>
+        <source>USR</source>
+        <translation>USR</translation>
+    </message>
+    <message>
+        <source>OSR</source>
+        <translation>OSR</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more region(s), counted below</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Alle zusammen</translation>
+    </message>
+    <message>
+        <source>MDR missed, FDR false, USR merged, OSR split: rates of Cui et al. 2018, section III-A. AJI: Kumar et al. 2017. PQ: Kirillov et al. 2019. Pooled figures come from summed counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How well the nuclei were found</source>
+        <translation>Wie gut die Kerne gefunden wurden</translation>
+    </message>
+    <message>
+        <source>Slide: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged: %1. Truth: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 µm/px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For research use only. Not for diagnosis.</source>
+        <translation type="unfinished">Nur für die Forschung. Nicht zur Diagnose.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ReviewController</name>
+    <message>
+        <source>Boundary unclear: the model is unsure where it ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faint: the model is hardly sure that it is a nucleus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unusually large: perhaps several in one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unusually small: perhaps a piece, or none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dented: perhaps two in one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Irregular outline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks like most on this slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %n nucleus/nuclei</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The nuclei were not accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n nucleus/nuclei</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The nuclei to check could not be looked up.</source>
+        <translation>Die Kerne zum Prüfen konnten nicht herausgesucht werden.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ReviewPanel</name>
+    <message>
+        <source>Ne&amp;xt to check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check all of the slide, or one region first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the whole slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no nuclei yet. Find some first, in the tab Find.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a slide first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for what is doubtful…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have been through all. Press again to see those that you passed over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left to check here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the nuclei that the model doubts, the worst first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted. Undo brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You said that it is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n nucleus/nuclei not looked at yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every nucleus has been looked at.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -956,8 +3666,24 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Kerne &amp;füllen (F)</translation>
     </message>
     <message>
-        <source>Layers 1 to 3 show how sure the model is, where it has looked. Ctrl and the mouse wheel change their opacity.</source>
-        <translation>Die Ebenen 1 bis 3 zeigen, wie sicher das Modell ist, wo es gesucht hat. Strg und Mausrad ändern die Deckkraft.</translation>
+        <source>All three in one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These maps show how sure the model is, where it has looked. Ctrl and the mouse wheel change their opacity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -974,12 +3700,164 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <source>The search for nuclei ended early. What was found so far is kept.</source>
         <translation>Die Suche nach Kernen endete vorzeitig. Was gefunden ist, bleibt.</translation>
     </message>
+    <message>
+        <source>The heatmaps of earlier searches cannot be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>nb::SlideCanvas</name>
     <message>
         <source>Slide</source>
         <translation>Schnitt</translation>
+    </message>
+</context>
+<context>
+    <name>nb::SlideInfoDialog</name>
+    <message>
+        <source>About this slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2 px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixel size</source>
+        <translation type="unfinished">Pixelgröße</translation>
+    </message>
+    <message>
+        <source>%1 × %2 µm/px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file does not say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation type="unfinished">%1×</translation>
+    </message>
+    <message>
+        <source>Level %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2 px, 1 : %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file also holds pictures of the glass and its label. They can identify the patient; look at them only if you need to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::SlidesDock</name>
+    <message>
+        <source>Slides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which slides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slides that you open are listed here. Choose “A folder…” to see what lies in one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slides of which folder?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation type="unfinished">%1× {1…?}</translation>
+    </message>
+    <message>
+        <source>Looking into the folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no slide and no case in this folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nucleus/nuclei</source>
+        <translation type="unfinished">
+            <numerusform>%n Kern</numerusform>
+            <numerusform>%n Kerne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cannot be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::SnapTool</name>
+    <message>
+        <source>Snap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a nucleus, or draw roughly around it: its outline is found from the model&apos;s maps.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1029,10 +3907,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Anhalten</translation>
     </message>
     <message>
-        <source>Recent slides</source>
-        <translation>Zuletzt geöffnet</translation>
-    </message>
-    <message>
         <source>Clear the list</source>
         <translation>Liste leeren</translation>
     </message>
@@ -1044,6 +3918,17 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <source>%1  in  %2</source>
         <comment>file in folder</comment>
         <translation>%1  in  %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nucleus/nuclei</source>
+        <translation type="unfinished">
+            <numerusform>%n Kern</numerusform>
+            <numerusform>%n Kerne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recent slides and cases</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1150,7 +4035,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Farbe unter dem Mauszeiger</translation>
     </message>
     <message>
-        <source>The slide's pixel under the cursor as scanned: red, green, blue, and their optical densities (natural logarithm)</source>
+        <source>The slide&apos;s pixel under the cursor as scanned: red, green, blue, and their optical densities (natural logarithm)</source>
         <translation>Das Pixel des Schnitts unter dem Mauszeiger, wie gescannt: Rot, Grün, Blau und ihre optischen Dichten (natürlicher Logarithmus)</translation>
     </message>
     <message>
@@ -1164,6 +4049,936 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>Reset the display</source>
         <translation>Anzeige zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>nb::SummaryPanel</name>
+    <message>
+        <source>&amp;Export as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions in figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Medians of…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the measurements whose medians are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures could not be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures could not be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole slide, glass included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region without a name</source>
+        <translation>Region ohne Namen</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Area (mm²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nuclei</source>
+        <translation>Kerne</translation>
+    </message>
+    <message>
+        <source>Nuclei per mm²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting the nuclei…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a slide: its nuclei and regions are summed up here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a region (R, O or P) to compare it with the whole slide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::TablesDock</name>
+    <message>
+        <source>Table and plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;ummary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;valuation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::TeachController</name>
+    <message>
+        <source>The checked regions could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a region is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This build cannot teach.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is still being loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model in use is not among your models. Choose one of them first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No region is checked yet. Draw a region, correct all nuclei in it, and mark it as checked; or add a folder of pictures with labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No checked region is for learning. Choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model could not be taught. The one in use is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No samples can be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::TeachPanel</name>
+    <message>
+        <source>&amp;Teach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes to learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So long the model learns, judging it included. You can go on working meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ad&amp;vanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sho&amp;w samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model is shown with these settings, what it should say, and what it says now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples: what is shown, what the model should say, what it says now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Teach again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on working. When you look for nuclei, the training waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model in use stays until you say otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From left to right: what is shown; what the model should say (inside blue, boundary orange, hatched where nobody knows); what it says now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::TeachProgress</name>
+    <message>
+        <source>Error (loss)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores, held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>AJI</source>
+        <translation>AJI</translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation>Dice</translation>
+    </message>
+    <message>
+        <source>PQ</source>
+        <translation>PQ</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished">Fortschritt</translation>
+    </message>
+    <message>
+        <source>Drag to move, turn the wheel to zoom, double-click to see all, right-click to save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop, &amp;keep the best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops and forgets what was learnt. The model in use stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A patch that was held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model sees in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading what is to be learnt from…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing the new model with the one before…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Done after %n step(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paused. Nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model before is judged first…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning: %1 patches a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model sees in one patch after round %1 (epoch): inside blue, boundary orange.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture (*.png);;PDF (*.pdf);;Numbers (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curves could not be saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::TeachSettings</name>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What Cui et al. 2018 chose; where their text is silent, their published configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends after a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off: ends after the rounds below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounds (epochs)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the model is judged, where no time ends the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patches in a round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After so many the model is judged on what was held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side of a patch, px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A multiple of 16, in pixels of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patches in a step (batch)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More need more memory and make steadier steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the steps of Adam. Too large: the loss jumps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of warming up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learning rate rises over so many steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Falling learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It falls along a cosine to nothing at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of values that are left out at random after each layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Averaged weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decay of the running mean of the weights; 0: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the second half learns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first half (encoder) stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounds without progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ends after so many; 0: never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed, data and settings give the same model; another seed another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much mistakes in it count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation type="unfinished">Hintergrund</translation>
+    </message>
+    <message>
+        <source>Boundary</source>
+        <translation type="unfinished">Rand</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The middle of a patch counts more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weight map of the paper&apos;s Eq. 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held to the model before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against forgetting: how much it counts to differ from the model before, where that is right or nobody knows (distillation)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of rehearsal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of all patches, where there is something to rehearse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variation of the patches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elastic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bent as if of rubber (Simard et al. 2003)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  strength α from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength of the bending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  smoothness σ, px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far it bends together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger and smaller nuclei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times the true size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slanted and stretched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Affine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shifted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patches from anywhere, not only side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mirrored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flipped left to right and top to bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By any angle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stronger and weaker haematoxylin and eosin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  by at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of each stain&apos;s density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blur and noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As scanners differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vahadane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Macenko</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Colour normalisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has to be the same as when nuclei are found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reset all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the &amp;paper&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For training from nothing on a computer with a graphics card: 300 rounds take days here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::TeachSources</name>
+    <message>
+        <source>Also &amp;single corrected nuclei elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will be learnt from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region or folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nuclei that you corrected, drew or accepted outside of checked regions, each with a little around it. Nothing else there is taken for background.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a &amp;folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs of pictures NAME.png and NAME.labels.png</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a &amp;case…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nucleus/nuclei in checked regions</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them corrected.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A quarter of the region is not learnt from: by it you see whether the model got better. A second checked region would tell more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nucleus/nuclei</source>
+        <translation type="unfinished">
+            <numerusform>%n Kern</numerusform>
+            <numerusform>%n Kerne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judge by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What %1 is used for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older pictures, mixed in so that the model does not forget them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a folder of pictures with labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a case with checked regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases (*.nsc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::TeachVerdict</name>
+    <message>
+        <source>found now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missed now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no longer merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>merged now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no longer split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>split now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no longer a false nucleus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a false nucleus now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Use the new model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep the old one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before, after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nuclei that changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was held out, so nobody knows whether the new model is better. Check a second region, and judge by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new model is better on what was held out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new model is not better on what was held out. Keep the old one, correct more nuclei, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It learnt from only %n nucleus/nuclei: correct more before you rely on it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished">%1× {1 %2?}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nucleus/nuclei changed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n for the better</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n for the worse</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::ThumbnailStrip</name>
+    <message>
+        <source>Then:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coming: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::ToolOverlay</name>
+    <message>
+        <source>Tool on the slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::TrainingPlot</name>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::UnsavedList</name>
+    <message>
+        <source>Not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work on these slides has no name yet. It is kept until you save it or throw it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the case of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw away…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw away the case of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nucleus/nuclei</source>
+        <translation type="unfinished">
+            <numerusform>%n Kern</numerusform>
+            <numerusform>%n Kerne</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1257,11 +5072,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Ein Gitter zum Zählen zeigen oder verbergen</translation>
     </message>
     <message>
-        <source>Size of the grid's s&amp;quares…</source>
+        <source>Size of the grid&apos;s s&amp;quares…</source>
         <translation>Größe der &amp;Quadrate des Gitters…</translation>
     </message>
     <message>
-        <source>Set how large the grid's squares are</source>
+        <source>Set how large the grid&apos;s squares are</source>
         <translation>Einstellen, wie groß die Quadrate des Gitters sind</translation>
     </message>
     <message>
@@ -1336,6 +5151,17 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
 </context>
 <context>
+    <name>nb::WandTool</name>
+    <message>
+        <source>Wand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag adds what looks alike, Alt takes it away, Shift goes on with the selected one. Ctrl: equal colours only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>nb::WindowActions</name>
     <message>
         <source>&amp;Keys and mouse</source>
@@ -1354,36 +5180,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Version, Lizenz, wofür es da ist</translation>
     </message>
     <message>
-        <source>&amp;Open a slide…</source>
-        <translation>Schnitt &amp;öffnen…</translation>
-    </message>
-    <message>
-        <source>Open a slide or a picture</source>
-        <translation>Einen Schnitt oder ein Bild öffnen</translation>
-    </message>
-    <message>
         <source>Open the &amp;demo slide</source>
         <translation>Ü&amp;bungsschnitt öffnen</translation>
     </message>
     <message>
         <source>Make and open a slide to try things out</source>
         <translation>Einen Schnitt zum Ausprobieren erzeugen und öffnen</translation>
-    </message>
-    <message>
-        <source>Show &amp;nuclei from a file…</source>
-        <translation>&amp;Kerne aus einer Datei zeigen…</translation>
-    </message>
-    <message>
-        <source>Read outlines from GeoJSON</source>
-        <translation>Umrisse aus GeoJSON lesen</translation>
-    </message>
-    <message>
-        <source>&amp;Export nuclei for QuPath…</source>
-        <translation>Kerne für QuPath &amp;exportieren…</translation>
-    </message>
-    <message>
-        <source>Write the nuclei as GeoJSON</source>
-        <translation>Die Kerne als GeoJSON schreiben</translation>
     </message>
     <message>
         <source>&amp;Close slide</source>
@@ -1490,10 +5292,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>K&amp;eine Karte</translation>
     </message>
     <message>
-        <source>Hide the three heatmaps</source>
-        <translation>Die drei Karten verbergen</translation>
-    </message>
-    <message>
         <source>&amp;Fill nuclei</source>
         <translation>Kerne &amp;füllen</translation>
     </message>
@@ -1574,16 +5372,141 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>&amp;Liste leeren</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message>
         <source>The model &amp;live</source>
         <translation>Das Modell &amp;live</translation>
     </message>
     <message>
         <source>Show what the model believes wherever you look</source>
         <translation>Zeigen, was das Modell glaubt, wohin Sie auch sehen</translation>
+    </message>
+    <message>
+        <source>Find a &amp;command…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find anything that can be done, by its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set how the program behaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open a slide or case…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a slide, a picture or a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read nuclei and regions of other programs: GeoJSON, ASAP, ImageScope, label images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write nuclei for QuPath or a spreadsheet, training pictures, or a picture of what you see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About this s&amp;lide…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the file says of itself, and its label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide all heatmaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Measurements under the mouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what the nucleus under the resting mouse measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::WindowCorrect</name>
+    <message>
+        <source>&amp;Correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::WindowTables</name>
+    <message>
+        <source>&amp;Table and plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the nuclei as a table, sums and plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nucleus could not be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nb::WindowTeach</name>
+    <message>
+        <source>&amp;Teach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model that you chose is gone or broken. The program&apos;s own is in use. Choose another in the tab Teach, or import it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model has learnt. See whether it got better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That nucleus is on the slide that the model learnt from. Open it again to see it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new model is in use from now on. Find nuclei again to see what it finds; what you corrected stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment what I see</source>
+        <translation type="unfinished">Suchen, was ich sehe</translation>
+    </message>
+    <message>
+        <source>The new model was given up. The one in use is as it was.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
