@@ -1321,7 +1321,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>&amp;Compare</source>
-        <translation>&amp;Vergleichen</translation>
+        <translation>Ver&amp;gleichen</translation>
     </message>
     <message>
         <source>Pre&amp;vious</source>
@@ -1337,242 +1337,242 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>The evaluation could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Auswertung konnte nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>Open a slide, then compare what was found with what is true.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie einen Schnitt; vergleichen Sie dann, was gefunden wurde, mit dem, was wahr ist.</translation>
     </message>
     <message>
         <source>These are the same nuclei. Choose a file or another case, either to be judged or as the truth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sind dieselben Kerne. Wählen Sie eine Datei oder einen anderen Fall, entweder zum Beurteilen oder als Wahrheit.</translation>
     </message>
     <message>
         <source>No region of this case is checked. Draw a region, correct its nuclei and mark it as checked; or choose a file as the truth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Region dieses Falls ist geprüft. Zeichnen Sie eine Region, korrigieren Sie ihre Kerne und markieren Sie sie als geprüft; oder wählen Sie eine Datei als Wahrheit.</translation>
     </message>
     <message>
         <source>No region of this case is checked. Compare everywhere instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Region dieses Falls ist geprüft. Vergleichen Sie stattdessen überall.</translation>
     </message>
     <message>
         <source>The nuclei could not be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kerne konnten nicht verglichen werden.</translation>
     </message>
     <message>
         <source>Comparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird verglichen…</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>The case was changed since. Compare again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall wurde seither geändert. Vergleichen Sie noch einmal.</translation>
     </message>
     <message>
         <source>Click a number of mistakes to see them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie auf eine Anzahl von Fehlern, um sie zu sehen.</translation>
     </message>
     <message>
         <source>“Compare” says how well they agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Vergleichen“ sagt, wie gut beide übereinstimmen.</translation>
     </message>
 </context>
 <context>
     <name>nb::ExchangeController</name>
     <message numerus="yes">
         <source>%n nucleus/nuclei exported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kern exportiert</numerusform>
+            <numerusform>%n Kerne exportiert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>, %n region(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>, %n Region</numerusform>
+            <numerusform>, %n Regionen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n training picture(s) written</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Trainingsbild geschrieben</numerusform>
+            <numerusform>%n Trainingsbilder geschrieben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source> with %n nucleus/nuclei</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> mit %n Kern</numerusform>
+            <numerusform> mit %n Kernen</numerusform>
         </translation>
     </message>
     <message>
         <source>Taking the picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild wird aufgenommen…</translation>
     </message>
     <message>
         <source>Writing %1…</source>
-        <translation type="unfinished">%1 wird geschrieben…</translation>
+        <translation>%1 wird geschrieben…</translation>
     </message>
     <message>
         <source>The picture was written</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild wurde geschrieben</translation>
     </message>
     <message>
         <source>%1 was not exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde nicht exportiert.</translation>
     </message>
     <message>
         <source>Reading %1…</source>
-        <translation type="unfinished">%1 wird gelesen…</translation>
+        <translation>%1 wird gelesen…</translation>
     </message>
     <message>
         <source>%1 was not imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde nicht importiert.</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angehalten…</translation>
     </message>
 </context>
 <context>
     <name>nb::ExportDialog</name>
     <message>
         <source>As &amp;annotations, to edit them in QuPath</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;Annotationen, um sie in QuPath zu bearbeiten</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>QuPath edits annotations, but not detections. Without it, only what a person corrected or drew is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>QuPath bearbeitet Annotationen, aber keine Detektionen. Sonst ist nur eine Annotation, was ein Mensch korrigiert oder gezeichnet hat.</translation>
     </message>
     <message>
         <source>As on the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie auf dem Bildschirm</translation>
     </message>
     <message>
         <source>Twice as fine, to print</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelt so fein, zum Drucken</translation>
     </message>
     <message>
         <source>Four times as fine, for a poster</source>
-        <translation type="unfinished"></translation>
+        <translation>Viermal so fein, für ein Poster</translation>
     </message>
     <message>
         <source>&amp;Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wählen…</translation>
     </message>
     <message>
         <source>&amp;What</source>
-        <translation type="unfinished"></translation>
+        <translation>Wa&amp;s</translation>
     </message>
     <message>
         <source>A&amp;s</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Als</translation>
     </message>
     <message>
         <source>Si&amp;ze</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Größe</translation>
     </message>
     <message>
         <source>&amp;To</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nach</translation>
     </message>
     <message numerus="yes">
         <source>All %n nucleus/nuclei</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kern, alle</numerusform>
+            <numerusform>Alle %n Kerne</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The %n chosen nucleus/nuclei</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der %n ausgewählte Kern</numerusform>
+            <numerusform>Die %n ausgewählten Kerne</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>What lies in the %n region(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Was in der %n Region liegt</numerusform>
+            <numerusform>Was in den %n Regionen liegt</numerusform>
         </translation>
     </message>
     <message>
         <source>What lies in region %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in Region %1 liegt</translation>
     </message>
     <message>
         <source>What lies in “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in „%1“ liegt</translation>
     </message>
     <message>
         <source>GeoJSON, for QuPath</source>
-        <translation type="unfinished"></translation>
+        <translation>GeoJSON, für QuPath</translation>
     </message>
     <message>
         <source>GeoJSON, compressed</source>
-        <translation type="unfinished"></translation>
+        <translation>GeoJSON, komprimiert</translation>
     </message>
     <message>
         <source>Table, for a spreadsheet (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle, für Tabellenprogramme (CSV)</translation>
     </message>
     <message>
         <source>Label image (TIFF)</source>
-        <translation type="unfinished"></translation>
+        <translation>Label-Bild (TIFF)</translation>
     </message>
     <message>
         <source>Training pictures of the regions</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsbilder der Regionen</translation>
     </message>
     <message>
         <source>Picture of what I see</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild dessen, was ich sehe</translation>
     </message>
     <message>
         <source>A folder for the training pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner für die Trainingsbilder</translation>
     </message>
     <message>
         <source>Export to</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren nach</translation>
     </message>
     <message>
         <source>Type the name of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen Dateinamen ein.</translation>
     </message>
     <message>
         <source>The name has to end in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name muss auf %1 enden.</translation>
     </message>
     <message>
         <source>This folder is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Ordner gibt es nicht.</translation>
     </message>
     <message>
         <source>Nothing can be written in this folder. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Ordner darf nicht geschrieben werden. Wählen Sie einen anderen.</translation>
     </message>
     <message>
         <source>This is the slide itself. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist der Schnitt selbst. Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>This file is there already and will be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei gibt es schon; sie wird ersetzt.</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen</translation>
     </message>
 </context>
 <context>
@@ -1626,42 +1626,42 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>Open a slide or case</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnitt oder Fall öffnen</translation>
     </message>
     <message>
         <source>Slides, pictures and cases (*.nsc *.svs *.ndpi *.mrxs *.scn *.vms *.vmu *.bif *.svslide *.tif *.tiff *.png *.jpg *.jpeg *.bmp);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnitte, Bilder und Fälle (*.nsc *.svs *.ndpi *.mrxs *.scn *.vms *.vmu *.bif *.svslide *.tif *.tiff *.png *.jpg *.jpeg *.bmp);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Import nuclei and regions</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerne und Regionen importieren</translation>
     </message>
     <message>
         <source>Nuclei and regions (*.geojson *.json *.geojson.gz *.json.gz *.xml *.png *.tif *.tiff);;GeoJSON, of QuPath (*.geojson *.json *.geojson.gz *.json.gz);;Annotations of ASAP or ImageScope (*.xml);;Label images (*.png *.tif *.tiff);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerne und Regionen (*.geojson *.json *.geojson.gz *.json.gz *.xml *.png *.tif *.tiff);;GeoJSON, von QuPath (*.geojson *.json *.geojson.gz *.json.gz);;Annotationen von ASAP oder ImageScope (*.xml);;Label-Bilder (*.png *.tif *.tiff);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Save the case as</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall speichern unter</translation>
     </message>
     <message>
         <source>Nucleoscope case (*%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nucleoscope-Fall (*%1)</translation>
     </message>
 </context>
 <context>
     <name>nb::FileExport</name>
     <message>
         <source>Writing the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wird geschrieben</translation>
     </message>
     <message>
         <source>Stop writing the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schreiben der Datei anhalten</translation>
     </message>
     <message>
         <source>Writing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geschrieben…</translation>
     </message>
 </context>
 <context>
@@ -1765,13 +1765,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>It went on where it was stopped before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ging dort weiter, wo vorher angehalten wurde.</translation>
     </message>
     <message numerus="yes">
         <source>%n nucleus/nuclei left out because a person&apos;s are there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kern weggelassen, weil dort der eines Menschen liegt.</numerusform>
+            <numerusform>%n Kerne weggelassen, weil dort die eines Menschen liegen.</numerusform>
         </translation>
     </message>
 </context>
@@ -1779,19 +1779,19 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <name>nb::FindingTexts</name>
     <message>
         <source>Missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersehen</translation>
     </message>
     <message>
         <source>False</source>
-        <translation type="unfinished"></translation>
+        <translation>Falsch</translation>
     </message>
     <message>
         <source>Merged</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschmolzen</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Zerteilt</translation>
     </message>
     <message>
         <source>Found</source>
@@ -1799,30 +1799,30 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>A nucleus that nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kern, den nichts gefunden hat</translation>
     </message>
     <message>
         <source>Found where there is no nucleus</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden, wo kein Kern ist</translation>
     </message>
     <message>
         <source>A nucleus swallowed by what was found for its neighbour</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kern, der in dem aufging, was für seinen Nachbarn gefunden wurde</translation>
     </message>
     <message>
         <source>A piece of a nucleus that was found already</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Stück eines Kerns, der schon gefunden war</translation>
     </message>
 </context>
 <context>
     <name>nb::FreehandTool</name>
     <message>
         <source>Freehand</source>
-        <translation type="unfinished"></translation>
+        <translation>Freihand</translation>
     </message>
     <message>
         <source>Drag along the outline; letting go closes it. Esc gives it up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Umriss entlang ziehen; Loslassen schließt ihn. Esc verwirft ihn.</translation>
     </message>
 </context>
 <context>
@@ -1871,58 +1871,58 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <name>nb::HistoryPanel</name>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>History, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf, das Neueste zuerst</translation>
     </message>
     <message>
         <source>Double-click or Enter goes back to how it was after that step, or forward to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelklick oder Eingabe geht zum Stand nach diesem Schritt zurück oder vor</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Go to this step</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu diesem Schritt gehen</translation>
     </message>
     <message>
         <source>Undone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig gemacht: %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1, by %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, von %2, %3</translation>
     </message>
     <message>
         <source>Nothing has been done yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts getan</translation>
     </message>
     <message>
         <source>The beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anfang</translation>
     </message>
 </context>
 <context>
     <name>nb::JoinTool</name>
     <message>
         <source>Join</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>Draw one stroke over nuclei that belong together; they become one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Strich über Kerne ziehen, die zusammengehören; sie werden einer.</translation>
     </message>
 </context>
 <context>
@@ -1973,57 +1973,57 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>All keys as they were</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tasten wie am Anfang</translation>
     </message>
     <message>
         <source>Another &amp;key for the chosen line:</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Tas&amp;te für die gewählte Zeile:</translation>
     </message>
     <message>
         <source>Another key</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Taste</translation>
     </message>
     <message>
         <source>&amp;Use it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;wenden</translation>
     </message>
     <message>
         <source>As it &amp;was</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie &amp;vorher</translation>
     </message>
     <message>
         <source>%1 is taken: %2. Give that another key first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist vergeben: %2. Geben Sie dem zuerst eine andere Taste.</translation>
     </message>
     <message>
         <source>No key does this any more; the menus still do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Taste tut das mehr; die Menüs tun es weiterhin.</translation>
     </message>
     <message>
         <source>%1 does this now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tut das jetzt.</translation>
     </message>
 </context>
 <context>
     <name>nb::KnifeTool</name>
     <message>
         <source>Knife</source>
-        <translation type="unfinished"></translation>
+        <translation>Messer</translation>
     </message>
     <message>
         <source>Draw one stroke across a nucleus to split it. Esc gives the stroke up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Strich quer durch einen Kern ziehen, um ihn zu zerteilen. Esc verwirft den Strich.</translation>
     </message>
 </context>
 <context>
     <name>nb::LassoTool</name>
     <message>
         <source>Lasso</source>
-        <translation type="unfinished"></translation>
+        <translation>Lasso</translation>
     </message>
     <message>
         <source>Drag around nuclei to select them. Shift adds, Alt takes away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um Kerne herum ziehen, um sie auszuwählen. Umschalt fügt hinzu, Alt nimmt weg.</translation>
     </message>
 </context>
 <context>
@@ -2194,105 +2194,105 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>The model is still learning. What it has learnt so far would be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell lernt noch. Was es bisher gelernt hat, ginge verloren.</translation>
     </message>
     <message>
         <source>What you do on this slide cannot be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie an diesem Schnitt tun, kann nicht aufgehoben werden.</translation>
     </message>
     <message>
         <source>The search that was stopped before goes on where it ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die angehaltene Suche geht dort weiter, wo sie geendet hat.</translation>
     </message>
     <message>
         <source>Change pixel size</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixelgröße ändern</translation>
     </message>
     <message numerus="yes">
         <source>%n nucleus/nuclei</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Kern</numerusform>
             <numerusform>%n Kerne</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source> and %n region(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> und %n Region</numerusform>
+            <numerusform> und %n Regionen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 imported from %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 aus %2 importiert.</translation>
     </message>
     <message numerus="yes">
         <source>%n replaced what had the same id; undo brings it back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hat ersetzt, was dieselbe Kennung hatte; Rückgängig bringt es wieder.</numerusform>
+            <numerusform>%n haben ersetzt, was dieselbe Kennung hatte; Rückgängig bringt es wieder.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n that you changed meanwhile stayed as yours.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n, den Sie inzwischen geändert haben, blieb, wie Sie ihn haben.</numerusform>
+            <numerusform>%n, die Sie inzwischen geändert haben, blieben, wie Sie sie haben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n point(s), line(s) and the like have no place in a case.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Punkt, Linie oder Ähnliches hat in einem Fall keinen Platz.</numerusform>
+            <numerusform>%n Punkte, Linien und Ähnliches haben in einem Fall keinen Platz.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Another file is still being read or written. Import %1 once that is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wird eine andere Datei gelesen oder geschrieben. Importieren Sie %1 danach.</translation>
     </message>
     <message>
         <source>S&amp;lides</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;chnitte</translation>
     </message>
     <message>
         <source>Show or hide the list of slides at the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Schnitte links zeigen oder verbergen</translation>
     </message>
     <message>
         <source>Two views s&amp;ide by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Ansichten &amp;nebeneinander</translation>
     </message>
     <message>
         <source>Compare with the slide as scanned, or with another slide</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Schnitt wie gescannt vergleichen oder mit einem anderen Schnitt</translation>
     </message>
     <message>
         <source>Opening the case…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall wird geöffnet…</translation>
     </message>
 </context>
 <context>
     <name>nb::MeasurementDialog</name>
     <message>
         <source>Select by a measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einem Messwert auswählen</translation>
     </message>
     <message>
         <source>&amp;Measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Messwert</translation>
     </message>
     <message>
         <source>At &amp;least</source>
-        <translation type="unfinished"></translation>
+        <translation>Min&amp;destens</translation>
     </message>
     <message>
         <source>At m&amp;ost</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Höchstens</translation>
     </message>
     <message>
         <source>&amp;Select</source>
@@ -2314,31 +2314,31 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <name>nb::ModelShelf</name>
     <message>
         <source>The list of models could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Modelle konnte nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The new model could not be kept. It is still here: make room and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das neue Modell konnte nicht abgelegt werden. Es ist noch da: Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>%1 could not be taken in.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht aufgenommen werden.</translation>
     </message>
     <message>
         <source>The model could not be exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell konnte nicht exportiert werden.</translation>
     </message>
     <message>
         <source>The model could not be renamed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell konnte nicht umbenannt werden.</translation>
     </message>
     <message>
         <source>The model could not be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell konnte nicht entfernt werden.</translation>
     </message>
     <message>
         <source>The model could not be loaded. The one before stays in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell konnte nicht geladen werden. Das vorige wird weiter verwendet.</translation>
     </message>
 </context>
 <context>
@@ -2349,133 +2349,133 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Models, each under the one that it was taught from</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle, jedes unter dem, aus dem es angelernt wurde</translation>
     </message>
     <message>
         <source>Use &amp;it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;wenden</translation>
     </message>
     <message>
         <source>Back to the one &amp;before</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum &amp;vorigen</translation>
     </message>
     <message>
         <source>Re&amp;name…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Umbenennen…</translation>
     </message>
     <message>
         <source>No&amp;tes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Noti&amp;zen…</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xportieren…</translation>
     </message>
     <message>
         <source>I&amp;mport…</source>
-        <translation type="unfinished"></translation>
+        <translation>I&amp;mportieren…</translation>
     </message>
     <message>
         <source>Dele&amp;te…</source>
-        <translation type="unfinished"></translation>
+        <translation>L&amp;öschen…</translation>
     </message>
     <message>
         <source>%1 (in use)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (in Gebrauch)</translation>
     </message>
     <message>
         <source>Comes with the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommt mit dem Programm.</translation>
     </message>
     <message>
         <source>F1 %1, AJI %2 on %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>F1 %1, AJI %2 auf %3.</translation>
     </message>
     <message>
         <source>Learnt from: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelernt aus: %1.</translation>
     </message>
     <message>
         <source>The model that it was taught from is not here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell, aus dem es angelernt wurde, ist nicht hier.</translation>
     </message>
     <message>
         <source>Licence: %1</source>
-        <translation type="unfinished">Lizenz: %1</translation>
+        <translation>Lizenz: %1</translation>
     </message>
     <message>
         <source>Uses the model again that the one in use was taught from</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwendet wieder das Modell, aus dem das jetzige angelernt wurde</translation>
     </message>
     <message>
         <source>Rename the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell umbenennen</translation>
     </message>
     <message>
         <source>Name:</source>
-        <translation type="unfinished"></translation>
+        <translation>Name:</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>What you want to remember of it:</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie sich dazu merken wollen:</translation>
     </message>
     <message>
         <source>Export the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell exportieren</translation>
     </message>
     <message>
         <source>Models (*.safetensors)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle (*.safetensors)</translation>
     </message>
     <message>
         <source>Import a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell importieren</translation>
     </message>
     <message>
         <source>The model in use cannot be deleted. Use another one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell in Gebrauch kann nicht gelöscht werden. Verwenden Sie vorher ein anderes.</translation>
     </message>
     <message>
         <source>Delete %1? Nuclei that it found stay, but it cannot be used any more unless you have exported it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 löschen? Kerne, die es gefunden hat, bleiben; verwenden lässt es sich aber nicht mehr, außer Sie haben es exportiert.</translation>
     </message>
 </context>
 <context>
     <name>nb::MoveTool</name>
     <message>
         <source>Move and select</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben und auswählen</translation>
     </message>
     <message>
         <source>Arrows move the point, Insert adds one, Delete removes it, Tab goes to the next, Esc lets it go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten bewegen den Punkt, Einfg fügt einen hinzu, Entf entfernt ihn, Tab geht zum nächsten, Esc lässt ihn los.</translation>
     </message>
     <message>
         <source>Drag a point to move it, double click the line to add one. Tab reaches the points by keyboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Punkt ziehen, um ihn zu verschieben; Doppelklick auf die Linie fügt einen hinzu. Mit Tab erreicht die Tastatur die Punkte.</translation>
     </message>
 </context>
 <context>
     <name>nb::NucleiChoice</name>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen…</translation>
     </message>
     <message>
         <source>Choose nuclei</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerne wählen</translation>
     </message>
     <message>
         <source>Nuclei (*.nsc *.geojson *.json *.geojson.gz *.json.gz *.png *.tif *.tiff);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerne (*.nsc *.geojson *.json *.geojson.gz *.json.gz *.png *.tif *.tiff);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -2501,50 +2501,50 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <name>nb::NucleusFilterBar</name>
     <message>
         <source>Show only nuclei of this class</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Kerne dieser Klasse zeigen</translation>
     </message>
     <message>
         <source>Show only nuclei of this origin</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Kerne dieser Herkunft zeigen</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>&amp;Measurement…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Messwert…</translation>
     </message>
     <message>
         <source>Show only nuclei with a measurement in a range</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Kerne mit einem Messwert in einem Bereich zeigen</translation>
     </message>
     <message>
         <source>Show &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle zeigen</translation>
     </message>
     <message>
         <source>Show all nuclei again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder alle Kerne zeigen</translation>
     </message>
     <message>
         <source>C&amp;lass</source>
-        <translation type="unfinished"></translation>
+        <translation>K&amp;lasse</translation>
     </message>
     <message>
         <source>Ori&amp;gin</source>
-        <translation type="unfinished"></translation>
+        <translation>He&amp;rkunft</translation>
     </message>
 </context>
 <context>
     <name>nb::NucleusHover</name>
     <message>
         <source>The nucleus under the mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kern unter der Maus</translation>
     </message>
     <message>
         <source>not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gemessen</translation>
     </message>
 </context>
 <context>
@@ -2555,80 +2555,80 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>Origin</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>entfernt</translation>
     </message>
 </context>
 <context>
     <name>nb::NucleusTablePanel</name>
     <message>
         <source>&amp;Export as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV &amp;exportieren…</translation>
     </message>
     <message>
         <source>Write all lines of the table, in this order, to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Zeilen der Tabelle in dieser Reihenfolge in eine Datei schreiben</translation>
     </message>
     <message>
         <source>The nuclei could not be listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kerne konnten nicht aufgelistet werden.</translation>
     </message>
     <message>
         <source>The table could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle konnte nicht geschrieben werden.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln nucleus/nuclei pass(es) the filter</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Kern erfüllt den Filter</numerusform>
+            <numerusform>%Ln Kerne erfüllen den Filter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln nucleus/nuclei</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Kern</numerusform>
+            <numerusform>%Ln Kerne</numerusform>
         </translation>
     </message>
     <message>
         <source>, %1 chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 ausgewählt</translation>
     </message>
     <message>
         <source>Sorting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird sortiert…</translation>
     </message>
     <message>
         <source>Open a slide: its nuclei are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie einen Schnitt: Seine Kerne stehen dann hier.</translation>
     </message>
     <message>
         <source>Reading the nuclei…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kerne werden gelesen…</translation>
     </message>
     <message>
         <source>No nucleus passes the filter. “Show all” lifts it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Kern erfüllt den Filter. „Alle zeigen“ hebt ihn auf.</translation>
     </message>
     <message>
         <source>No nuclei yet. Find them (F5: what you see, Shift+F5: the whole slide), draw them, or import them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Kerne. Lassen Sie welche finden (F5: was Sie sehen, Umschalt+F5: im ganzen Schnitt), zeichnen Sie sie oder importieren Sie sie.</translation>
     </message>
     <message>
         <source>Export the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle exportieren</translation>
     </message>
     <message>
         <source>%1 nuclei</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Kerne</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv);;Compressed (*.csv.gz)</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch Kommas getrennte Werte (*.csv);;Komprimiert (*.csv.gz)</translation>
     </message>
 </context>
 <context>
@@ -2639,106 +2639,106 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>&amp;Show on the slide</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem &amp;Schnitt zeigen</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>&amp;Least first: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kleinste zuerst: %1</translation>
     </message>
     <message>
         <source>&amp;Most first: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Größte zuerst: %1</translation>
     </message>
     <message>
         <source>&amp;Unsorted</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Unsortiert</translation>
     </message>
     <message>
         <source>&amp;Export as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV &amp;exportieren…</translation>
     </message>
 </context>
 <context>
     <name>nb::NucleusTexts</name>
     <message>
         <source>Area (µm²)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fläche (µm²)</translation>
     </message>
     <message>
         <source>Perimeter (µm)</source>
-        <translation type="unfinished"></translation>
+        <translation>Umfang (µm)</translation>
     </message>
     <message>
         <source>Circularity</source>
-        <translation type="unfinished"></translation>
+        <translation>Zirkularität</translation>
     </message>
     <message>
         <source>Solidity</source>
-        <translation type="unfinished"></translation>
+        <translation>Solidität</translation>
     </message>
     <message>
         <source>Eccentricity</source>
-        <translation type="unfinished"></translation>
+        <translation>Exzentrizität</translation>
     </message>
     <message>
         <source>Major axis (µm)</source>
-        <translation type="unfinished"></translation>
+        <translation>Große Achse (µm)</translation>
     </message>
     <message>
         <source>Minor axis (µm)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleine Achse (µm)</translation>
     </message>
     <message>
         <source>Orientation (°)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausrichtung (°)</translation>
     </message>
     <message>
         <source>Haematoxylin, mean (OD)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hämatoxylin, Mittel (OD)</translation>
     </message>
     <message>
         <source>Haematoxylin, SD (OD)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hämatoxylin, SD (OD)</translation>
     </message>
     <message>
         <source>Eosin, mean (OD)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eosin, Mittel (OD)</translation>
     </message>
     <message>
         <source>Eosin, SD (OD)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eosin, SD (OD)</translation>
     </message>
     <message>
         <source>Inside probability</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit innen</translation>
     </message>
     <message>
         <source>Boundary confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit des Rands</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Modell</translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrigiert</translation>
     </message>
     <message>
         <source>Drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeichnet</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigt</translation>
     </message>
     <message>
         <source>Imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Importiert</translation>
     </message>
     <message>
         <source>Class %1</source>
@@ -2749,59 +2749,59 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <name>nb::OutlinePanel</name>
     <message>
         <source>&amp;Lines around nuclei</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Linien um die Kerne</translation>
     </message>
     <message>
         <source>Colours safe for &amp;red-green blindness</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben, die auch bei &amp;Rot-Grün-Schwäche zu unterscheiden sind</translation>
     </message>
     <message>
         <source>Outlines</source>
-        <translation type="unfinished"></translation>
+        <translation>Umrisse</translation>
     </message>
     <message>
         <source>C&amp;olour</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farbe</translation>
     </message>
     <message>
         <source>one for all</source>
-        <translation type="unfinished"></translation>
+        <translation>eine für alle</translation>
     </message>
     <message>
         <source>by class</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Klasse</translation>
     </message>
     <message>
         <source>What the outlines&apos; colour says</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Farbe der Umrisse sagt</translation>
     </message>
     <message>
         <source>What a person corrected or drew has a light edge, what the model found a dark one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ein Mensch korrigiert oder gezeichnet hat, hat eine helle Kante, was das Modell gefunden hat, eine dunkle.</translation>
     </message>
     <message>
         <source>Changes the outlines and the view of all three maps in one</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert die Umrisse und die Ansicht aller drei Karten in einer</translation>
     </message>
     <message>
         <source>the outlines</source>
-        <translation type="unfinished"></translation>
+        <translation>die Umrisse</translation>
     </message>
     <message>
         <source>Lowest colour from</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrigste Farbe ab</translation>
     </message>
     <message>
         <source>Highest colour at</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchste Farbe bei</translation>
     </message>
     <message>
         <source>&amp;As seen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wie zu sehen</translation>
     </message>
     <message>
         <source>From the smallest to the largest of nearly all nuclei on the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom kleinsten bis zum größten fast aller Kerne auf dem Bildschirm</translation>
     </message>
 </context>
 <context>
@@ -2867,23 +2867,23 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>Choose from this value</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab diesem Wert auswählen</translation>
     </message>
     <message>
         <source>from</source>
-        <translation type="unfinished"></translation>
+        <translation>von</translation>
     </message>
     <message>
         <source>Choose up to this value</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zu diesem Wert auswählen</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>bis</translation>
     </message>
     <message>
         <source>Ch&amp;oose these</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese au&amp;swählen</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
@@ -2891,11 +2891,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>The plot could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Diagramm konnte nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>The measurements could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Messwerte konnten nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Nuclei</source>
@@ -2903,29 +2903,29 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>Reading the measurements…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Messwerte werden gelesen…</translation>
     </message>
     <message numerus="yes">
         <source>%Ln nucleus/nuclei</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Kern</numerusform>
+            <numerusform>%Ln Kerne</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln more not measured</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln weiterer nicht gemessen</numerusform>
+            <numerusform>%Ln weitere nicht gemessen</numerusform>
         </translation>
     </message>
     <message>
         <source>Only those that pass the table&apos;s filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die, die den Filter der Tabelle erfüllen</translation>
     </message>
     <message>
         <source>Open a slide: the measurements of its nuclei are plotted here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie einen Schnitt: Die Messwerte seiner Kerne werden hier gezeichnet.</translation>
     </message>
     <message>
         <source>This was not measured on any of these nuclei. Choose another measurement.</source>
@@ -3129,7 +3129,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>from</source>
-        <translation type="unfinished"></translation>
+        <translation>von</translation>
     </message>
     <message>
         <source>Largest value</source>
@@ -3137,7 +3137,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>bis</translation>
     </message>
     <message>
         <source>Measurement</source>
@@ -3839,7 +3839,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message numerus="yes">
         <source>%n nucleus/nuclei</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Kern</numerusform>
             <numerusform>%n Kerne</numerusform>
         </translation>
@@ -3921,7 +3921,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message numerus="yes">
         <source>%n nucleus/nuclei</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Kern</numerusform>
             <numerusform>%n Kerne</numerusform>
         </translation>
@@ -4055,7 +4055,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <name>nb::SummaryPanel</name>
     <message>
         <source>&amp;Export as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV &amp;exportieren…</translation>
     </message>
     <message>
         <source>Regions in figures</source>
@@ -4730,7 +4730,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message numerus="yes">
         <source>%n nucleus/nuclei</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Kern</numerusform>
             <numerusform>%n Kerne</numerusform>
         </translation>
@@ -4975,7 +4975,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message numerus="yes">
         <source>%n nucleus/nuclei</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Kern</numerusform>
             <numerusform>%n Kerne</numerusform>
         </translation>
