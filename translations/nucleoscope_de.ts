@@ -345,7 +345,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>not saved under a name yet – kept</source>
-        <translation>noch nicht unter einem Namen gespeichert – aufgehoben</translation>
+        <translation>noch nicht unter einem Namen gespeichert – bleibt erhalten</translation>
     </message>
     <message>
         <source>You can look at this case, but not change it.</source>
@@ -357,7 +357,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>What you do is kept from now on, also when you close the slide or the program: the start page offers it again. Save it as a case to have it where you want it.</source>
-        <translation>Was Sie tun, wird von jetzt an aufgehoben, auch wenn Sie den Schnitt oder das Programm schließen: Die Startseite bietet es wieder an. Speichern Sie es als Fall, um es dort zu haben, wo Sie es wollen.</translation>
+        <translation>Was Sie tun, bleibt von jetzt an erhalten, auch wenn Sie den Schnitt oder das Programm schließen: Die Startseite bietet es wieder an. Speichern Sie es als Fall, um es dort zu haben, wo Sie es wollen.</translation>
     </message>
     <message>
         <source>Save case as…</source>
@@ -410,11 +410,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <name>nb::CaseSession</name>
     <message>
         <source>The pixel size is not kept with the case.</source>
-        <translation>Die Pixelgröße wird nicht mit dem Fall aufgehoben.</translation>
+        <translation>Die Pixelgröße wird nicht mit dem Fall gespeichert.</translation>
     </message>
     <message>
         <source>What you look at is not kept with the case.</source>
-        <translation>Was Sie ansehen, wird nicht mit dem Fall aufgehoben.</translation>
+        <translation>Was Sie ansehen, wird nicht mit dem Fall gespeichert.</translation>
     </message>
     <message>
         <source>“%1” was not done; nothing has changed.</source>
@@ -1488,7 +1488,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message numerus="yes">
         <source>All %n nucleus/nuclei</source>
         <translation>
-            <numerusform>%n Kern, alle</numerusform>
+            <numerusform>Alle (%n Kern)</numerusform>
             <numerusform>Alle %n Kerne</numerusform>
         </translation>
     </message>
@@ -2198,7 +2198,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>What you do on this slide cannot be kept.</source>
-        <translation>Was Sie an diesem Schnitt tun, kann nicht aufgehoben werden.</translation>
+        <translation>Was Sie an diesem Schnitt tun, kann nicht gespeichert werden.</translation>
     </message>
     <message>
         <source>The search that was stopped before goes on where it ended.</source>
@@ -2929,176 +2929,176 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>This was not measured on any of these nuclei. Choose another measurement.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei keinem dieser Kerne wurde das gemessen. Wählen Sie einen anderen Messwert.</translation>
     </message>
     <message>
         <source>No nuclei to plot. Find them (F5), or lift the table&apos;s filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Kerne für das Diagramm. Lassen Sie welche finden (F5) oder heben Sie den Filter der Tabelle auf.</translation>
     </message>
     <message>
         <source>Plot of the measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm der Messwerte</translation>
     </message>
     <message>
         <source>Drag to choose nuclei (Shift adds, Alt removes), wheel to zoom, double click to show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen wählt Kerne aus (Umschalt fügt hinzu, Alt entfernt), Mausrad vergrößert, Doppelklick zeigt alles</translation>
     </message>
     <message>
         <source>Number of nuclei</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Kerne</translation>
     </message>
     <message>
         <source>&amp;Across</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quer</translation>
     </message>
     <message>
         <source>&amp;Upwards</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf&amp;wärts</translation>
     </message>
     <message>
         <source>Cho&amp;ose</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus&amp;wählen</translation>
     </message>
     <message>
         <source>&amp;Move</source>
-        <translation type="unfinished">&amp;Verschieben</translation>
+        <translation>&amp;Verschieben</translation>
     </message>
     <message>
         <source>A drag chooses nuclei</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen wählt Kerne aus</translation>
     </message>
     <message>
         <source>A drag moves the plot</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen verschiebt das Diagramm</translation>
     </message>
     <message>
         <source>Show a&amp;ll</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;lles zeigen</translation>
     </message>
     <message>
         <source>The whole plot again (Home)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder das ganze Diagramm (Pos1)</translation>
     </message>
     <message>
         <source>Export the plot</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm exportieren</translation>
     </message>
     <message>
         <source>%1 plot</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Diagramm</translation>
     </message>
     <message>
         <source>Picture (*.png);;Drawing (*.svg);;Page (*.pdf);;The numbers (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild (*.png);;Zeichnung (*.svg);;Seite (*.pdf);;Die Zahlen (*.csv)</translation>
     </message>
 </context>
 <context>
     <name>nb::PolygonTool</name>
     <message>
         <source>Polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>Polygon</translation>
     </message>
     <message>
         <source>Click point by point, or drag along the outline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt für Punkt klicken oder am Umriss entlang ziehen.</translation>
     </message>
     <message>
         <source>Double click or Enter closes. Backspace takes the last point back, Esc all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelklick oder Eingabe schließt. Rücktaste nimmt den letzten Punkt zurück, Esc alle.</translation>
     </message>
 </context>
 <context>
     <name>nb::PreferencesDialog</name>
     <message>
         <source>&amp;Reduce motion: no gliding, no flying zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger &amp;Bewegung: kein Gleiten, kein fließendes Vergrößern</translation>
     </message>
     <message>
         <source>The language changes when the program is started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache wechselt, wenn das Programm neu gestartet wird.</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Everything as at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles wie am Anfang</translation>
     </message>
     <message>
         <source>All preferences, keys and places of panels. Slides and cases are not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einstellungen, Tasten und Plätze der Leisten. Schnitte und Fälle bleiben unberührt.</translation>
     </message>
     <message>
         <source>Forget recent files</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnete Dateien vergessen</translation>
     </message>
     <message>
         <source>File names can identify a patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateinamen können einen Patienten erkennen lassen.</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>zooms out (as in QuPath)</source>
-        <translation type="unfinished"></translation>
+        <translation>verkleinert (wie in QuPath)</translation>
     </message>
     <message>
         <source>zooms in</source>
-        <translation type="unfinished"></translation>
+        <translation>vergrößert</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished">&amp;Farben</translation>
+        <translation>&amp;Farben</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sprache</translation>
     </message>
     <message>
         <source>Turning the &amp;wheel towards you</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Mausrad zu sich &amp;drehen</translation>
     </message>
     <message>
         <source>Your &amp;name, noted with what you change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr &amp;Name, vermerkt bei dem, was Sie ändern</translation>
     </message>
 </context>
 <context>
     <name>nb::ProgressPanel</name>
     <message>
         <source>How far</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit</translation>
     </message>
     <message>
         <source>How much of the slide was checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel vom Schnitt geprüft ist</translation>
     </message>
     <message>
         <source>Where the model was wrong most:</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo sich das Modell am meisten geirrt hat:</translation>
     </message>
     <message>
         <source>Where the model was wrong most</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo sich das Modell am meisten geirrt hat</translation>
     </message>
     <message>
         <source>Double-click or Enter goes there</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelklick oder Eingabe geht dorthin</translation>
     </message>
     <message>
         <source>Shows how much was checked, once there are nuclei.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, wie viel geprüft ist, sobald es Kerne gibt.</translation>
     </message>
     <message>
         <source>%1 corrected</source>
@@ -3106,15 +3106,15 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>%1 missed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 übersehen</translation>
     </message>
     <message>
         <source>%1 deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gelöscht</translation>
     </message>
     <message>
         <source>%1 right</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 richtig</translation>
     </message>
     <message>
         <source>, </source>
@@ -3125,7 +3125,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <name>nb::RangeFilter</name>
     <message>
         <source>Least value</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinster Wert</translation>
     </message>
     <message>
         <source>from</source>
@@ -3133,7 +3133,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>Largest value</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter Wert</translation>
     </message>
     <message>
         <source>to</source>
@@ -3141,112 +3141,112 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>Measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>Messwert</translation>
     </message>
     <message>
         <source>Remove this range</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Bereich entfernen</translation>
     </message>
 </context>
 <context>
     <name>nb::RectangleTool</name>
     <message>
         <source>Rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechteck</translation>
     </message>
     <message>
         <source>Drag a rectangle. Shift makes it a square.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Rechteck ziehen. Umschalt macht es zum Quadrat.</translation>
     </message>
 </context>
 <context>
     <name>nb::RegionEditing</name>
     <message>
         <source> · training</source>
-        <translation type="unfinished"></translation>
+        <translation> · Training</translation>
     </message>
     <message>
         <source> · validation</source>
-        <translation type="unfinished"></translation>
+        <translation> · Validierung</translation>
     </message>
     <message>
         <source> · ✓ checked</source>
-        <translation type="unfinished"></translation>
+        <translation> · ✓ geprüft</translation>
     </message>
     <message>
         <source>Region %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Region %1</translation>
     </message>
     <message>
         <source>Draw region</source>
-        <translation type="unfinished"></translation>
+        <translation>Region zeichnen</translation>
     </message>
     <message>
         <source>Change region</source>
-        <translation type="unfinished"></translation>
+        <translation>Region ändern</translation>
     </message>
     <message>
         <source>Delete region</source>
-        <translation type="unfinished"></translation>
+        <translation>Region löschen</translation>
     </message>
 </context>
 <context>
     <name>nb::RegionsPanel</name>
     <message>
         <source>Region checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Region geprüft</translation>
     </message>
     <message>
         <source>Region not checked any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Region nicht mehr geprüft</translation>
     </message>
     <message>
         <source>Rename region</source>
-        <translation type="unfinished"></translation>
+        <translation>Region umbenennen</translation>
     </message>
     <message>
         <source>Region %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Region %1</translation>
     </message>
     <message>
         <source>New region</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Region</translation>
     </message>
     <message>
         <source>Delete region</source>
-        <translation type="unfinished"></translation>
+        <translation>Region löschen</translation>
     </message>
     <message>
         <source>For training</source>
-        <translation type="unfinished"></translation>
+        <translation>Für das Training</translation>
     </message>
     <message>
         <source>For validation (never trained on)</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die Validierung (nie daraus gelernt)</translation>
     </message>
     <message>
         <source>Plain</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewöhnlich</translation>
     </message>
     <message>
         <source>Change what a region is for</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern, wozu eine Region dient</translation>
     </message>
     <message>
         <source>Lock region</source>
-        <translation type="unfinished"></translation>
+        <translation>Region sperren</translation>
     </message>
     <message>
         <source>Unlock region</source>
-        <translation type="unfinished"></translation>
+        <translation>Region entsperren</translation>
     </message>
     <message>
         <source>Regions</source>
-        <translation type="unfinished"></translation>
+        <translation>Regionen</translation>
     </message>
     <message>
         <source>Checked, name</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft, Name</translation>
     </message>
     <message>
         <source>Nuclei</source>
@@ -3254,75 +3254,75 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>Seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesehen</translation>
     </message>
     <message>
         <source>Every nucleus in here is right</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Kern hierin ist richtig</translation>
     </message>
     <message>
         <source>Then runs change nothing in it, nothing in it waits to be checked, and the model may learn from it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dann ändert keine Suche etwas darin, nichts darin wartet auf Prüfung, und das Modell darf daraus lernen</translation>
     </message>
     <message>
         <source>What the region is for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wozu die Region dient</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>A locked region cannot be reshaped, moved or deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine gesperrte Region kann nicht umgeformt, verschoben oder gelöscht werden</translation>
     </message>
     <message>
         <source>How much of the region was checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel von der Region geprüft ist</translation>
     </message>
     <message>
         <source>Make a region from the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Region aus der Ansicht</translation>
     </message>
     <message>
         <source>A region of what you see now; the tools at the left draw other shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Region aus dem, was Sie jetzt sehen; die Werkzeuge links zeichnen andere Formen</translation>
     </message>
     <message>
         <source>Go there</source>
-        <translation type="unfinished">Dorthin gehen</translation>
+        <translation>Dorthin gehen</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Another name (F2 in the list)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Name (F2 in der Liste)</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>No regions yet. A region is a place of interest: count in it, or check every nucleus in it, so that the model can learn from it. Draw one with the tools at the left, or take what you see.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Regionen. Eine Region ist eine Stelle von Interesse: Zählen Sie darin, oder prüfen Sie jeden Kern darin, damit das Modell daraus lernen kann. Zeichnen Sie eine mit den Werkzeugen links, oder nehmen Sie, was Sie sehen.</translation>
     </message>
     <message>
         <source>The region is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Region ist gesperrt</translation>
     </message>
     <message>
         <source>Deletes the region, not the nuclei</source>
-        <translation type="unfinished"></translation>
+        <translation>Löscht die Region, nicht die Kerne</translation>
     </message>
     <message>
         <source>Checked by %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft von %1, %2</translation>
     </message>
 </context>
 <context>
@@ -3373,9 +3373,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message numerus="yes">
         <source>and %n more region(s), counted below</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weitere Region, unten mitgezählt</numerusform>
+            <numerusform>und %n weitere Regionen, unten mitgezählt</numerusform>
         </translation>
     </message>
     <message>
@@ -3384,7 +3384,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>MDR missed, FDR false, USR merged, OSR split: rates of Cui et al. 2018, section III-A. AJI: Kumar et al. 2017. PQ: Kirillov et al. 2019. Pooled figures come from summed counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>MDR übersehen, FDR falsch, USR verschmolzen, OSR zerteilt: Raten nach Cui et al. 2018, Abschnitt III-A. AJI: Kumar et al. 2017. PQ: Kirillov et al. 2019. Die Zahlen für alle zusammen stammen aus summierten Anzahlen.</translation>
     </message>
     <message>
         <source>How well the nuclei were found</source>
@@ -3392,67 +3392,67 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>Slide: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnitt: %1</translation>
     </message>
     <message>
         <source>Judged: %1. Truth: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beurteilt: %1. Wahrheit: %2.</translation>
     </message>
     <message>
         <source>%1 µm/px</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 µm/px</translation>
     </message>
     <message>
         <source>For research use only. Not for diagnosis.</source>
-        <translation type="unfinished">Nur für die Forschung. Nicht zur Diagnose.</translation>
+        <translation>Nur für die Forschung. Nicht zur Diagnose.</translation>
     </message>
 </context>
 <context>
     <name>nb::ReviewController</name>
     <message>
         <source>Boundary unclear: the model is unsure where it ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Rand unklar: Das Modell ist unsicher, wo der Kern endet</translation>
     </message>
     <message>
         <source>Faint: the model is hardly sure that it is a nucleus</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwach: Das Modell ist kaum sicher, dass es ein Kern ist</translation>
     </message>
     <message>
         <source>Unusually large: perhaps several in one</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungewöhnlich groß: vielleicht mehrere in einem</translation>
     </message>
     <message>
         <source>Unusually small: perhaps a piece, or none</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungewöhnlich klein: vielleicht ein Stück oder keiner</translation>
     </message>
     <message>
         <source>Dented: perhaps two in one</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingebuchtet: vielleicht zwei in einem</translation>
     </message>
     <message>
         <source>Irregular outline</source>
-        <translation type="unfinished"></translation>
+        <translation>Unregelmäßiger Umriss</translation>
     </message>
     <message>
         <source>Looks like most on this slide</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht aus wie die meisten auf diesem Schnitt</translation>
     </message>
     <message numerus="yes">
         <source>Accept %n nucleus/nuclei</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kern bestätigen</numerusform>
+            <numerusform>%n Kerne bestätigen</numerusform>
         </translation>
     </message>
     <message>
         <source>The nuclei were not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kerne wurden nicht bestätigt.</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n nucleus/nuclei</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kern löschen</numerusform>
+            <numerusform>%n Kerne löschen</numerusform>
         </translation>
     </message>
     <message>
@@ -3464,86 +3464,86 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <name>nb::ReviewPanel</name>
     <message>
         <source>Ne&amp;xt to check</source>
-        <translation type="unfinished"></translation>
+        <translation>Näc&amp;hster zu prüfen</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigen</translation>
     </message>
     <message>
         <source>Fix</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrigieren</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Where to check</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo geprüft wird</translation>
     </message>
     <message>
         <source>Check all of the slide, or one region first</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ganzen Schnitt prüfen oder erst eine Region</translation>
     </message>
     <message>
         <source>On the whole slide</source>
-        <translation type="unfinished"></translation>
+        <translation>Im ganzen Schnitt</translation>
     </message>
     <message>
         <source>In %1</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1</translation>
     </message>
     <message>
         <source>There are no nuclei yet. Find some first, in the tab Find.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Kerne. Lassen Sie zuerst welche finden, im Reiter Finden.</translation>
     </message>
     <message>
         <source>Open a slide first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie zuerst einen Schnitt.</translation>
     </message>
     <message>
         <source>Looking for what is doubtful…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweifelhafte werden herausgesucht…</translation>
     </message>
     <message>
         <source>You have been through all. Press again to see those that you passed over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind alle durchgegangen. Drücken Sie noch einmal, um die zu sehen, die Sie übergangen haben.</translation>
     </message>
     <message>
         <source>Nothing is left to check here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist nichts mehr zu prüfen.</translation>
     </message>
     <message>
         <source>Shows the nuclei that the model doubts, the worst first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Kerne, an denen das Modell zweifelt, die schlimmsten zuerst.</translation>
     </message>
     <message>
         <source>Deleted. Undo brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöscht. Rückgängig bringt ihn wieder.</translation>
     </message>
     <message>
         <source>You said that it is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben gesagt, dass er richtig ist.</translation>
     </message>
     <message>
         <source>Corrected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrigiert.</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n nucleus/nuclei not looked at yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %n Kern noch nicht angesehen.</numerusform>
+            <numerusform>%1 von %n Kernen noch nicht angesehen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Every nucleus has been looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Kern ist angesehen.</translation>
     </message>
 </context>
 <context>
@@ -3667,23 +3667,23 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>All three in one</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle drei in einer</translation>
     </message>
     <message>
         <source>0 %</source>
-        <translation type="unfinished"></translation>
+        <translation>0 %</translation>
     </message>
     <message>
         <source>100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>100 %</translation>
     </message>
     <message>
         <source>These maps show how sure the model is, where it has looked. Ctrl and the mouse wheel change their opacity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Karten zeigen, wie sicher das Modell ist, wo es gesucht hat. Strg und Mausrad ändern ihre Deckkraft.</translation>
     </message>
     <message>
         <source>Inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Inneres</translation>
     </message>
 </context>
 <context>
@@ -3702,7 +3702,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>The heatmaps of earlier searches cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karten früherer Suchen können nicht gezeigt werden.</translation>
     </message>
 </context>
 <context>
@@ -3716,126 +3716,126 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <name>nb::SlideInfoDialog</name>
     <message>
         <source>About this slide</source>
-        <translation type="unfinished"></translation>
+        <translation>Über diesen Schnitt</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Size of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe der Datei</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>%1 × %2 px</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 px</translation>
     </message>
     <message>
         <source>Pixel size</source>
-        <translation type="unfinished">Pixelgröße</translation>
+        <translation>Pixelgröße</translation>
     </message>
     <message>
         <source>%1 × %2 µm/px</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 µm/px</translation>
     </message>
     <message>
         <source>Size of the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe des Scans</translation>
     </message>
     <message>
         <source>%1 × %2 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 mm</translation>
     </message>
     <message>
         <source>the file does not say</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei sagt es nicht</translation>
     </message>
     <message>
         <source>Objective</source>
-        <translation type="unfinished"></translation>
+        <translation>Objektiv</translation>
     </message>
     <message>
         <source>%1×</source>
-        <translation type="unfinished">%1×</translation>
+        <translation>%1×</translation>
     </message>
     <message>
         <source>Level %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene %1</translation>
     </message>
     <message>
         <source>%1 × %2 px, 1 : %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 px, 1 : %3</translation>
     </message>
     <message>
         <source>This file also holds pictures of the glass and its label. They can identify the patient; look at them only if you need to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei enthält auch Bilder des Objektträgers und seines Etiketts. Sie können den Patienten erkennen lassen; sehen Sie sie nur an, wenn Sie müssen.</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Show “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ zeigen</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen…</translation>
     </message>
 </context>
 <context>
     <name>nb::SlidesDock</name>
     <message>
         <source>Slides</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnitte</translation>
     </message>
     <message>
         <source>Opened last</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>A folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner…</translation>
     </message>
     <message>
         <source>Which slides</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Schnitte</translation>
     </message>
     <message>
         <source>Slides that you open are listed here. Choose “A folder…” to see what lies in one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geöffnete Schnitte stehen dann hier. Wählen Sie „Ein Ordner…“, um zu sehen, was in einem liegt.</translation>
     </message>
     <message>
         <source>Slides of which folder?</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnitte welches Ordners?</translation>
     </message>
     <message>
         <source>%1…</source>
-        <translation type="unfinished">%1× {1…?}</translation>
+        <translation>%1…</translation>
     </message>
     <message>
         <source>Looking into the folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner wird durchgesehen…</translation>
     </message>
     <message>
         <source>There is no slide and no case in this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Ordner liegt kein Schnitt und kein Fall.</translation>
     </message>
     <message numerus="yes">
         <source>%n nucleus/nuclei</source>
@@ -3846,18 +3846,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>kann nicht gezeigt werden</translation>
     </message>
 </context>
 <context>
     <name>nb::SnapTool</name>
     <message>
         <source>Snap</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfassen</translation>
     </message>
     <message>
         <source>Click a nucleus, or draw roughly around it: its outline is found from the model&apos;s maps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Kern anklicken oder grob umfahren: Sein Umriss wird mit den Karten des Modells gefunden.</translation>
     </message>
 </context>
 <context>
@@ -3928,7 +3928,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>Recent slides and cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnete Schnitte und Fälle</translation>
     </message>
 </context>
 <context>
@@ -4059,27 +4059,27 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>Regions in figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Regionen in Zahlen</translation>
     </message>
     <message>
         <source>&amp;Medians of…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mediane von…</translation>
     </message>
     <message>
         <source>Choose the measurements whose medians are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen, von welchen Messwerten der Median gezeigt wird</translation>
     </message>
     <message>
         <source>The figures could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlen konnten nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>The figures could not be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlen konnten nicht ermittelt werden.</translation>
     </message>
     <message>
         <source>Whole slide, glass included</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzer Schnitt, leeres Glas eingeschlossen</translation>
     </message>
     <message>
         <source>Region without a name</source>
@@ -4091,7 +4091,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>Area (mm²)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fläche (mm²)</translation>
     </message>
     <message>
         <source>Nuclei</source>
@@ -4099,66 +4099,66 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>Nuclei per mm²</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerne je mm²</translation>
     </message>
     <message>
         <source>%1 (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%)</translation>
     </message>
     <message>
         <source>Median: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Median: %1</translation>
     </message>
     <message>
         <source>Counting the nuclei…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kerne werden gezählt…</translation>
     </message>
     <message>
         <source>Open a slide: its nuclei and regions are summed up here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie einen Schnitt: Seine Kerne und Regionen werden hier zusammengefasst.</translation>
     </message>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gezählt…</translation>
     </message>
     <message>
         <source>Draw a region (R, O or P) to compare it with the whole slide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen Sie eine Region (R, O oder P), um sie mit dem ganzen Schnitt zu vergleichen.</translation>
     </message>
     <message>
         <source>Export the figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen exportieren</translation>
     </message>
     <message>
         <source>%1 summary</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zusammenfassung</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch Kommas getrennte Werte (*.csv)</translation>
     </message>
 </context>
 <context>
     <name>nb::TablesDock</name>
     <message>
         <source>Table and plots</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle und Diagramme</translation>
     </message>
     <message>
         <source>&amp;Table</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tabelle</translation>
     </message>
     <message>
         <source>S&amp;ummary</source>
-        <translation type="unfinished"></translation>
+        <translation>Z&amp;usammenfassung</translation>
     </message>
     <message>
         <source>&amp;Plots</source>
-        <translation type="unfinished"></translation>
+        <translation>Dia&amp;gramme</translation>
     </message>
     <message>
         <source>E&amp;valuation</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswe&amp;rtung</translation>
     </message>
 </context>
 <context>
@@ -4505,7 +4505,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>Inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Inneres</translation>
     </message>
     <message>
         <source>The middle of a patch counts more</source>
@@ -4565,7 +4565,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Larger and smaller nuclei</source>
