@@ -4165,105 +4165,105 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <name>nb::TeachController</name>
     <message>
         <source>The checked regions could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die geprüften Regionen konnten nicht gelesen werden.</translation>
     </message>
     <message>
         <source>What a region is for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wozu eine Region dient</translation>
     </message>
     <message>
         <source>This build cannot teach.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Fassung des Programms kann nicht anlernen.</translation>
     </message>
     <message>
         <source>The model is still being loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wird noch geladen.</translation>
     </message>
     <message>
         <source>The model in use is not among your models. Choose one of them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell in Gebrauch ist nicht unter Ihren Modellen. Wählen Sie zuerst eines davon.</translation>
     </message>
     <message>
         <source>No region is checked yet. Draw a region, correct all nuclei in it, and mark it as checked; or add a folder of pictures with labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist keine Region geprüft. Zeichnen Sie eine Region, korrigieren Sie alle Kerne darin und markieren Sie sie als geprüft; oder fügen Sie einen Ordner mit Bildern und Labels hinzu.</translation>
     </message>
     <message>
         <source>No checked region is for learning. Choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine geprüfte Region dient zum Lernen. Wählen Sie eine.</translation>
     </message>
     <message>
         <source>The model could not be taught. The one in use is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell konnte nicht angelernt werden. Das in Gebrauch ist, wie es war.</translation>
     </message>
     <message>
         <source>No samples can be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es lassen sich keine Beispiele zeigen.</translation>
     </message>
 </context>
 <context>
     <name>nb::TeachPanel</name>
     <message>
         <source>&amp;Teach</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;lernen</translation>
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> min</translation>
     </message>
     <message>
         <source>Minutes to learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten zum Lernen</translation>
     </message>
     <message>
         <source>So long the model learns, judging it included. You can go on working meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>So lange lernt das Modell, seine Beurteilung eingeschlossen. Sie können inzwischen weiterarbeiten</translation>
     </message>
     <message>
         <source>Ad&amp;vanced</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erweitert</translation>
     </message>
     <message>
         <source>Sho&amp;w samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Beis&amp;piele zeigen</translation>
     </message>
     <message>
         <source>What the model is shown with these settings, what it should say, and what it says now</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dem Modell mit diesen Einstellungen gezeigt wird, was es sagen sollte und was es jetzt sagt</translation>
     </message>
     <message>
         <source>Samples: what is shown, what the model should say, what it says now</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele: was gezeigt wird, was das Modell sagen sollte, was es jetzt sagt</translation>
     </message>
     <message>
         <source>&amp;Teach again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Noch einmal anlernen</translation>
     </message>
     <message>
         <source>You can go on working. When you look for nuclei, the training waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie können weiterarbeiten. Wenn Sie Kerne suchen, wartet das Training.</translation>
     </message>
     <message>
         <source>The model in use stays until you say otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell in Gebrauch bleibt, bis Sie es anders sagen.</translation>
     </message>
     <message>
         <source>From left to right: what is shown; what the model should say (inside blue, boundary orange, hatched where nobody knows); what it says now</source>
-        <translation type="unfinished"></translation>
+        <translation>Von links nach rechts: was gezeigt wird; was das Modell sagen sollte (Inneres blau, Rand orange, schraffiert, wo es niemand weiß); was es jetzt sagt</translation>
     </message>
 </context>
 <context>
     <name>nb::TeachProgress</name>
     <message>
         <source>Error (loss)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler (Loss)</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss</translation>
     </message>
     <message>
         <source>Scores, held out</source>
-        <translation type="unfinished"></translation>
+        <translation>Güte, an Zurückgehaltenem</translation>
     </message>
     <message>
         <source>F1</source>
@@ -4283,225 +4283,225 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished">Fortschritt</translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Drag to move, turn the wheel to zoom, double-click to see all, right-click to save</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen verschiebt, Mausrad vergrößert, Doppelklick zeigt alles, Rechtsklick speichert</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pause</translation>
     </message>
     <message>
         <source>Stop, &amp;keep the best</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten, das &amp;Beste behalten</translation>
     </message>
     <message>
         <source>&amp;Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verwerfen</translation>
     </message>
     <message>
         <source>Stops and forgets what was learnt. The model in use stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Hält an und vergisst, was gelernt wurde. Das Modell in Gebrauch bleibt, wie es ist</translation>
     </message>
     <message>
         <source>A patch that was held out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ausschnitt, der zurückgehalten wurde</translation>
     </message>
     <message>
         <source>What the model sees in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Modell darin sieht</translation>
     </message>
     <message>
         <source>&amp;Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter</translation>
     </message>
     <message>
         <source>Reading what is to be learnt from…</source>
-        <translation type="unfinished"></translation>
+        <translation>Woraus gelernt wird, wird gelesen…</translation>
     </message>
     <message>
         <source>Comparing the new model with the one before…</source>
-        <translation type="unfinished"></translation>
+        <translation>Das neue Modell wird mit dem vorigen verglichen…</translation>
     </message>
     <message numerus="yes">
         <source>Done after %n step(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Fertig nach %n Schritt.</numerusform>
+            <numerusform>Fertig nach %n Schritten.</numerusform>
         </translation>
     </message>
     <message>
         <source>Paused. Nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause. Nichts ist verloren.</translation>
     </message>
     <message>
         <source>The model before is judged first…</source>
-        <translation type="unfinished"></translation>
+        <translation>Das vorige Modell wird zuerst beurteilt…</translation>
     </message>
     <message>
         <source>Learning: %1 patches a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernt: %1 Ausschnitte je Sekunde</translation>
     </message>
     <message>
         <source>What the model sees in one patch after round %1 (epoch): inside blue, boundary orange.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Modell nach Runde %1 (Epoche) in einem Ausschnitt sieht: Inneres blau, Rand orange.</translation>
     </message>
     <message>
         <source>Save the curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurven speichern</translation>
     </message>
     <message>
         <source>Picture (*.png);;PDF (*.pdf);;Numbers (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild (*.png);;PDF (*.pdf);;Zahlen (*.csv)</translation>
     </message>
     <message>
         <source>The curves could not be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kurven konnten nicht gespeichert werden.</translation>
     </message>
 </context>
 <context>
     <name>nb::TeachSettings</name>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeit</translation>
     </message>
     <message>
         <source>What Cui et al. 2018 chose; where their text is silent, their published configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Cui et al. 2018 gewählt haben; wo ihr Text schweigt, ihre veröffentlichte Konfiguration</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>ein</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
     <message>
         <source>Learning</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernen</translation>
     </message>
     <message>
         <source>Ends after a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Endet nach einer Zeit</translation>
     </message>
     <message>
         <source>Off: ends after the rounds below</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus: endet nach den Runden darunter</translation>
     </message>
     <message>
         <source>Rounds (epochs)</source>
-        <translation type="unfinished"></translation>
+        <translation>Runden (Epochen)</translation>
     </message>
     <message>
         <source>How often the model is judged, where no time ends the training</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft das Modell beurteilt wird, wenn keine Zeit das Training beendet</translation>
     </message>
     <message>
         <source>Patches in a round</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschnitte je Runde</translation>
     </message>
     <message>
         <source>After so many the model is judged on what was held out</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach so vielen wird das Modell an dem beurteilt, was zurückgehalten wurde</translation>
     </message>
     <message>
         <source>Side of a patch, px</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite eines Ausschnitts, px</translation>
     </message>
     <message>
         <source>A multiple of 16, in pixels of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Vielfaches von 16, in Pixeln des Modells</translation>
     </message>
     <message>
         <source>Patches in a step (batch)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschnitte je Schritt (Batch)</translation>
     </message>
     <message>
         <source>More need more memory and make steadier steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr brauchen mehr Speicher und machen die Schritte ruhiger</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>Size of the steps of Adam. Too large: the loss jumps</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe der Schritte von Adam. Zu groß: Der Loss springt</translation>
     </message>
     <message>
         <source>Steps of warming up</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte zum Anlaufen</translation>
     </message>
     <message>
         <source>The learning rate rises over so many steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Über so viele Schritte steigt die Lernrate</translation>
     </message>
     <message>
         <source>Falling learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallende Lernrate</translation>
     </message>
     <message>
         <source>It falls along a cosine to nothing at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie fällt entlang eines Kosinus auf nichts am Ende</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout</translation>
     </message>
     <message>
         <source>Share of values that are left out at random after each layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Werte, die nach jeder Schicht zufällig weggelassen werden</translation>
     </message>
     <message>
         <source>Averaged weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemittelte Gewichte</translation>
     </message>
     <message>
         <source>Decay of the running mean of the weights; 0: none</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie langsam das laufende Mittel der Gewichte folgt; 0: keines</translation>
     </message>
     <message>
         <source>Only the second half learns</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die zweite Hälfte lernt</translation>
     </message>
     <message>
         <source>The first half (encoder) stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Hälfte (Encoder) bleibt, wie sie ist</translation>
     </message>
     <message>
         <source>Rounds without progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Runden ohne Fortschritt</translation>
     </message>
     <message>
         <source>It ends after so many; 0: never</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach so vielen endet es; 0: nie</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert (Seed)</translation>
     </message>
     <message>
         <source>The same seed, data and settings give the same model; another seed another one</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Startwert mit denselben Daten und Einstellungen ergibt dasselbe Modell; ein anderer ein anderes</translation>
     </message>
     <message>
         <source>What counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zählt</translation>
     </message>
     <message>
         <source>How much mistakes in it count</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sehr Fehler darin zählen</translation>
     </message>
     <message>
         <source>Background</source>
-        <translation type="unfinished">Hintergrund</translation>
+        <translation>Hintergrund</translation>
     </message>
     <message>
         <source>Boundary</source>
-        <translation type="unfinished">Rand</translation>
+        <translation>Rand</translation>
     </message>
     <message>
         <source>Inside</source>
@@ -4509,59 +4509,59 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>The middle of a patch counts more</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Mitte eines Ausschnitts zählt mehr</translation>
     </message>
     <message>
         <source>The weight map of the paper&apos;s Eq. 3</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichtskarte aus Gl. 3 der Arbeit</translation>
     </message>
     <message>
         <source>Held to the model before</source>
-        <translation type="unfinished"></translation>
+        <translation>Am vorigen Modell festgehalten</translation>
     </message>
     <message>
         <source>Against forgetting: how much it counts to differ from the model before, where that is right or nobody knows (distillation)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegen das Vergessen: wie sehr es zählt, vom vorigen Modell abzuweichen, wo dieses recht hat oder es niemand weiß (Destillation)</translation>
     </message>
     <message>
         <source>Share of rehearsal</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil zum Auffrischen</translation>
     </message>
     <message>
         <source>Of all patches, where there is something to rehearse</source>
-        <translation type="unfinished"></translation>
+        <translation>Von allen Ausschnitten, wo es etwas aufzufrischen gibt</translation>
     </message>
     <message>
         <source>Variation of the patches</source>
-        <translation type="unfinished"></translation>
+        <translation>Abwandlung der Ausschnitte</translation>
     </message>
     <message>
         <source>Elastic</source>
-        <translation type="unfinished"></translation>
+        <translation>Elastisch</translation>
     </message>
     <message>
         <source>Bent as if of rubber (Simard et al. 2003)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebogen wie aus Gummi (Simard et al. 2003)</translation>
     </message>
     <message>
         <source>  strength α from</source>
-        <translation type="unfinished"></translation>
+        <translation>  Stärke α von</translation>
     </message>
     <message>
         <source>Strength of the bending</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke der Biegung</translation>
     </message>
     <message>
         <source>  to</source>
-        <translation type="unfinished"></translation>
+        <translation>  bis</translation>
     </message>
     <message>
         <source>  smoothness σ, px</source>
-        <translation type="unfinished"></translation>
+        <translation>  Glätte σ, px</translation>
     </message>
     <message>
         <source>How far it bends together</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit sich etwas gemeinsam biegt</translation>
     </message>
     <message>
         <source>Size</source>
@@ -4569,83 +4569,83 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>Larger and smaller nuclei</source>
-        <translation type="unfinished"></translation>
+        <translation>Größere und kleinere Kerne</translation>
     </message>
     <message>
         <source>  from</source>
-        <translation type="unfinished"></translation>
+        <translation>  von</translation>
     </message>
     <message>
         <source>Times the true size</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielfaches der wahren Größe</translation>
     </message>
     <message>
         <source>Slanted and stretched</source>
-        <translation type="unfinished"></translation>
+        <translation>Geneigt und gestreckt</translation>
     </message>
     <message>
         <source>Affine</source>
-        <translation type="unfinished"></translation>
+        <translation>Affin</translation>
     </message>
     <message>
         <source>Shifted</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschoben</translation>
     </message>
     <message>
         <source>Patches from anywhere, not only side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschnitte von überall, nicht nur nebeneinander</translation>
     </message>
     <message>
         <source>Mirrored</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespiegelt</translation>
     </message>
     <message>
         <source>Flipped left to right and top to bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>Links und rechts, oben und unten vertauscht</translation>
     </message>
     <message>
         <source>Turned</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedreht</translation>
     </message>
     <message>
         <source>By any angle</source>
-        <translation type="unfinished"></translation>
+        <translation>Um einen beliebigen Winkel</translation>
     </message>
     <message>
         <source>Stain</source>
-        <translation type="unfinished"></translation>
+        <translation>Färbung</translation>
     </message>
     <message>
         <source>Stronger and weaker haematoxylin and eosin</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärkeres und schwächeres Hämatoxylin und Eosin</translation>
     </message>
     <message>
         <source>  by at most</source>
-        <translation type="unfinished"></translation>
+        <translation>  um höchstens</translation>
     </message>
     <message>
         <source>Share of each stain&apos;s density</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil an der Dichte jeder Färbung</translation>
     </message>
     <message>
         <source>Blur and noise</source>
-        <translation type="unfinished"></translation>
+        <translation>Unschärfe und Rauschen</translation>
     </message>
     <message>
         <source>As scanners differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Scanner sich unterscheiden</translation>
     </message>
     <message>
         <source>As the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Fall</translation>
     </message>
     <message>
         <source>Vahadane</source>
-        <translation type="unfinished"></translation>
+        <translation>Vahadane</translation>
     </message>
     <message>
         <source>Macenko</source>
-        <translation type="unfinished"></translation>
+        <translation>Macenko</translation>
     </message>
     <message>
         <source>None</source>
@@ -4653,76 +4653,76 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>Colour normalisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbnormalisierung</translation>
     </message>
     <message>
         <source>Has to be the same as when nuclei are found</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss dieselbe sein wie bei der Suche nach Kernen</translation>
     </message>
     <message>
         <source>&amp;Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles &amp;zurücksetzen</translation>
     </message>
     <message>
         <source>Use the &amp;paper&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wie in der Arbeit</translation>
     </message>
     <message>
         <source>For training from nothing on a computer with a graphics card: 300 rounds take days here</source>
-        <translation type="unfinished"></translation>
+        <translation>Für ein Training von Grund auf an einem Rechner mit Grafikkarte: 300 Runden dauern hier Tage</translation>
     </message>
 </context>
 <context>
     <name>nb::TeachSources</name>
     <message>
         <source>Also &amp;single corrected nuclei elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch ein&amp;zelne korrigierte Kerne anderswo</translation>
     </message>
     <message>
         <source>What will be learnt from</source>
-        <translation type="unfinished"></translation>
+        <translation>Woraus gelernt wird</translation>
     </message>
     <message>
         <source>Region or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Region oder Ordner</translation>
     </message>
     <message>
         <source>Used to</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwendung</translation>
     </message>
     <message>
         <source>Nuclei that you corrected, drew or accepted outside of checked regions, each with a little around it. Nothing else there is taken for background.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerne, die Sie außerhalb geprüfter Regionen korrigiert, gezeichnet oder bestätigt haben, jeder mit etwas Umgebung. Nichts sonst dort gilt als Hintergrund.</translation>
     </message>
     <message>
         <source>Add a &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner hinzufügen…</translation>
     </message>
     <message>
         <source>Pairs of pictures NAME.png and NAME.labels.png</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildpaare NAME.png und NAME.labels.png</translation>
     </message>
     <message>
         <source>Add a &amp;case…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fall hinzufügen…</translation>
     </message>
     <message numerus="yes">
         <source>%n nucleus/nuclei in checked regions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kern in geprüften Regionen</numerusform>
+            <numerusform>%n Kerne in geprüften Regionen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them corrected.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>davon %n korrigiert.</numerusform>
+            <numerusform>davon %n korrigiert.</numerusform>
         </translation>
     </message>
     <message>
         <source>A quarter of the region is not learnt from: by it you see whether the model got better. A second checked region would tell more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einem Viertel der Region wird nicht gelernt: An ihm sehen Sie, ob das Modell besser wurde. Eine zweite geprüfte Region würde mehr sagen.</translation>
     </message>
     <message>
         <source>Region</source>
@@ -4737,173 +4737,173 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>Learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernen</translation>
     </message>
     <message>
         <source>Judge by</source>
-        <translation type="unfinished"></translation>
+        <translation>Beurteilen</translation>
     </message>
     <message>
         <source>Not used</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>What %1 is used for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wozu %1 verwendet wird</translation>
     </message>
     <message>
         <source>Rehearse</source>
-        <translation type="unfinished"></translation>
+        <translation>Auffrischen</translation>
     </message>
     <message>
         <source>Older pictures, mixed in so that the model does not forget them</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältere Bilder, beigemischt, damit das Modell sie nicht vergisst</translation>
     </message>
     <message>
         <source>Remove from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Liste entfernen</translation>
     </message>
     <message>
         <source>Add a folder of pictures with labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Bildern und Labels hinzufügen</translation>
     </message>
     <message>
         <source>Add a case with checked regions</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall mit geprüften Regionen hinzufügen</translation>
     </message>
     <message>
         <source>Cases (*.nsc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fälle (*.nsc)</translation>
     </message>
 </context>
 <context>
     <name>nb::TeachVerdict</name>
     <message>
         <source>found now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt gefunden</translation>
     </message>
     <message>
         <source>missed now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt übersehen</translation>
     </message>
     <message>
         <source>no longer merged</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht mehr verschmolzen</translation>
     </message>
     <message>
         <source>merged now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt verschmolzen</translation>
     </message>
     <message>
         <source>no longer split</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht mehr zerteilt</translation>
     </message>
     <message>
         <source>split now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt zerteilt</translation>
     </message>
     <message>
         <source>no longer a false nucleus</source>
-        <translation type="unfinished"></translation>
+        <translation>kein falscher Kern mehr</translation>
     </message>
     <message>
         <source>a false nucleus now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt ein falscher Kern</translation>
     </message>
     <message>
         <source>&amp;Use the new model</source>
-        <translation type="unfinished"></translation>
+        <translation>Das &amp;neue Modell verwenden</translation>
     </message>
     <message>
         <source>&amp;Keep the old one</source>
-        <translation type="unfinished"></translation>
+        <translation>Das &amp;alte behalten</translation>
     </message>
     <message>
         <source>Before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher und nachher</translation>
     </message>
     <message>
         <source>Scores before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>Güte vorher und nachher</translation>
     </message>
     <message>
         <source>Before, after</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher, nachher</translation>
     </message>
     <message>
         <source>What changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich geändert hat</translation>
     </message>
     <message>
         <source>Nuclei that changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerne, die sich geändert haben</translation>
     </message>
     <message>
         <source>Nothing was held out, so nobody knows whether the new model is better. Check a second region, and judge by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde zurückgehalten; niemand weiß also, ob das neue Modell besser ist. Prüfen Sie eine zweite Region und beurteilen Sie daran.</translation>
     </message>
     <message>
         <source>The new model is better on what was held out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das neue Modell ist an dem, was zurückgehalten wurde, besser.</translation>
     </message>
     <message>
         <source>The new model is not better on what was held out. Keep the old one, correct more nuclei, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das neue Modell ist an dem, was zurückgehalten wurde, nicht besser. Behalten Sie das alte, korrigieren Sie mehr Kerne und versuchen Sie es noch einmal.</translation>
     </message>
     <message numerus="yes">
         <source>It learnt from only %n nucleus/nuclei: correct more before you rely on it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Es hat aus nur %n Kern gelernt: Korrigieren Sie mehr, bevor Sie sich darauf verlassen.</numerusform>
+            <numerusform>Es hat aus nur %n Kernen gelernt: Korrigieren Sie mehr, bevor Sie sich darauf verlassen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachher</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>same</source>
-        <translation type="unfinished"></translation>
+        <translation>gleich</translation>
     </message>
     <message>
         <source>better</source>
-        <translation type="unfinished"></translation>
+        <translation>besser</translation>
     </message>
     <message>
         <source>worse</source>
-        <translation type="unfinished"></translation>
+        <translation>schlechter</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished">%1× {1 %2?}</translation>
+        <translation>%1 %2</translation>
     </message>
     <message numerus="yes">
         <source>%n nucleus/nuclei changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kern geändert</numerusform>
+            <numerusform>%n Kerne geändert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n for the better</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n zum Besseren</numerusform>
+            <numerusform>%n zum Besseren</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n for the worse</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n zum Schlechteren</numerusform>
+            <numerusform>%n zum Schlechteren</numerusform>
         </translation>
     </message>
 </context>
@@ -4911,67 +4911,67 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <name>nb::ThumbnailStrip</name>
     <message>
         <source>Then:</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach:</translation>
     </message>
     <message>
         <source>Coming: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es folgt: %1</translation>
     </message>
 </context>
 <context>
     <name>nb::ToolOverlay</name>
     <message>
         <source>Tool on the slide</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeug auf dem Schnitt</translation>
     </message>
 </context>
 <context>
     <name>nb::TrainingPlot</name>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
 </context>
 <context>
     <name>nb::UnsavedList</name>
     <message>
         <source>Not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gespeichert</translation>
     </message>
     <message>
         <source>Work on these slides has no name yet. It is kept until you save it or throw it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeit an diesen Schnitten hat noch keinen Namen. Sie bleibt erhalten, bis Sie sie speichern oder verwerfen.</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
         </translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 öffnen</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern unter…</translation>
     </message>
     <message>
         <source>Save the case of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Fall zu %1 speichern</translation>
     </message>
     <message>
         <source>Throw away…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen…</translation>
     </message>
     <message>
         <source>Throw away the case of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Fall zu %1 verwerfen</translation>
     </message>
     <message numerus="yes">
         <source>%n nucleus/nuclei</source>
@@ -5154,11 +5154,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <name>nb::WandTool</name>
     <message>
         <source>Wand</source>
-        <translation type="unfinished"></translation>
+        <translation>Zauberstab</translation>
     </message>
     <message>
         <source>Drag adds what looks alike, Alt takes it away, Shift goes on with the selected one. Ctrl: equal colours only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen fügt hinzu, was ähnlich aussieht, Alt nimmt es weg, Umschalt macht am ausgewählten weiter. Strg: nur gleiche Farben.</translation>
     </message>
 </context>
 <context>
@@ -5381,35 +5381,35 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>Find a &amp;command…</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl &amp;finden…</translation>
     </message>
     <message>
         <source>Find anything that can be done, by its name</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles finden, was sich tun lässt, nach seinem Namen</translation>
     </message>
     <message>
         <source>&amp;Preferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einstellungen…</translation>
     </message>
     <message>
         <source>Set how the program behaves</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellen, wie sich das Programm verhält</translation>
     </message>
     <message>
         <source>&amp;Open a slide or case…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnitt oder Fall &amp;öffnen…</translation>
     </message>
     <message>
         <source>Open a slide, a picture or a case</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Schnitt, ein Bild oder einen Fall öffnen</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Importieren…</translation>
     </message>
     <message>
         <source>Read nuclei and regions of other programs: GeoJSON, ASAP, ImageScope, label images</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerne und Regionen anderer Programme einlesen: GeoJSON, ASAP, ImageScope, Label-Bilder</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
@@ -5417,96 +5417,96 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>Write nuclei for QuPath or a spreadsheet, training pictures, or a picture of what you see</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerne für QuPath oder eine Tabelle, Trainingsbilder oder ein Bild dessen schreiben, was Sie sehen</translation>
     </message>
     <message>
         <source>About this s&amp;lide…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;ber diesen Schnitt…</translation>
     </message>
     <message>
         <source>What the file says of itself, and its label</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Datei über sich sagt, und ihr Etikett</translation>
     </message>
     <message>
         <source>Hide all heatmaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Karten verbergen</translation>
     </message>
     <message>
         <source>&amp;Measurements under the mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Messwerte unter der Maus</translation>
     </message>
     <message>
         <source>Show what the nucleus under the resting mouse measures</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, was der Kern unter der ruhenden Maus misst</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
 </context>
 <context>
     <name>nb::WindowCorrect</name>
     <message>
         <source>&amp;Correct</source>
-        <translation type="unfinished"></translation>
+        <translation>K&amp;orrigieren</translation>
     </message>
     <message>
         <source>&amp;Check</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prüfen</translation>
     </message>
 </context>
 <context>
     <name>nb::WindowTables</name>
     <message>
         <source>&amp;Table and plots</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tabelle und Diagramme</translation>
     </message>
     <message>
         <source>Show or hide the nuclei as a table, sums and plots</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kerne als Tabelle, Summen und Diagramme zeigen oder verbergen</translation>
     </message>
     <message>
         <source>%1 was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde geschrieben.</translation>
     </message>
     <message>
         <source>The nucleus could not be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kern konnte nicht gezeigt werden.</translation>
     </message>
 </context>
 <context>
     <name>nb::WindowTeach</name>
     <message>
         <source>&amp;Teach</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;lernen</translation>
     </message>
     <message>
         <source>The model that you chose is gone or broken. The program&apos;s own is in use. Choose another in the tab Teach, or import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell, das Sie gewählt haben, ist verschwunden oder beschädigt. Verwendet wird das des Programms. Wählen Sie im Reiter Anlernen ein anderes oder importieren Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The model has learnt. See whether it got better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hat gelernt. Sehen Sie nach, ob es besser wurde.</translation>
     </message>
     <message>
         <source>Show me</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>That nucleus is on the slide that the model learnt from. Open it again to see it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Kern liegt auf dem Schnitt, aus dem das Modell gelernt hat. Öffnen Sie ihn wieder, um ihn dort zu sehen.</translation>
     </message>
     <message>
         <source>The new model is in use from now on. Find nuclei again to see what it finds; what you corrected stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das neue Modell wird von jetzt an verwendet. Lassen Sie Kerne noch einmal suchen, um zu sehen, was es findet; was Sie korrigiert haben, bleibt.</translation>
     </message>
     <message>
         <source>Segment what I see</source>
-        <translation type="unfinished">Suchen, was ich sehe</translation>
+        <translation>Suchen, was ich sehe</translation>
     </message>
     <message>
         <source>The new model was given up. The one in use is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das neue Modell wurde verworfen. Das in Gebrauch ist, wie es war.</translation>
     </message>
 </context>
 </TS>
