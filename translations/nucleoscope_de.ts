@@ -212,6 +212,1018 @@
         <source>Export it again</source>
         <translation>Noch einmal exportieren</translation>
     </message>
+    <message>
+        <source>Use a copy of it if there is one</source>
+        <translation>Eine Kopie verwenden, falls es eine gibt</translation>
+    </message>
+    <message>
+        <source>Use a copy of it if there is one; export what still opens</source>
+        <translation>Eine Kopie verwenden, falls es eine gibt; exportieren, was sich noch öffnen lässt</translation>
+    </message>
+    <message>
+        <source>Check whether it was moved or its disk is missing</source>
+        <translation>Prüfen, ob er verschoben wurde oder sein Datenträger fehlt</translation>
+    </message>
+    <message>
+        <source>Choose a file that ends in .nsc</source>
+        <translation>Eine Datei wählen, die auf .nsc endet</translation>
+    </message>
+    <message>
+        <source>Copy the case together with the files named like it into a folder that you may write to, and open it there</source>
+        <translation>Den Fall samt den gleichnamigen Dateien in einen Ordner kopieren, in den Sie schreiben dürfen, und dort öffnen</translation>
+    </message>
+    <message>
+        <source>Copy it to a folder that you may write to and open it there</source>
+        <translation>In einen Ordner kopieren, in den Sie schreiben dürfen, und dort öffnen</translation>
+    </message>
+    <message>
+        <source>Save it in another folder to change it</source>
+        <translation>In einem anderen Ordner speichern, um ihn zu ändern</translation>
+    </message>
+    <message>
+        <source>Save the case somewhere before working on it</source>
+        <translation>Den Fall irgendwo speichern, bevor Sie daran arbeiten</translation>
+    </message>
+    <message>
+        <source>Close it there to change it here</source>
+        <translation>Dort schließen, um ihn hier zu ändern</translation>
+    </message>
+    <message>
+        <source>Choose another case, or the slide that it was made on</source>
+        <translation>Einen anderen Fall wählen oder den Schnitt, auf dem er entstand</translation>
+    </message>
+    <message>
+        <source>Look for the slide that the case was made on</source>
+        <translation>Den Schnitt suchen, auf dem der Fall entstand</translation>
+    </message>
+    <message>
+        <source>Ask whoever sent it for a case that Nucleoscope saved</source>
+        <translation>Den Absender um einen Fall bitten, den Nucleoscope gespeichert hat</translation>
+    </message>
+    <message>
+        <source>Open it with that version, or update this one</source>
+        <translation>Mit jener Version öffnen oder diese erneuern</translation>
+    </message>
+    <message>
+        <source>The disk is full: make room and try again. What was saved before is safe</source>
+        <translation>Der Datenträger ist voll: Platz schaffen und noch einmal versuchen. Was vorher gespeichert war, ist sicher</translation>
+    </message>
+    <message>
+        <source>The file or its folder may not be written to: save the case somewhere else</source>
+        <translation>In die Datei oder ihren Ordner darf nicht geschrieben werden: den Fall anderswo speichern</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists and that you may write to it</source>
+        <translation>Prüfen, ob es den Ordner gibt und ob Sie hineinschreiben dürfen</translation>
+    </message>
+    <message>
+        <source>Another program has the case open: close it there</source>
+        <translation>Ein anderes Programm hat den Fall offen: dort schließen</translation>
+    </message>
+    <message>
+        <source>It is not a Nucleoscope case: choose a file that ends in .nsc</source>
+        <translation>Das ist kein Nucleoscope-Fall: eine Datei wählen, die auf .nsc endet</translation>
+    </message>
+    <message>
+        <source>The disk could not be read or written: check it, and that it is not full</source>
+        <translation>Der Datenträger konnte nicht gelesen oder beschrieben werden: prüfen, ob er in Ordnung und nicht voll ist</translation>
+    </message>
+    <message>
+        <source>The file is damaged: use a copy of it if there is one</source>
+        <translation>Die Datei ist beschädigt: eine Kopie verwenden, falls es eine gibt</translation>
+    </message>
+    <message>
+        <source>Check that you may write to its folder</source>
+        <translation>Prüfen, ob Sie in seinen Ordner schreiben dürfen</translation>
+    </message>
+    <message>
+        <source>Draw it again</source>
+        <translation>Noch einmal zeichnen</translation>
+    </message>
+    <message>
+        <source>Stop it first</source>
+        <translation>Zuerst anhalten</translation>
+    </message>
+    <message>
+        <source>Type one</source>
+        <translation>Einen eingeben</translation>
+    </message>
+    <message>
+        <source>Choose another key</source>
+        <translation>Eine andere Taste wählen</translation>
+    </message>
+    <message>
+        <source>Rename it instead</source>
+        <translation>Stattdessen umbenennen</translation>
+    </message>
+    <message>
+        <source>Give them another class first</source>
+        <translation>Ihnen vorher eine andere Klasse geben</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>Noch einmal öffnen</translation>
+    </message>
+    <message>
+        <source>Close other programs</source>
+        <translation>Andere Programme schließen</translation>
+    </message>
+    <message>
+        <source>Close other programs or choose a smaller patch</source>
+        <translation>Andere Programme schließen</translation>
+    </message>
+    <message>
+        <source>Close other programs, or convert it to a pyramidal TIFF</source>
+        <translation>Andere Programme schließen oder in ein TIFF mit Pyramide umwandeln</translation>
+    </message>
+    <message>
+        <source>Close other programs, or look at a smaller part of the slide</source>
+        <translation>Andere Programme schließen oder einen kleineren Teil des Schnitts ansehen</translation>
+    </message>
+    <message>
+        <source>Choose the label image of this slide, or nuclei as GeoJSON</source>
+        <translation>Das Label-Bild dieses Schnitts wählen oder Kerne als GeoJSON</translation>
+    </message>
+    <message>
+        <source>Compare parts of the slide</source>
+        <translation>Teile des Schnitts vergleichen</translation>
+    </message>
+    <message>
+        <source>Export it at the slide&apos;s full resolution, or draw the region that it shows</source>
+        <translation>In der vollen Auflösung des Schnitts exportieren oder die Region zeichnen, die es zeigt</translation>
+    </message>
+    <message>
+        <source>Keep only the region that it shows, and import it again</source>
+        <translation>Nur die Region behalten, die es zeigt, und noch einmal importieren</translation>
+    </message>
+    <message>
+        <source>Draw a region around nuclei that are right, and mark it as checked</source>
+        <translation>Eine Region um richtige Kerne zeichnen und sie als geprüft markieren</translation>
+    </message>
+    <message>
+        <source>Divide it into smaller ones</source>
+        <translation>In kleinere teilen</translation>
+    </message>
+    <message>
+        <source>Export them in several files, or as GeoJSON</source>
+        <translation>In mehreren Dateien oder als GeoJSON exportieren</translation>
+    </message>
+    <message>
+        <source>Choose another file</source>
+        <translation>Eine andere Datei wählen</translation>
+    </message>
+    <message>
+        <source>Choose a file that ASAP or ImageScope wrote</source>
+        <translation>Eine Datei wählen, die ASAP oder ImageScope geschrieben hat</translation>
+    </message>
+    <message>
+        <source>Check the name and the folder</source>
+        <translation>Name und Ordner prüfen</translation>
+    </message>
+    <message>
+        <source>Choose a label image</source>
+        <translation>Ein Label-Bild wählen</translation>
+    </message>
+    <message>
+        <source>Give a PNG or TIFF of one channel that numbers the nuclei from 1 on, 0 being background</source>
+        <translation>Ein PNG oder TIFF mit einem Kanal wählen, das die Kerne von 1 an durchzählt; 0 ist Hintergrund</translation>
+    </message>
+    <message>
+        <source>Number the nuclei from 1 on; 0 is background</source>
+        <translation>Die Kerne von 1 an durchzählen; 0 ist Hintergrund</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8</source>
+        <translation>Als UTF-8 speichern</translation>
+    </message>
+    <message>
+        <source>Unpack it first</source>
+        <translation>Zuerst entpacken</translation>
+    </message>
+    <message>
+        <source>Save it as PNG</source>
+        <translation>Als PNG speichern</translation>
+    </message>
+    <message>
+        <source>Save it as 8-bit RGB</source>
+        <translation>Als RGB mit 8 Bit speichern</translation>
+    </message>
+    <message>
+        <source>Convert it to a pyramidal TIFF (vips tiffsave --tile --pyramid), which may be of any size</source>
+        <translation>In ein TIFF mit Pyramide umwandeln (vips tiffsave --tile --pyramid), das beliebig groß sein darf</translation>
+    </message>
+    <message>
+        <source>Check the file, or convert it (vips tiffsave --tile --pyramid)</source>
+        <translation>Die Datei prüfen oder umwandeln (vips tiffsave --tile --pyramid)</translation>
+    </message>
+    <message>
+        <source>Check the file</source>
+        <translation>Die Datei prüfen</translation>
+    </message>
+    <message>
+        <source>The file may be damaged: copy it again from where it came</source>
+        <translation>Die Datei ist vielleicht beschädigt: noch einmal von ihrer Quelle kopieren</translation>
+    </message>
+    <message>
+        <source>Check that it is there and that you may read it</source>
+        <translation>Prüfen, ob sie da ist und ob Sie sie lesen dürfen</translation>
+    </message>
+    <message>
+        <source>The name is a folder; give the name of a file</source>
+        <translation>Der Name ist ein Ordner; den Namen einer Datei angeben</translation>
+    </message>
+    <message>
+        <source>This is not an ordinary file; give another name</source>
+        <translation>Das ist keine gewöhnliche Datei; einen anderen Namen angeben</translation>
+    </message>
+    <message>
+        <source>Choose another name or allow writing to it</source>
+        <translation>Einen anderen Namen wählen oder das Schreiben erlauben</translation>
+    </message>
+    <message>
+        <source>Choose another folder or a smaller region</source>
+        <translation>Einen anderen Ordner oder eine kleinere Region wählen</translation>
+    </message>
+    <message>
+        <source>Allow overwriting or choose another name</source>
+        <translation>Das Überschreiben erlauben oder einen anderen Namen wählen</translation>
+    </message>
+    <message>
+        <source>Check the folder or choose another one</source>
+        <translation>Den Ordner prüfen oder einen anderen wählen</translation>
+    </message>
+    <message>
+        <source>Choose a smaller region</source>
+        <translation>Eine kleinere Region wählen</translation>
+    </message>
+    <message>
+        <source>Copy it again from where it came, or choose another model</source>
+        <translation>Noch einmal von ihrer Quelle kopieren oder ein anderes Modell wählen</translation>
+    </message>
+    <message>
+        <source>Choose a model file made by Nucleoscope</source>
+        <translation>Eine Modelldatei wählen, die Nucleoscope gemacht hat</translation>
+    </message>
+    <message>
+        <source>Update the program, or choose another model</source>
+        <translation>Das Programm erneuern oder ein anderes Modell wählen</translation>
+    </message>
+    <message>
+        <source>Choose another model</source>
+        <translation>Ein anderes Modell wählen</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the folder above it</source>
+        <translation>Die Rechte des Ordners darüber prüfen</translation>
+    </message>
+    <message>
+        <source>Check the folder and its permissions</source>
+        <translation>Den Ordner und seine Rechte prüfen</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions</source>
+        <translation>Die Rechte des Ordners prüfen</translation>
+    </message>
+    <message>
+        <source>Give the name of a .safetensors file</source>
+        <translation>Den Namen einer .safetensors-Datei angeben</translation>
+    </message>
+    <message>
+        <source>Check the name</source>
+        <translation>Den Namen prüfen</translation>
+    </message>
+    <message>
+        <source>Put the slide beside the case, or open the case in the window and show it where the slide is now</source>
+        <translation>Den Schnitt neben den Fall legen, oder den Fall im Fenster öffnen und ihm zeigen, wo der Schnitt jetzt ist</translation>
+    </message>
+    <message>
+        <source>Draw a region, correct the nuclei in it, and mark it as checked</source>
+        <translation>Eine Region zeichnen, die Kerne darin korrigieren und sie als geprüft markieren</translation>
+    </message>
+    <message>
+        <source>Give a checked region that role</source>
+        <translation>Einer geprüften Region diese Rolle geben</translation>
+    </message>
+    <message>
+        <source>Take only some of them, or smaller ones: 100 million pixels are the most</source>
+        <translation>Nur einige davon nehmen oder kleinere: 100 Millionen Pixel sind das Höchste</translation>
+    </message>
+    <message>
+        <source>Mark regions as checked and learn from those only</source>
+        <translation>Regionen als geprüft markieren und nur aus ihnen lernen</translation>
+    </message>
+    <message>
+        <source>Put the label image beside its picture, or take the name off the list</source>
+        <translation>Das Label-Bild neben sein Bild legen oder den Namen aus der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Put the picture beside its label image, or move the label image away</source>
+        <translation>Das Bild neben sein Label-Bild legen oder das Label-Bild wegnehmen</translation>
+    </message>
+    <message>
+        <source>Cut it into pictures of at most 100 million pixels, or check its µm/px</source>
+        <translation>In Bilder von höchstens 100 Millionen Pixeln zerlegen oder die µm/px prüfen</translation>
+    </message>
+    <message>
+        <source>Export the labels again at the picture&apos;s own size</source>
+        <translation>Die Labels noch einmal in der Größe des Bildes exportieren</translation>
+    </message>
+    <message>
+        <source>Training needs pairs NAME.png and NAME.labels.png</source>
+        <translation>Das Training braucht Paare NAME.png und NAME.labels.png</translation>
+    </message>
+    <message>
+        <source>Choose a smaller batch or patch, or close other programs</source>
+        <translation>Kleinere Ausschnitte oder weniger je Schritt einstellen, oder andere Programme schließen</translation>
+    </message>
+    <message>
+        <source>Choose a smaller patch or batch</source>
+        <translation>Kleinere Ausschnitte oder weniger je Schritt einstellen</translation>
+    </message>
+    <message>
+        <source>Train again with a lower learning rate</source>
+        <translation>Noch einmal mit kleinerer Lernrate anlernen</translation>
+    </message>
+    <message>
+        <source>Take it out of what is learnt from or rehearsed, or out of what is judged on</source>
+        <translation>Aus dem nehmen, woraus gelernt oder womit aufgefrischt wird, oder aus dem, woran beurteilt wird</translation>
+    </message>
+    <message>
+        <source>Check at least one region, or name a folder of pictures with labels</source>
+        <translation>Mindestens eine Region prüfen oder einen Ordner mit Bildern und Labels angeben</translation>
+    </message>
+    <message>
+        <source>Draw or correct nuclei in a checked region, or check that the labels are the right ones</source>
+        <translation>Kerne in einer geprüften Region zeichnen oder korrigieren oder prüfen, ob die Labels die richtigen sind</translation>
+    </message>
+    <message>
+        <source>Choose no normalisation, or a slide with more stained tissue</source>
+        <translation>Keine Normalisierung wählen oder einen Schnitt mit mehr gefärbtem Gewebe</translation>
+    </message>
+    <message>
+        <source>Make sure that you may write there</source>
+        <translation>Sicherstellen, dass Sie dort schreiben dürfen</translation>
+    </message>
+    <message>
+        <source>%1 Haematoxylin and eosin are measured with the model&apos;s stains.</source>
+        <translation>%1 Hämatoxylin und Eosin werden mit den Färbungen des Modells gemessen.</translation>
+    </message>
+    <message>
+        <source>%1 Warning: %2, so normalising may do harm.</source>
+        <translation>%1 Warnung: %2; das Normalisieren kann daher schaden.</translation>
+    </message>
+    <message>
+        <source>Colours are normalised with %1&apos;s method, as chosen.</source>
+        <translation>Die Farben werden nach %1 normalisiert, wie gewählt.</translation>
+    </message>
+    <message>
+        <source>Colours are left as they are: the slide&apos;s stains could not be told (%1).</source>
+        <translation>Die Farben bleiben, wie sie sind: Die Färbungen des Schnitts ließen sich nicht bestimmen (%1).</translation>
+    </message>
+    <message>
+        <source>Colours are left as they are: %1, and normalising it could do harm.</source>
+        <translation>Die Farben bleiben, wie sie sind: %1; das Normalisieren könnte schaden.</translation>
+    </message>
+    <message>
+        <source>there is too little tissue to be sure that the slide is H&amp;E</source>
+        <translation>es ist zu wenig Gewebe da, um sicher zu sein, dass der Schnitt H&amp;E ist</translation>
+    </message>
+    <message>
+        <source>the slide does not look like H&amp;E (%1)</source>
+        <translation>der Schnitt sieht nicht nach H&amp;E aus (%1)</translation>
+    </message>
+    <message>
+        <source>its two stains have nearly the same colour</source>
+        <translation>seine zwei Färbungen haben fast dieselbe Farbe</translation>
+    </message>
+    <message>
+        <source>its second stain does not have the pink of eosin</source>
+        <translation>seine zweite Färbung hat nicht das Rosa von Eosin</translation>
+    </message>
+    <message>
+        <source>its first stain does not have the blue-purple of haematoxylin</source>
+        <translation>seine erste Färbung hat nicht das Blauviolett von Hämatoxylin</translation>
+    </message>
+    <message>
+        <source>there is too little haematoxylin in it beside the other stain</source>
+        <translation>er enthält neben der anderen Färbung zu wenig Hämatoxylin</translation>
+    </message>
+    <message>
+        <source>There is too little tissue to estimate stains from</source>
+        <translation>Es ist zu wenig Gewebe da, um Färbungen zu schätzen</translation>
+    </message>
+    <message>
+        <source>The tissue has only one colour, so two stains cannot be told apart</source>
+        <translation>Das Gewebe hat nur eine Farbe; zwei Färbungen lassen sich nicht unterscheiden</translation>
+    </message>
+    <message>
+        <source>The tissue has only one stain</source>
+        <translation>Das Gewebe hat nur eine Färbung</translation>
+    </message>
+    <message>
+        <source>The stains could not be estimated</source>
+        <translation>Die Färbungen ließen sich nicht schätzen</translation>
+    </message>
+    <message>
+        <source>The image is damaged or cut off (%1)</source>
+        <translation>Das Bild ist beschädigt oder abgeschnitten (%1)</translation>
+    </message>
+    <message>
+        <source>The image claims %1 x %2 pixels, more than a plain image may have</source>
+        <translation>Das Bild gibt %1 x %2 Pixel an, mehr als ein einfaches Bild haben darf</translation>
+    </message>
+    <message>
+        <source>The slide is damaged or cut off (%1)</source>
+        <translation>Der Schnitt ist beschädigt oder abgeschnitten (%1)</translation>
+    </message>
+    <message>
+        <source>A part of the slide cannot be read (%1)</source>
+        <translation>Ein Teil des Schnitts kann nicht gelesen werden (%1)</translation>
+    </message>
+    <message>
+        <source>The slide claims tiles that are larger than memory allows</source>
+        <translation>Der Schnitt gibt Kacheln an, die größer sind, als der Speicher erlaubt</translation>
+    </message>
+    <message>
+        <source>The slide has a level without pixels</source>
+        <translation>Der Schnitt hat eine Ebene ohne Pixel</translation>
+    </message>
+    <message>
+        <source>The slide has no picture in it</source>
+        <translation>Der Schnitt enthält kein Bild</translation>
+    </message>
+    <message>
+        <source>The picture %1 of the slide is too large</source>
+        <translation>Das Bild %1 des Schnitts ist zu groß</translation>
+    </message>
+    <message>
+        <source>The picture %1 of the slide cannot be read (%2)</source>
+        <translation>Das Bild %1 des Schnitts kann nicht gelesen werden (%2)</translation>
+    </message>
+    <message>
+        <source>The TIFF claims tiles of %1 x %2 pixels, more than one may have</source>
+        <translation>Die TIFF-Datei gibt Kacheln von %1 x %2 Pixeln an, mehr als erlaubt ist</translation>
+    </message>
+    <message>
+        <source>This kind of TIFF cannot be read (%1)</source>
+        <translation>Diese Art TIFF kann nicht gelesen werden (%1)</translation>
+    </message>
+    <message>
+        <source>This kind of BMP cannot be read</source>
+        <translation>Diese Art BMP kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>it cannot be decoded</source>
+        <translation>es lässt sich nicht entschlüsseln</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>es endet zu früh</translation>
+    </message>
+    <message>
+        <source>its header is cut off</source>
+        <translation>sein Kopf ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>The file cannot be read (%1)</source>
+        <translation>Die Datei kann nicht gelesen werden (%1)</translation>
+    </message>
+    <message>
+        <source>The file cannot be read to its end</source>
+        <translation>Die Datei kann nicht bis zu ihrem Ende gelesen werden</translation>
+    </message>
+    <message>
+        <source>Not enough memory for the image</source>
+        <translation>Nicht genug Speicher für das Bild</translation>
+    </message>
+    <message>
+        <source>Not enough memory to read the slide</source>
+        <translation>Nicht genug Speicher, um den Schnitt zu lesen</translation>
+    </message>
+    <message>
+        <source>Not enough memory to read the image</source>
+        <translation>Nicht genug Speicher, um das Bild zu lesen</translation>
+    </message>
+    <message>
+        <source>Not enough memory to read</source>
+        <translation>Nicht genug Speicher zum Lesen</translation>
+    </message>
+    <message>
+        <source>Not enough memory to write</source>
+        <translation>Nicht genug Speicher zum Schreiben</translation>
+    </message>
+    <message>
+        <source>Not enough memory to show the model live</source>
+        <translation>Nicht genug Speicher, um das Modell live zu zeigen</translation>
+    </message>
+    <message>
+        <source>Not enough memory to run the network</source>
+        <translation>Nicht genug Speicher für das Modell</translation>
+    </message>
+    <message>
+        <source>Not enough memory for the model</source>
+        <translation>Nicht genug Speicher, um das Modell zu laden</translation>
+    </message>
+    <message>
+        <source>Not enough memory to compare the nuclei</source>
+        <translation>Nicht genug Speicher, um die Kerne zu vergleichen</translation>
+    </message>
+    <message>
+        <source>Not enough memory for the nuclei</source>
+        <translation>Nicht genug Speicher für die Kerne</translation>
+    </message>
+    <message>
+        <source>Not enough memory for the label image</source>
+        <translation>Nicht genug Speicher für das Label-Bild</translation>
+    </message>
+    <message>
+        <source>Not enough memory to make training samples</source>
+        <translation>Nicht genug Speicher für die Trainingsbeispiele</translation>
+    </message>
+    <message>
+        <source>Not enough memory to train</source>
+        <translation>Nicht genug Speicher für das Training</translation>
+    </message>
+    <message>
+        <source>Not enough memory to make the demo slide</source>
+        <translation>Nicht genug Speicher, um den Übungsschnitt zu erzeugen</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Stopped before it was finished</source>
+        <translation>Vor dem Ende angehalten</translation>
+    </message>
+    <message>
+        <source>The case is not there</source>
+        <translation>Der Fall ist nicht da</translation>
+    </message>
+    <message>
+        <source>It is not a file</source>
+        <translation>Das ist keine Datei</translation>
+    </message>
+    <message>
+        <source>The case is write-protected. Save it under another name to change it.</source>
+        <translation>Der Fall ist schreibgeschützt. Speichern Sie ihn unter einem anderen Namen, um ihn zu ändern.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written in the case&apos;s folder. Save the case somewhere else to change it.</source>
+        <translation>Im Ordner des Falls darf nicht geschrieben werden. Speichern Sie den Fall anderswo, um ihn zu ändern.</translation>
+    </message>
+    <message>
+        <source>The case was opened for reading only.</source>
+        <translation>Der Fall wurde nur zum Ansehen geöffnet.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so nothing can be changed. Make room and open the case again.</source>
+        <translation>Der Datenträger ist voll; nichts lässt sich ändern. Schaffen Sie Platz und öffnen Sie den Fall noch einmal.</translation>
+    </message>
+    <message>
+        <source>The case was not closed; its last changes lie in a file beside it that cannot be merged in this place</source>
+        <translation>Der Fall wurde nicht geschlossen; seine letzten Änderungen liegen in einer Datei daneben, die an diesem Ort nicht eingearbeitet werden kann</translation>
+    </message>
+    <message>
+        <source>A file of the case that is to be replaced cannot be removed</source>
+        <translation>Eine Datei des Falls, der ersetzt werden soll, kann nicht entfernt werden</translation>
+    </message>
+    <message>
+        <source>The case is damaged (%1)</source>
+        <translation>Der Fall ist beschädigt (%1)</translation>
+    </message>
+    <message>
+        <source>An outline in the case is damaged</source>
+        <translation>Ein Umriss im Fall ist beschädigt</translation>
+    </message>
+    <message>
+        <source>A heatmap in the case is damaged</source>
+        <translation>Eine Karte im Fall ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The case lacks something that it should hold</source>
+        <translation>Dem Fall fehlt etwas, was er enthalten sollte</translation>
+    </message>
+    <message>
+        <source>The case does not say which slide it belongs to</source>
+        <translation>Der Fall sagt nicht, zu welchem Schnitt er gehört</translation>
+    </message>
+    <message>
+        <source>The case cannot be opened</source>
+        <translation>Der Fall kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>The case cannot be changed</source>
+        <translation>Der Fall kann nicht geändert werden</translation>
+    </message>
+    <message>
+        <source>The case cannot be copied</source>
+        <translation>Der Fall kann nicht kopiert werden</translation>
+    </message>
+    <message>
+        <source>The case cannot be read</source>
+        <translation>Der Fall kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The case cannot be read or changed</source>
+        <translation>Der Fall kann nicht gelesen oder geändert werden</translation>
+    </message>
+    <message>
+        <source>The case cannot be removed</source>
+        <translation>Der Fall kann nicht entfernt werden</translation>
+    </message>
+    <message>
+        <source>Nothing can be written beside the case</source>
+        <translation>Neben dem Fall darf nichts geschrieben werden</translation>
+    </message>
+    <message>
+        <source>The case is open in another window or program (%1)</source>
+        <translation>Der Fall ist in einem anderen Fenster oder Programm offen (%1)</translation>
+    </message>
+    <message>
+        <source>The case is open in another window or program</source>
+        <translation>Der Fall ist in einem anderen Fenster oder Programm offen</translation>
+    </message>
+    <message>
+        <source>The case belongs to another slide than %1</source>
+        <translation>Der Fall gehört zu einem anderen Schnitt als %1</translation>
+    </message>
+    <message>
+        <source>The file is a database, but not a Nucleoscope case</source>
+        <translation>Die Datei ist eine Datenbank, aber kein Nucleoscope-Fall</translation>
+    </message>
+    <message>
+        <source>The case holds other tables than Nucleoscope makes, so it is not opened</source>
+        <translation>Der Fall enthält andere Tabellen, als Nucleoscope anlegt; er wird deshalb nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>The case was written by a newer Nucleoscope (version %1 of the format)</source>
+        <translation>Der Fall wurde von einem neueren Nucleoscope geschrieben (Version %1 des Formats)</translation>
+    </message>
+    <message>
+        <source>The case is of an older version and has to be brought up to date first</source>
+        <translation>Der Fall ist von einer älteren Version und muss erst auf den neuen Stand gebracht werden</translation>
+    </message>
+    <message>
+        <source>This is another slide: it has %1 pixels, the case&apos;s slide %2</source>
+        <translation>Das ist ein anderer Schnitt: Er hat %1 Pixel, der Schnitt des Falls %2</translation>
+    </message>
+    <message>
+        <source>This is another slide: it has the right size, but other contents</source>
+        <translation>Das ist ein anderer Schnitt: Er hat die richtige Größe, aber anderen Inhalt</translation>
+    </message>
+    <message>
+        <source>The folder for unsaved cases cannot be made</source>
+        <translation>Der Ordner für ungespeicherte Fälle kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo</source>
+        <translation>Es gibt nichts rückgängig zu machen</translation>
+    </message>
+    <message>
+        <source>There is nothing to do again</source>
+        <translation>Es gibt nichts zu wiederholen</translation>
+    </message>
+    <message>
+        <source>What is still going on cannot be undone</source>
+        <translation>Was noch läuft, lässt sich nicht rückgängig machen</translation>
+    </message>
+    <message>
+        <source>The outline of a nucleus is empty or crosses itself</source>
+        <translation>Der Umriss eines Kerns ist leer oder kreuzt sich selbst</translation>
+    </message>
+    <message>
+        <source>The region&apos;s outline is empty or crosses itself</source>
+        <translation>Der Umriss der Region ist leer oder kreuzt sich selbst</translation>
+    </message>
+    <message>
+        <source>A class needs a name</source>
+        <translation>Eine Klasse braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>There is a class &quot;%1&quot; already</source>
+        <translation>Eine Klasse „%1“ gibt es schon</translation>
+    </message>
+    <message>
+        <source>The key %1 belongs to the class &quot;%2&quot;</source>
+        <translation>Die Taste %1 gehört zur Klasse „%2“</translation>
+    </message>
+    <message>
+        <source>This class is what every found nucleus begins with</source>
+        <translation>Mit dieser Klasse beginnt jeder gefundene Kern</translation>
+    </message>
+    <message>
+        <source>%1 nuclei or regions have this class</source>
+        <translation>%1 Kerne oder Regionen haben diese Klasse</translation>
+    </message>
+    <message>
+        <source>Found nuclei with %1</source>
+        <translation>Kerne gefunden mit %1</translation>
+    </message>
+    <message>
+        <source>%1 (not finished)</source>
+        <translation>%1 (nicht beendet)</translation>
+    </message>
+    <message>
+        <source>The label image has %1 x %2 pixels and the slide %3 x %4</source>
+        <translation>Das Label-Bild hat %1 x %2 Pixel, der Schnitt %3 x %4</translation>
+    </message>
+    <message>
+        <source>There are over ten million nuclei, more than can be compared at once</source>
+        <translation>Es sind über zehn Millionen Kerne, mehr als sich auf einmal vergleichen lassen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 objects were left out: object %3: %4</source>
+        <translation>%1 von %2 Objekten wurden weggelassen: Objekt %3: %4</translation>
+    </message>
+    <message>
+        <source>%1 of %2 objects were left out</source>
+        <translation>%1 von %2 Objekten wurden weggelassen</translation>
+    </message>
+    <message>
+        <source>The file is cut off in object %1; the %2 objects before that were read</source>
+        <translation>Die Datei ist in Objekt %1 abgeschnitten; die %2 Objekte davor wurden gelesen</translation>
+    </message>
+    <message>
+        <source>The file is damaged in object %1; the %2 objects before that were read</source>
+        <translation>Die Datei ist in Objekt %1 beschädigt; die %2 Objekte davor wurden gelesen</translation>
+    </message>
+    <message>
+        <source>it lies outside of this slide</source>
+        <translation>es liegt außerhalb dieses Schnitts</translation>
+    </message>
+    <message>
+        <source>its outline encloses no area</source>
+        <translation>sein Umriss umschließt keine Fläche</translation>
+    </message>
+    <message>
+        <source>its outline has fewer than three points</source>
+        <translation>sein Umriss hat weniger als drei Punkte</translation>
+    </message>
+    <message>
+        <source>its outline has more than 20,000 points, which no nucleus has</source>
+        <translation>sein Umriss hat mehr als 20.000 Punkte, so viele hat kein Kern</translation>
+    </message>
+    <message>
+        <source>it is spread wider than 1,024 px, as no nucleus is</source>
+        <translation>es reicht über mehr als 1.024 px, weiter als jeder Kern</translation>
+    </message>
+    <message>
+        <source>it has no geometry</source>
+        <translation>es hat keine Geometrie</translation>
+    </message>
+    <message>
+        <source>a coordinate is not a number</source>
+        <translation>eine Koordinate ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>a coordinate lies outside of any slide</source>
+        <translation>eine Koordinate liegt außerhalb jedes Schnitts</translation>
+    </message>
+    <message>
+        <source>This is no GeoJSON (%1)</source>
+        <translation>Das ist kein GeoJSON (%1)</translation>
+    </message>
+    <message>
+        <source>it does not begin with a bracket</source>
+        <translation>es beginnt nicht mit einer Klammer</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8</source>
+        <translation>Der Text ist nicht UTF-8</translation>
+    </message>
+    <message>
+        <source>Zip files are not read</source>
+        <translation>Zip-Dateien werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>The file is no well-formed XML (%1 at byte %2)</source>
+        <translation>Die Datei ist kein gültiges XML (%1 bei Byte %2)</translation>
+    </message>
+    <message>
+        <source>This is XML, but neither ASAP&apos;s nor ImageScope&apos;s annotations (it is a &quot;%1&quot;)</source>
+        <translation>Das ist XML, aber es sind keine Annotationen von ASAP oder ImageScope (sondern „%1“)</translation>
+    </message>
+    <message>
+        <source>The annotations are larger than 128 MiB</source>
+        <translation>Die Annotationen sind größer als 128 MiB</translation>
+    </message>
+    <message>
+        <source>The label image is %1, but the slide is %2 px and no region of it is of the image&apos;s size</source>
+        <translation>Das Label-Bild hat %1, der Schnitt aber %2 px, und keine Region darauf hat die Größe des Bildes</translation>
+    </message>
+    <message>
+        <source>The label image is %1, and several regions are of that size</source>
+        <translation>Das Label-Bild hat %1, und mehrere Regionen haben diese Größe</translation>
+    </message>
+    <message>
+        <source>The label image has negative labels</source>
+        <translation>Das Label-Bild hat negative Labels</translation>
+    </message>
+    <message>
+        <source>The file is no label image: %1</source>
+        <translation>Die Datei ist kein Label-Bild: %1</translation>
+    </message>
+    <message>
+        <source>it is neither a PNG nor a TIFF</source>
+        <translation>sie ist weder PNG noch TIFF</translation>
+    </message>
+    <message>
+        <source>it is in colour</source>
+        <translation>sie ist farbig</translation>
+    </message>
+    <message>
+        <source>it has several channels</source>
+        <translation>sie hat mehrere Kanäle</translation>
+    </message>
+    <message>
+        <source>There is no region to make training pictures of</source>
+        <translation>Es gibt keine Region, aus der Trainingsbilder werden könnten</translation>
+    </message>
+    <message>
+        <source>The region &quot;%1&quot; is larger than training takes (100 million pixels)</source>
+        <translation>Die Region „%1“ ist größer, als das Training verträgt (100 Millionen Pixel)</translation>
+    </message>
+    <message>
+        <source>The picture could not be packed</source>
+        <translation>Das Bild konnte nicht gepackt werden</translation>
+    </message>
+    <message>
+        <source>A label image of this size cannot be written</source>
+        <translation>Ein Label-Bild dieser Größe kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>The TIFF cannot be written (%1)</source>
+        <translation>Die TIFF-Datei kann nicht geschrieben werden (%1)</translation>
+    </message>
+    <message>
+        <source>Cannot write (%1)</source>
+        <translation>Es konnte nicht geschrieben werden (%1)</translation>
+    </message>
+    <message>
+        <source>Cannot write, because the folder does not exist</source>
+        <translation>Es konnte nicht geschrieben werden, weil es den Ordner nicht gibt</translation>
+    </message>
+    <message>
+        <source>The file is write-protected</source>
+        <translation>Die Datei ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>The file exists already</source>
+        <translation>Die Datei gibt es schon</translation>
+    </message>
+    <message>
+        <source>The file would be larger than the folder&apos;s disk or your limits allow</source>
+        <translation>Die Datei würde größer, als der Datenträger oder Ihre Grenzen erlauben</translation>
+    </message>
+    <message>
+        <source>The model file is gone</source>
+        <translation>Die Modelldatei ist verschwunden</translation>
+    </message>
+    <message>
+        <source>There is no such model file</source>
+        <translation>Diese Modelldatei gibt es nicht</translation>
+    </message>
+    <message>
+        <source>The model file cannot be opened</source>
+        <translation>Die Modelldatei kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>The model file cannot be read to its end</source>
+        <translation>Die Modelldatei kann nicht bis zu ihrem Ende gelesen werden</translation>
+    </message>
+    <message>
+        <source>The model file is cut off or no model file</source>
+        <translation>Die Modelldatei ist abgeschnitten oder keine</translation>
+    </message>
+    <message>
+        <source>The model file is cut off (%1 bytes are missing)</source>
+        <translation>Die Modelldatei ist abgeschnitten (%1 Byte fehlen)</translation>
+    </message>
+    <message>
+        <source>The model file&apos;s weights make no sense (%1)</source>
+        <translation>Die Gewichte der Modelldatei ergeben keinen Sinn (%1)</translation>
+    </message>
+    <message>
+        <source>The model file&apos;s description makes no sense (%1)</source>
+        <translation>Die Beschreibung der Modelldatei ergibt keinen Sinn (%1)</translation>
+    </message>
+    <message>
+        <source>The model file&apos;s header makes no sense (%1)</source>
+        <translation>Der Kopf der Modelldatei ergibt keinen Sinn (%1)</translation>
+    </message>
+    <message>
+        <source>This is a safetensors file, but not a model of Nucleoscope</source>
+        <translation>Das ist eine safetensors-Datei, aber kein Modell von Nucleoscope</translation>
+    </message>
+    <message>
+        <source>The model file was made for another version of Nucleoscope</source>
+        <translation>Die Modelldatei wurde für eine andere Version von Nucleoscope gemacht</translation>
+    </message>
+    <message>
+        <source>The folder of models cannot be made</source>
+        <translation>Der Ordner für Modelle kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>The folder of models cannot be read</source>
+        <translation>Der Ordner mit den Modellen kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The model cannot be kept</source>
+        <translation>Das Modell kann nicht abgelegt werden</translation>
+    </message>
+    <message>
+        <source>The model cannot be removed</source>
+        <translation>Das Modell kann nicht entfernt werden</translation>
+    </message>
+    <message>
+        <source>The model that comes with the program cannot be removed</source>
+        <translation>Das Modell, das mit dem Programm kommt, kann nicht entfernt werden</translation>
+    </message>
+    <message>
+        <source>The network failed (%1)</source>
+        <translation>Das Modell ist beim Rechnen gescheitert (%1)</translation>
+    </message>
+    <message>
+        <source>The slide that a case belongs to was not found</source>
+        <translation>Der Schnitt, zu dem ein Fall gehört, wurde nicht gefunden</translation>
+    </message>
+    <message>
+        <source>No region of the case is checked, so nobody knows where its nuclei are right</source>
+        <translation>Keine Region des Falls ist geprüft; niemand weiß also, wo seine Kerne richtig sind</translation>
+    </message>
+    <message>
+        <source>No checked region of the case is for %1</source>
+        <translation>Keine geprüfte Region des Falls ist für %1</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>das Training</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>die Validierung</translation>
+    </message>
+    <message>
+        <source>The checked regions are too large to learn from all of them at once</source>
+        <translation>Die geprüften Regionen sind zu groß, um aus allen auf einmal zu lernen</translation>
+    </message>
+    <message>
+        <source>Too many single corrected nuclei to learn from all of them</source>
+        <translation>Es sind zu viele einzelne korrigierte Kerne, um aus allen zu lernen</translation>
+    </message>
+    <message>
+        <source>The labels of a training picture are missing</source>
+        <translation>Die Labels eines Trainingsbildes fehlen</translation>
+    </message>
+    <message>
+        <source>A label image has no picture beside it</source>
+        <translation>Neben einem Label-Bild fehlt das Bild</translation>
+    </message>
+    <message>
+        <source>The folder of training pictures cannot be read</source>
+        <translation>Der Ordner mit den Trainingsbildern kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>A training picture is too large</source>
+        <translation>Ein Trainingsbild ist zu groß</translation>
+    </message>
+    <message>
+        <source>The label image is of another size (%1 x %2) than its picture (%3 x %4)</source>
+        <translation>Das Label-Bild hat eine andere Größe (%1 x %2) als sein Bild (%3 x %4)</translation>
+    </message>
+    <message>
+        <source>The training pictures are not there</source>
+        <translation>Die Trainingsbilder sind nicht da</translation>
+    </message>
+    <message>
+        <source>There is no picture with labels in it</source>
+        <translation>Es ist kein Bild mit Labels darin</translation>
+    </message>
+    <message>
+        <source>The training failed (%1)</source>
+        <translation>Das Training ist gescheitert (%1)</translation>
+    </message>
+    <message>
+        <source>The training went astray: its loss is not a number any more</source>
+        <translation>Das Training ist entgleist: Sein Loss ist keine Zahl mehr</translation>
+    </message>
+    <message>
+        <source>A picture is to be learnt from and judged on at once</source>
+        <translation>Aus einem Bild soll gelernt und zugleich daran beurteilt werden</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from</source>
+        <translation>Es gibt nichts, woraus gelernt werden könnte</translation>
+    </message>
+    <message>
+        <source>There is no nucleus in what is to be learnt from: the model would learn to find none</source>
+        <translation>In dem, woraus gelernt werden soll, ist kein Kern: Das Modell würde lernen, keinen zu finden</translation>
+    </message>
 </context>
 <context>
     <name>nb::AboutDialog</name>

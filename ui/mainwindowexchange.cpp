@@ -2,6 +2,7 @@
 // The part of MainWindow that has to do with files of other programs.
 #include "ui/banner.h"
 #include "ui/casecontroller.h"
+#include "ui/enginetexts.h"
 #include "ui/exchangecontroller.h"
 #include "ui/exportdialog.h"
 #include "ui/filechooser.h"
@@ -14,6 +15,8 @@
 #include "ui/slidescene.h"
 
 #include <QFileInfo>
+
+#include <utility>
 
 namespace nb
 {
@@ -43,6 +46,16 @@ QString toldOf(const QString& path, const CaseImportSummary& summary)
     return told;
 }
 
+/// What did not come, in one line; empty where all came.
+QString complaintOf(CaseImportSummary summary)
+{
+    const std::optional<Error> broken = std::exchange(summary.broken, {});
+    QString text = engineText(summary.complaint());
+    if (broken)
+        text += (text.isEmpty() ? QString() : QStringLiteral(". ")) + describe(*broken);
+    return text;
+}
+
 } // namespace
 
 void MainWindow::wireExchange()
@@ -62,7 +75,7 @@ void MainWindow::wireExchange()
     connect(
         m_exchange, &ExchangeController::imported, this, [this](const QString& path, const CaseImportSummary& summary) {
             m_scene->setVisible(LayerId::Outlines, true);
-            const QString complaint = QString::fromStdString(summary.complaint());
+            const QString complaint = complaintOf(summary);
             m_banner->tell(complaint.isEmpty() ? Severity::Note : Severity::Warning,
                 toldOf(path, summary) + (complaint.isEmpty() ? QString() : QLatin1Char(' ') + complaint));
         });

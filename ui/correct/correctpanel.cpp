@@ -9,7 +9,6 @@
 #include "ui/correct/progresspanel.h"
 #include "ui/correct/regionspanel.h"
 #include "ui/correct/thumbnailstrip.h"
-#include "ui/enginetexts.h"
 #include "ui/nucleusselection.h"
 #include "ui/panelpieces.h"
 #include "ui/windowactions.h"
@@ -124,8 +123,7 @@ void CorrectPanel::setSession(CaseSession* session)
     m_history->setSession(session);
     m_readOnly->setVisible(session && session->readOnly());
     if (session && session->readOnly())
-        m_readOnly->setText(
-            tr("This case can only be looked at. %1").arg(engineText(session->readOnlyReason().toStdString())));
+        m_readOnly->setText(tr("This case can only be looked at. %1").arg(session->readOnlyReason()));
     m_keys->setEnabled(session && !session->readOnly());
     showStates();
 }
