@@ -1744,10 +1744,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>&amp;Korrigieren</translation>
     </message>
     <message>
-        <source>Take the brush and mend its outline</source>
-        <translation>Zum Pinsel greifen und den Umriss ausbessern</translation>
-    </message>
-    <message>
         <source>&amp;Delete</source>
         <translation>&amp;Löschen</translation>
     </message>
@@ -1758,6 +1754,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>This case can only be looked at. %1</source>
         <translation>Dieser Fall kann nur angesehen werden. %1</translation>
+    </message>
+    <message>
+        <source>Take the brush and correct its outline</source>
+        <translation>Zum Pinsel greifen und den Umriss korrigieren</translation>
     </message>
 </context>
 <context>
@@ -1917,15 +1917,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>&amp;Join</source>
-        <translation>&amp;Verbinden</translation>
-    </message>
-    <message>
-        <source>Make one of several nuclei: of those chosen, or by a stroke</source>
-        <translation>Aus mehreren Kernen einen machen: aus den ausgewählten oder durch einen Strich</translation>
+        <translation>Ver&amp;binden</translation>
     </message>
     <message>
         <source>S&amp;nap</source>
-        <translation>Er&amp;fassen</translation>
+        <translation>Erfa&amp;ssen</translation>
     </message>
     <message>
         <source>Click a nucleus: its outline is found by the model&apos;s maps</source>
@@ -1941,7 +1937,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>&amp;Draw regions</source>
-        <translation>Regionen &amp;zeichnen</translation>
+        <translation>Regionen zeic&amp;hnen</translation>
     </message>
     <message>
         <source>What is drawn is a region, not a nucleus</source>
@@ -1981,23 +1977,15 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>&amp;Grow</source>
-        <translation>Aus&amp;weiten</translation>
+        <translation>A&amp;usweiten</translation>
     </message>
     <message>
         <source>Grow the selected nuclei by one pixel, up to their neighbours</source>
         <translation>Die ausgewählten Kerne um ein Pixel ausweiten, bis an ihre Nachbarn</translation>
     </message>
     <message>
-        <source>Sh&amp;rink</source>
-        <translation>&amp;Schrumpfen</translation>
-    </message>
-    <message>
         <source>Shrink the selected nuclei by one pixel</source>
         <translation>Die ausgewählten Kerne um ein Pixel schrumpfen</translation>
-    </message>
-    <message>
-        <source>Region of the &amp;whole slide</source>
-        <translation>Re&amp;gion aus dem ganzen Schnitt</translation>
     </message>
     <message>
         <source>Make a region that holds all of the slide</source>
@@ -2028,16 +2016,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Kerne auswählen, deren Messwert in einem Bereich liegt</translation>
     </message>
     <message>
-        <source>In the chosen &amp;region</source>
-        <translation>In der gewählten &amp;Region</translation>
-    </message>
-    <message>
-        <source>Select the nuclei in the chosen region</source>
-        <translation>Die Kerne in der gewählten Region auswählen</translation>
-    </message>
-    <message>
         <source>&amp;Select</source>
-        <translation>Aus&amp;wählen</translation>
+        <translation>&amp;Auswählen</translation>
     </message>
     <message>
         <source>By &amp;class</source>
@@ -2053,6 +2033,26 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>%1
 %2</translation>
     </message>
+    <message>
+        <source>Make one of several nuclei: of the selected ones, or by a stroke</source>
+        <translation>Aus mehreren Kernen einen machen: aus den ausgewählten oder durch einen Strich</translation>
+    </message>
+    <message>
+        <source>Shrin&amp;k</source>
+        <translation>&amp;Schrumpfen</translation>
+    </message>
+    <message>
+        <source>Regi&amp;on of the whole slide</source>
+        <translation>Re&amp;gion aus dem ganzen Schnitt</translation>
+    </message>
+    <message>
+        <source>In the selected &amp;region</source>
+        <translation>In der ausgewählten &amp;Region</translation>
+    </message>
+    <message>
+        <source>Select the nuclei in the selected region</source>
+        <translation>Die Kerne in der ausgewählten Region auswählen</translation>
+    </message>
 </context>
 <context>
     <name>nb::EditTexts</name>
@@ -2067,10 +2067,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>Nothing was joined: draw the stroke over at least two nuclei, or select them first.</source>
         <translation>Nichts wurde verbunden: Ziehen Sie den Strich über mindestens zwei Kerne oder wählen Sie sie vorher aus.</translation>
-    </message>
-    <message>
-        <source>These nuclei lie too far apart to be one.</source>
-        <translation>Diese Kerne liegen zu weit auseinander, um einer zu sein.</translation>
     </message>
     <message>
         <source>Other nuclei lie there already. Hold Ctrl+Shift with the brush to paint over them.</source>
@@ -2112,6 +2108,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <source>What the model sees here is too large for a nucleus. Draw roughly around the one you mean.</source>
         <translation>Was das Modell hier sieht, ist zu groß für einen Kern. Umfahren Sie grob den, den Sie meinen.</translation>
     </message>
+    <message>
+        <source>These nuclei lie too far apart to be one. Join nuclei that touch or nearly touch.</source>
+        <translation>Diese Kerne liegen zu weit auseinander, um einer zu sein. Verbinden Sie Kerne, die sich (beinahe) berühren.</translation>
+    </message>
 </context>
 <context>
     <name>nb::EditingController</name>
@@ -2145,10 +2145,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>%1 was changed and is no longer marked as checked.</source>
         <translation>%1 wurde geändert und gilt nicht mehr als geprüft.</translation>
-    </message>
-    <message>
-        <source>%1 is locked.</source>
-        <translation>%1 ist gesperrt.</translation>
     </message>
     <message>
         <source>Fill holes</source>
@@ -2197,6 +2193,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <source>The model is looking here…</source>
         <translation>Das Modell sieht hier nach…</translation>
     </message>
+    <message>
+        <source>%1 is locked. Unlock it in the tab Correct, under Regions, to change it.</source>
+        <translation>%1 ist gesperrt. Heben Sie die Sperre im Reiter Korrigieren unter Regionen auf, um sie zu ändern.</translation>
+    </message>
 </context>
 <context>
     <name>nb::EllipseTool</name>
@@ -2233,11 +2233,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>&amp;Judge</source>
-        <translation>&amp;Beurteilt wird</translation>
+        <translation>&amp;Beurteilt</translation>
     </message>
     <message>
         <source>A&amp;gainst</source>
-        <translation>&amp;Verglichen mit</translation>
+        <translation>&amp;Mit</translation>
     </message>
     <message>
         <source>W&amp;here</source>
@@ -2337,7 +2337,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>Pre&amp;vious</source>
-        <translation>V&amp;orige</translation>
+        <translation>Vo&amp;rige</translation>
     </message>
     <message>
         <source>&amp;Next</source>
@@ -2487,7 +2487,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>A&amp;s</source>
-        <translation>&amp;Als</translation>
+        <translation>A&amp;ls</translation>
     </message>
     <message>
         <source>Si&amp;ze</source>
@@ -2502,13 +2502,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>
             <numerusform>Alle (%n Kern)</numerusform>
             <numerusform>Alle %n Kerne</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The %n chosen nucleus/nuclei</source>
-        <translation>
-            <numerusform>Der %n ausgewählte Kern</numerusform>
-            <numerusform>Die %n ausgewählten Kerne</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2585,6 +2578,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>Replace</source>
         <translation>Ersetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n selected nucleus/nuclei</source>
+        <translation>
+            <numerusform>Der %n ausgewählte Kern</numerusform>
+            <numerusform>Die %n ausgewählten Kerne</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2692,7 +2692,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>Segment &amp;what I see</source>
-        <translation>Suchen, &amp;was ich sehe</translation>
+        <translation>S&amp;uchen, was ich sehe</translation>
     </message>
     <message>
         <source>Segment the who&amp;le slide</source>
@@ -2988,10 +2988,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Alle Tasten wie am Anfang</translation>
     </message>
     <message>
-        <source>Another &amp;key for the chosen line:</source>
-        <translation>Eine andere Tas&amp;te für die gewählte Zeile:</translation>
-    </message>
-    <message>
         <source>Another key</source>
         <translation>Eine andere Taste</translation>
     </message>
@@ -3014,6 +3010,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>%1 does this now.</source>
         <translation>%1 tut das jetzt.</translation>
+    </message>
+    <message>
+        <source>Another &amp;key for the selected line:</source>
+        <translation>Eine andere Tas&amp;te für die ausgewählte Zeile:</translation>
     </message>
 </context>
 <context>
@@ -3252,13 +3252,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
             <numerusform>%n, die Sie inzwischen geändert haben, blieben, wie Sie sie haben.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n point(s), line(s) and the like have no place in a case.</source>
-        <translation>
-            <numerusform>%n Punkt, Linie oder Ähnliches hat in einem Fall keinen Platz.</numerusform>
-            <numerusform>%n Punkte, Linien und Ähnliches haben in einem Fall keinen Platz.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
@@ -3268,16 +3261,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Noch wird eine andere Datei gelesen oder geschrieben. Importieren Sie %1 danach.</translation>
     </message>
     <message>
-        <source>S&amp;lides</source>
-        <translation>S&amp;chnitte</translation>
-    </message>
-    <message>
         <source>Show or hide the list of slides at the left</source>
         <translation>Die Liste der Schnitte links zeigen oder verbergen</translation>
-    </message>
-    <message>
-        <source>Two views s&amp;ide by side</source>
-        <translation>Zwei Ansichten &amp;nebeneinander</translation>
     </message>
     <message>
         <source>Compare with the slide as scanned, or with another slide</source>
@@ -3286,6 +3271,21 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>Opening the case…</source>
         <translation>Der Fall wird geöffnet…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s), line(s) and the like were left out: a case holds outlines only.</source>
+        <translation>
+            <numerusform>%n Punkt, Linie oder Ähnliches wurde weggelassen: Ein Fall enthält nur Umrisse.</numerusform>
+            <numerusform>%n Punkte, Linien und Ähnliches wurden weggelassen: Ein Fall enthält nur Umrisse.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sli&amp;des</source>
+        <translation>S&amp;chnitte</translation>
+    </message>
+    <message>
+        <source>Two views side b&amp;y side</source>
+        <translation>Zwei &amp;Ansichten nebeneinander</translation>
     </message>
 </context>
 <context>
@@ -3607,10 +3607,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         </translation>
     </message>
     <message>
-        <source>, %1 chosen</source>
-        <translation>, %1 ausgewählt</translation>
-    </message>
-    <message>
         <source>Sorting…</source>
         <translation>Wird sortiert…</translation>
     </message>
@@ -3642,6 +3638,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <source>Comma-separated values (*.csv);;Compressed (*.csv.gz)</source>
         <translation>Durch Kommas getrennte Werte (*.csv);;Komprimiert (*.csv.gz)</translation>
     </message>
+    <message>
+        <source>, %1 selected</source>
+        <translation>, %1 ausgewählt</translation>
+    </message>
 </context>
 <context>
     <name>nb::NucleusTableView</name>
@@ -3659,7 +3659,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>&amp;Least first: %1</source>
-        <translation>&amp;Kleinste zuerst: %1</translation>
+        <translation>K&amp;leinste zuerst: %1</translation>
     </message>
     <message>
         <source>&amp;Most first: %1</source>
@@ -3765,7 +3765,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>Colours safe for &amp;red-green blindness</source>
-        <translation>Farben, die auch bei &amp;Rot-Grün-Schwäche zu unterscheiden sind</translation>
+        <translation>Farben für &amp;Rot-Grün-Schwäche</translation>
     </message>
     <message>
         <source>Outlines</source>
@@ -3878,24 +3878,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Nach &amp;Klasse</translation>
     </message>
     <message>
-        <source>Choose from this value</source>
-        <translation>Ab diesem Wert auswählen</translation>
-    </message>
-    <message>
         <source>from</source>
         <translation>von</translation>
     </message>
     <message>
-        <source>Choose up to this value</source>
-        <translation>Bis zu diesem Wert auswählen</translation>
-    </message>
-    <message>
         <source>to</source>
         <translation>bis</translation>
-    </message>
-    <message>
-        <source>Ch&amp;oose these</source>
-        <translation>Diese au&amp;swählen</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
@@ -3952,10 +3940,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Diagramm der Messwerte</translation>
     </message>
     <message>
-        <source>Drag to choose nuclei (Shift adds, Alt removes), wheel to zoom, double click to show all</source>
-        <translation>Ziehen wählt Kerne aus (Umschalt fügt hinzu, Alt entfernt), Mausrad vergrößert, Doppelklick zeigt alles</translation>
-    </message>
-    <message>
         <source>Number of nuclei</source>
         <translation>Anzahl der Kerne</translation>
     </message>
@@ -3965,19 +3949,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>&amp;Upwards</source>
-        <translation>Auf&amp;wärts</translation>
-    </message>
-    <message>
-        <source>Cho&amp;ose</source>
-        <translation>Aus&amp;wählen</translation>
+        <translation>Au&amp;fwärts</translation>
     </message>
     <message>
         <source>&amp;Move</source>
         <translation>&amp;Verschieben</translation>
-    </message>
-    <message>
-        <source>A drag chooses nuclei</source>
-        <translation>Ziehen wählt Kerne aus</translation>
     </message>
     <message>
         <source>A drag moves the plot</source>
@@ -4002,6 +3978,30 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>Picture (*.png);;Drawing (*.svg);;Page (*.pdf);;The numbers (*.csv)</source>
         <translation>Bild (*.png);;Zeichnung (*.svg);;Seite (*.pdf);;Die Zahlen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Select from this value</source>
+        <translation>Ab diesem Wert auswählen</translation>
+    </message>
+    <message>
+        <source>Select up to this value</source>
+        <translation>Bis zu diesem Wert auswählen</translation>
+    </message>
+    <message>
+        <source>Select t&amp;hese</source>
+        <translation>Diese au&amp;swählen</translation>
+    </message>
+    <message>
+        <source>Drag to select nuclei (Shift adds, Alt removes), wheel to zoom, double click to show all</source>
+        <translation>Ziehen wählt Kerne aus (Umschalt fügt hinzu, Alt entfernt), Mausrad vergrößert, Doppelklick zeigt alles</translation>
+    </message>
+    <message>
+        <source>&amp;Select</source>
+        <translation>Aus&amp;wählen</translation>
+    </message>
+    <message>
+        <source>A drag selects nuclei</source>
+        <translation>Ziehen wählt Kerne aus</translation>
     </message>
 </context>
 <context>
@@ -4250,7 +4250,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>Unlock region</source>
-        <translation>Region entsperren</translation>
+        <translation>Sperre aufheben</translation>
     </message>
     <message>
         <source>Regions</source>
@@ -4271,10 +4271,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>Every nucleus in here is right</source>
         <translation>Jeder Kern hierin ist richtig</translation>
-    </message>
-    <message>
-        <source>Then runs change nothing in it, nothing in it waits to be checked, and the model may learn from it</source>
-        <translation>Dann ändert keine Suche etwas darin, nichts darin wartet auf Prüfung, und das Modell darf daraus lernen</translation>
     </message>
     <message>
         <source>What the region is for</source>
@@ -4325,16 +4321,20 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Noch keine Regionen. Eine Region ist eine Stelle von Interesse: Zählen Sie darin, oder prüfen Sie jeden Kern darin, damit das Modell daraus lernen kann. Zeichnen Sie eine mit den Werkzeugen links, oder nehmen Sie, was Sie sehen.</translation>
     </message>
     <message>
-        <source>The region is locked</source>
-        <translation>Die Region ist gesperrt</translation>
-    </message>
-    <message>
         <source>Deletes the region, not the nuclei</source>
         <translation>Löscht die Region, nicht die Kerne</translation>
     </message>
     <message>
         <source>Checked by %1, %2</source>
         <translation>Geprüft von %1, %2</translation>
+    </message>
+    <message>
+        <source>Then no search changes anything in it, nothing in it waits to be checked, and the model may learn from it</source>
+        <translation>Dann ändert keine Suche etwas darin, nichts darin wartet auf Prüfung, und das Modell darf daraus lernen</translation>
+    </message>
+    <message>
+        <source>The region is locked; unlock it first</source>
+        <translation>Die Region ist gesperrt; heben Sie zuerst die Sperre auf</translation>
     </message>
 </context>
 <context>
@@ -4476,7 +4476,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <name>nb::ReviewPanel</name>
     <message>
         <source>Ne&amp;xt to check</source>
-        <translation>Näc&amp;hster zu prüfen</translation>
+        <translation>Nä&amp;chster zu prüfen</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -5184,10 +5184,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Wozu eine Region dient</translation>
     </message>
     <message>
-        <source>This build cannot teach.</source>
-        <translation>Diese Fassung des Programms kann nicht anlernen.</translation>
-    </message>
-    <message>
         <source>The model is still being loaded.</source>
         <translation>Das Modell wird noch geladen.</translation>
     </message>
@@ -5210,6 +5206,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>No samples can be shown.</source>
         <translation>Es lassen sich keine Beispiele zeigen.</translation>
+    </message>
+    <message>
+        <source>This program was built without what teaching needs. Install a complete one.</source>
+        <translation>Dieses Programm wurde ohne das gebaut, was zum Anlernen nötig ist. Installieren Sie ein vollständiges.</translation>
     </message>
 </context>
 <context>
@@ -5377,7 +5377,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <name>nb::TeachSettings</name>
     <message>
         <source>Paper</source>
-        <translation>Arbeit</translation>
+        <translation>Artikel</translation>
     </message>
     <message>
         <source>What Cui et al. 2018 chose; where their text is silent, their published configuration</source>
@@ -5525,7 +5525,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>The weight map of the paper&apos;s Eq. 3</source>
-        <translation>Die Gewichtskarte aus Gl. 3 der Arbeit</translation>
+        <translation>Die Gewichtskarte aus Gl. 3 des Artikels</translation>
     </message>
     <message>
         <source>Held to the model before</source>
@@ -5677,7 +5677,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>Use the &amp;paper&apos;s</source>
-        <translation>&amp;Wie in der Arbeit</translation>
+        <translation>&amp;Wie im Artikel</translation>
     </message>
     <message>
         <source>For training from nothing on a computer with a graphics card: 300 rounds take days here</source>
@@ -5688,7 +5688,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <name>nb::TeachSources</name>
     <message>
         <source>Also &amp;single corrected nuclei elsewhere</source>
-        <translation>Auch ein&amp;zelne korrigierte Kerne anderswo</translation>
+        <translation>Auch ein&amp;zelne korrigierte Kerne</translation>
     </message>
     <message>
         <source>What will be learnt from</source>
@@ -6012,16 +6012,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Zurück zur vorigen Ansicht</translation>
     </message>
     <message>
-        <source>F&amp;orward</source>
-        <translation>&amp;Vor</translation>
-    </message>
-    <message>
         <source>Forward to the view after</source>
         <translation>Vor zur nächsten Ansicht</translation>
     </message>
     <message>
         <source>&amp;Go to a place…</source>
-        <translation>Zu einer Stelle &amp;gehen…</translation>
+        <translation>Zu einer Stelle ge&amp;hen…</translation>
     </message>
     <message>
         <source>Go to a place by its coordinates</source>
@@ -6061,7 +6057,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>As &amp;scanned</source>
-        <translation>Wie ge&amp;scannt</translation>
+        <translation>Wie &amp;gescannt</translation>
     </message>
     <message>
         <source>Neither turned nor mirrored</source>
@@ -6069,7 +6065,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>R&amp;uler</source>
-        <translation>&amp;Lineal</translation>
+        <translation>Li&amp;neal</translation>
     </message>
     <message>
         <source>Drag to measure a distance</source>
@@ -6077,7 +6073,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>&amp;Counting grid</source>
-        <translation>Zähl&amp;gitter</translation>
+        <translation>Zählg&amp;itter</translation>
     </message>
     <message>
         <source>Show or hide a grid to count by</source>
@@ -6101,11 +6097,15 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>&amp;Zoom to</source>
-        <translation>&amp;Vergrößerung</translation>
+        <translation>Ve&amp;rgrößerung</translation>
     </message>
     <message>
         <source>&amp;Turn and mirror</source>
         <translation>&amp;Drehen und spiegeln</translation>
+    </message>
+    <message>
+        <source>Fo&amp;rward</source>
+        <translation>V&amp;or</translation>
     </message>
 </context>
 <context>
@@ -6193,7 +6193,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>Open the &amp;demo slide</source>
-        <translation>Ü&amp;bungsschnitt öffnen</translation>
+        <translation>Übun&amp;gsschnitt öffnen</translation>
     </message>
     <message>
         <source>Make and open a slide to try things out</source>
@@ -6301,11 +6301,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>No &amp;heatmap</source>
-        <translation>K&amp;eine Karte</translation>
-    </message>
-    <message>
-        <source>&amp;Fill nuclei</source>
-        <translation>Kerne &amp;füllen</translation>
+        <translation>&amp;Keine Karte</translation>
     </message>
     <message>
         <source>Fill the nuclei or draw outlines alone</source>
@@ -6353,11 +6349,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>&amp;Stain</source>
-        <translation>&amp;Färbung</translation>
+        <translation>Färb&amp;ung</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation>&amp;Farben</translation>
+        <translation>Far&amp;ben</translation>
     </message>
     <message>
         <source>&amp;Nuclei</source>
@@ -6401,7 +6397,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>&amp;Preferences…</source>
-        <translation>&amp;Einstellungen…</translation>
+        <translation>Ei&amp;nstellungen…</translation>
     </message>
     <message>
         <source>Set how the program behaves</source>
@@ -6433,7 +6429,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>About this s&amp;lide…</source>
-        <translation>Ü&amp;ber diesen Schnitt…</translation>
+        <translation>Übe&amp;r diesen Schnitt…</translation>
     </message>
     <message>
         <source>What the file says of itself, and its label</source>
@@ -6455,6 +6451,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <source>&amp;Edit</source>
         <translation>&amp;Bearbeiten</translation>
     </message>
+    <message>
+        <source>Fill &amp;nuclei</source>
+        <translation>Kerne &amp;füllen</translation>
+    </message>
 </context>
 <context>
     <name>nb::WindowCorrect</name>
@@ -6470,10 +6470,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
 <context>
     <name>nb::WindowTables</name>
     <message>
-        <source>&amp;Table and plots</source>
-        <translation>&amp;Tabelle und Diagramme</translation>
-    </message>
-    <message>
         <source>Show or hide the nuclei as a table, sums and plots</source>
         <translation>Die Kerne als Tabelle, Summen und Diagramme zeigen oder verbergen</translation>
     </message>
@@ -6484,6 +6480,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>The nucleus could not be shown.</source>
         <translation>Der Kern konnte nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>T&amp;able and plots</source>
+        <translation>&amp;Tabelle und Diagramme</translation>
     </message>
 </context>
 <context>

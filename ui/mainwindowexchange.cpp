@@ -41,8 +41,8 @@ QString toldOf(const QString& path, const CaseImportSummary& summary)
             + MainWindow::tr("%n that you changed meanwhile stayed as yours.", nullptr, number(summary.kept));
     if (summary.passedOver > 0)
         told += QLatin1Char(' ')
-            + MainWindow::tr(
-                "%n point(s), line(s) and the like have no place in a case.", nullptr, number(summary.passedOver));
+            + MainWindow::tr("%n point(s), line(s) and the like were left out: a case holds outlines only.", nullptr,
+                number(summary.passedOver));
     return told;
 }
 

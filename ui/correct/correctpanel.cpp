@@ -75,7 +75,7 @@ ReviewPanel::Actions CorrectPanel::makeActions(WindowActions& actions)
     return {make(tr("&Next to check"), "Q", tr("Show the next nucleus that the model doubts")),
         make(tr("&Back"), "Shift+Q", tr("Show the nucleus before")),
         make(tr("&Accept"), "Y", tr("The nucleus is right as it is (or all that are selected), and on to the next")),
-        make(tr("Fi&x"), "E", tr("Take the brush and mend its outline")),
+        make(tr("Fi&x"), "E", tr("Take the brush and correct its outline")),
         make(tr("&Delete"), "X", tr("No nucleus: delete it (or all that are selected), and on to the next"))};
 }
 

@@ -29,7 +29,7 @@ QString unfitText(Unfit why)
     case Unfit::TooFewToJoin:
         return Words::tr("Nothing was joined: draw the stroke over at least two nuclei, or select them first.");
     case Unfit::TooFarApart:
-        return Words::tr("These nuclei lie too far apart to be one.");
+        return Words::tr("These nuclei lie too far apart to be one. Join nuclei that touch or nearly touch.");
     case Unfit::Covered:
         return Words::tr("Other nuclei lie there already. Hold Ctrl+Shift with the brush to paint over them.");
     case Unfit::NothingLeft:
