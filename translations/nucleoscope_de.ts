@@ -4900,7 +4900,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>Open the &amp;demo slide</source>
-        <translation>Ü&amp;bungsschnitt öffnen</translation>
+        <translation>Übun&amp;gsschnitt öffnen</translation>
     </message>
     <message>
         <source>A made-up H&amp;E slide, to try things out</source>
@@ -6301,7 +6301,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>No &amp;heatmap</source>
-        <translation>&amp;Keine Karte</translation>
+        <translation>K&amp;eine Karte</translation>
     </message>
     <message>
         <source>Fill the nuclei or draw outlines alone</source>
