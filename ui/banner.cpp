@@ -7,8 +7,8 @@
 
 #include <QAccessible>
 #include <QEvent>
-#include <QGridLayout>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>

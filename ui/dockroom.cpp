@@ -5,6 +5,8 @@
 #include <QEvent>
 #include <QMainWindow>
 
+#include <utility>
+
 namespace nb
 {
 
@@ -32,6 +34,7 @@ void DockRoom::show(QDockWidget& dock)
     Place& place = m_places.at(&dock);
     place.roomy = roomFor(dock, place);
     place.waiting = !place.roomy;
+    Q_EMIT roomChanged(&dock, place.roomy);
     dock.setVisible(place.roomy);
 }
 
@@ -47,6 +50,7 @@ void DockRoom::look()
         const bool roomy = roomFor(*dock, place);
         if (std::exchange(place.roomy, roomy) == roomy)
             continue;
+        Q_EMIT roomChanged(dock, roomy);
         if (!roomy && dock->isVisible()) {
             place.waiting = true;
             dock->hide();

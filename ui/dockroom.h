@@ -29,6 +29,9 @@ public:
     /// It is wanted no more, now or later.
     void hide(QDockWidget& dock);
 
+Q_SIGNALS:
+    void roomChanged(QDockWidget* dock, bool roomy);
+
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 

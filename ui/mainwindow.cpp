@@ -54,6 +54,7 @@ namespace
 {
 
 constexpr int kRoomForPanel = 600; // of the window's width
+constexpr int kSqueezedPanel = 180;
 
 QScrollArea* scrolling(QWidget* panel)
 {
@@ -170,6 +171,20 @@ void MainWindow::buildPanel()
     addDockWidget(Qt::RightDockWidgetArea, m_dock);
     m_dockRoom = new DockRoom(*this);
     m_dockRoom->add(*m_dock, kRoomForPanel);
+    connect(m_dockRoom, &DockRoom::roomChanged, this, [this](const QDockWidget* dock, bool roomy) {
+        if (dock == m_dock)
+            squeezePanel(!roomy);
+    });
+}
+
+/// Whoever opens the panel in a small window gets it as narrow as the window needs it: tabs and pages scroll then.
+void MainWindow::squeezePanel(bool squeezed)
+{
+    m_tabs->setMinimumWidth(squeezed ? kSqueezedPanel : 0);
+    m_tabs->setUsesScrollButtons(squeezed);
+    for (int i = 0; i < m_tabs->count(); ++i)
+        if (auto* page = qobject_cast<QScrollArea*>(m_tabs->widget(i)))
+            page->setHorizontalScrollBarPolicy(squeezed ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
 }
 
 void MainWindow::openFile(const QString& path, const QString& nucleiPath)

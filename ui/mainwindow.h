@@ -106,6 +106,7 @@ protected:
 private:
     void build();
     void buildPanel();
+    void squeezePanel(bool squeezed);
     void wireFile();
     void wireView();
     void wireNuclei();

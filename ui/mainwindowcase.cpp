@@ -94,8 +94,8 @@ void MainWindow::pixelSizeChosen(const std::optional<PixelSize>& before)
         const double assumed = m_segmentation->network() ? m_segmentation->network()->info().mpp : 0;
         return person ? *person : ofFile.value_or(PixelSize{assumed, assumed});
     };
-    const PixelSizeDecision decision{chosen.value_or(ofFile.value_or(PixelSize{})),
-        chosen ? PixelSizeOrigin::Person : PixelSizeOrigin::Slide};
+    const PixelSizeDecision decision{
+        chosen.value_or(ofFile.value_or(PixelSize{})), chosen ? PixelSizeOrigin::Person : PixelSizeOrigin::Slide};
     const QString label = tr("Change pixel size");
     session->applyMade(
         label,

@@ -12,10 +12,7 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QSettings>
-#include <QTabBar>
 #include <QTabWidget>
-
-#include <algorithm>
 
 namespace nb
 {
@@ -23,7 +20,6 @@ namespace nb
 namespace
 {
 constexpr int kPanelWidth = 300;
-constexpr int kWidestByTabs = 420;
 } // namespace
 
 void MainWindow::restorePlaces()
@@ -33,9 +29,7 @@ void MainWindow::restorePlaces()
     resize(1280, 800);
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
     m_tabs->setCurrentIndex(settings.value(QStringLiteral("window/tab"), 1).toInt());
-    // Wide enough that all tabs are to be seen, whatever the language calls them.
-    const int tabs = std::clamp(m_tabs->tabBar()->sizeHint().width() + 4, kPanelWidth, kWidestByTabs);
-    const int width = settings.value(QStringLiteral("window/panelWidth"), tabs).toInt();
+    const int width = settings.value(QStringLiteral("window/panelWidth"), kPanelWidth).toInt();
     resizeDocks({m_dock}, {width}, Qt::Horizontal);
 }
 

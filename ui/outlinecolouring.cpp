@@ -27,8 +27,8 @@ QColor outlineColour(const std::vector<ClassRecord>& classes, int classId, bool 
     if (found == classes.end())
         return OutlineStyle().line;
     if (redGreenSafe)
-        return QColor::fromRgb(
-            QRgb(kClassPalette[static_cast<std::size_t>(found - classes.begin()) % kClassPalette.size()] | 0xFF000000U));
+        return QColor::fromRgb(QRgb(
+            kClassPalette[static_cast<std::size_t>(found - classes.begin()) % kClassPalette.size()] | 0xFF000000U));
     return QColor::fromRgb(QRgb(found->color | 0xFF000000U));
 }
 

@@ -158,8 +158,8 @@ void OutlinePanel::showClasses(const std::vector<ClassRecord>& classes, bool red
 {
     QStringList items;
     for (const ClassRecord& record : classes)
-        items.append(QStringLiteral("<span style=\"color:%1\">&#9632;</span>&nbsp;%2")
-                         .arg(outlineColour(classes, record.id, redGreenSafe).name(),
+        items.append(QStringLiteral("%1&nbsp;%2")
+                         .arg(colourSwatchHtml(outlineColour(classes, record.id, redGreenSafe)),
                              QString::fromStdString(record.name)
                                  .toHtmlEscaped()
                                  .replace(QLatin1Char(' '), QStringLiteral("&nbsp;"))));

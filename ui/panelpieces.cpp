@@ -2,6 +2,7 @@
 #include "ui/panelpieces.h"
 
 #include <QAction>
+#include <QBuffer>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -60,6 +61,16 @@ QPixmap colourSwatch(const QColor& colour, double pixelRatio)
     painter.setBrush(colour);
     painter.drawRoundedRect(QRectF(0.5, 0.5, 11, 11), 3, 3);
     return picture;
+}
+
+QString colourSwatchHtml(const QColor& colour)
+{
+    QByteArray png;
+    QBuffer buffer(&png);
+    buffer.open(QIODevice::WriteOnly);
+    colourSwatch(colour, 2).save(&buffer, "PNG");
+    return QStringLiteral("<img width=\"11\" height=\"11\" src=\"data:image/png;base64,%1\">")
+        .arg(QString::fromLatin1(png.toBase64()));
 }
 
 } // namespace nb

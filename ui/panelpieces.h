@@ -26,4 +26,7 @@ namespace nb
 /// A square of a colour, for lists.
 [[nodiscard]] QPixmap colourSwatch(const QColor& colour, double pixelRatio);
 
+/// The same for a text; edged, so that black is seen on dark grey.
+[[nodiscard]] QString colourSwatchHtml(const QColor& colour);
+
 } // namespace nb

@@ -4,6 +4,7 @@
 #include "ui/layerrow.h"
 #include "ui/layerstyle.h"
 #include "ui/outlinepanel.h"
+#include "ui/panelpieces.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -154,7 +155,7 @@ void SeePanel::showCombinedColours(bool redGreenSafe)
 {
     const auto& three = combinedColours(redGreenSafe);
     const auto mark = [](QRgb colour, const QString& name) {
-        return QStringLiteral("<span style=\"color:%1\">&#9632;</span>&nbsp;%2").arg(QColor(colour).name(), name);
+        return QStringLiteral("%1&nbsp;%2").arg(colourSwatchHtml(QColor(colour)), name);
     };
     m_combined->setText(QStringList{mark(three[0], layerName(LayerId::Background)),
         mark(three[1], layerName(LayerId::Boundary)), mark(three[2], tr("Inside"))}

@@ -3,11 +3,11 @@
 
 #include "engine/io/atomicfile.h"
 #include "ui/editing/regionpicture.h"
-#include "ui/filechooser.h"
 #include "ui/nucleusfilecontroller.h"
 #include "ui/segmentationcontroller.h"
 #include "ui/slidecontroller.h"
 #include "ui/slidescene.h"
+#include "ui/slidethumbnail.h"
 #include "widgets/slidecanvas.h"
 
 #include <QBuffer>

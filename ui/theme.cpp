@@ -2,9 +2,12 @@
 #include "ui/theme.h"
 
 #include <QApplication>
+#include <QPainter>
 #include <QPalette>
+#include <QProxyStyle>
 #include <QSettings>
 #include <QStyleFactory>
+#include <QStyleOption>
 
 namespace nb
 {
@@ -47,6 +50,35 @@ QPalette paletteOf(const Greys& g)
     palette.setColor(QPalette::Disabled, QPalette::Highlight, g.faint);
     return palette;
 }
+
+/// Fusion's boxes to tick and to choose are edged in a shade of the window's grey, which on dark grey is not to be
+/// seen.
+class EdgedStyle : public QProxyStyle
+{
+public:
+    EdgedStyle()
+        : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
+    {
+    }
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+        const QWidget* widget = nullptr) const override
+    {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        const bool round = element == PE_IndicatorRadioButton;
+        if (!round && element != PE_IndicatorCheckBox && element != PE_IndicatorItemViewItemCheck)
+            return;
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(greys().faint, 1));
+        painter->setBrush(Qt::NoBrush);
+        const QRectF edge = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+        if (round)
+            painter->drawEllipse(edge);
+        else
+            painter->drawRoundedRect(edge, 1, 1);
+        painter->restore();
+    }
+};
 
 // Only what the palette cannot say; the names of colours are filled in below.
 constexpr auto kStyleSheet = R"(
@@ -99,7 +131,7 @@ void rememberSystemTheme()
 void applyTheme(Theme theme)
 {
     dark = theme == Theme::Dark || (theme == Theme::System && systemIsDark);
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new EdgedStyle);
     QApplication::setPalette(paletteOf(greys()));
     qApp->setStyleSheet(styleSheetOf(greys()));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/arguments.h"
 
-#include "ui/filechooser.h"
+#include "ui/slidethumbnail.h"
 
 #include <QCommandLineParser>
 #include <QRegularExpression>

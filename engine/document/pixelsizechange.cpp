@@ -51,8 +51,8 @@ Result<Edit> changeOfPixelSize(
             if (!*nucleus)
                 continue;
             if (before.plausible() && now.plausible())
-                (*nucleus)->measurements = inNewMicrometres(
-                    (*nucleus)->measurements, now.x / before.x, now.y / before.y);
+                (*nucleus)->measurements
+                    = inNewMicrometres((*nucleus)->measurements, now.x / before.x, now.y / before.y);
             edit.putNuclei.push_back(std::move(**nucleus));
         }
     }

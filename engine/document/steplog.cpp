@@ -122,7 +122,8 @@ Result<std::optional<Rect>> StepLog::areaOf(std::int64_t step)
 
 Status StepLog::setPixelSize(std::int64_t step, const PixelSizeDecision& decision)
 {
-    Statement& log = m_sql("INSERT OR REPLACE INTO edit_slide SELECT ?1, mpp_x, mpp_y, mpp_origin, ?2, ?3, ?4 FROM slide");
+    Statement& log
+        = m_sql("INSERT OR REPLACE INTO edit_slide SELECT ?1, mpp_x, mpp_y, mpp_origin, ?2, ?3, ?4 FROM slide");
     log.bind(1, step).bind(2, decision.size.x).bind(3, decision.size.y);
     if (Status status = log.bind(4, static_cast<std::int64_t>(decision.origin)).execute(); !status)
         return status;
@@ -145,10 +146,10 @@ Result<std::optional<PixelSizeDecision>> StepLog::turnPixelSize(std::int64_t ste
     select.reset();
     if (!decision)
         return decision;
-    const Status done = m_sql("UPDATE slide SET (mpp_x, mpp_y, mpp_origin) = (SELECT " + columns
-        + " FROM edit_slide WHERE step = ?)")
-                            .bind(1, step)
-                            .execute();
+    const Status done
+        = m_sql("UPDATE slide SET (mpp_x, mpp_y, mpp_origin) = (SELECT " + columns + " FROM edit_slide WHERE step = ?)")
+              .bind(1, step)
+              .execute();
     if (!done)
         return done.error();
     return decision;
@@ -262,8 +263,8 @@ Result<bool> StepLog::purge(std::int64_t limit)
              "DELETE FROM class WHERE alive = 0 AND row IN (SELECT row FROM edit_class WHERE step = ?1 AND alive_after "
              "= 1)",
              "DELETE FROM edit_region WHERE step = ?1", "DELETE FROM edit_class WHERE step = ?1",
-             "DELETE FROM edit_slide WHERE step = ?1",
-             "UPDATE run SET step = 0 WHERE step = ?1", "DELETE FROM edit WHERE step = ?1"})
+             "DELETE FROM edit_slide WHERE step = ?1", "UPDATE run SET step = 0 WHERE step = ?1",
+             "DELETE FROM edit WHERE step = ?1"})
         if (Status status = m_sql(sql).bind(1, step).execute(); !status)
             return status.error();
     return true;

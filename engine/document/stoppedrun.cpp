@@ -41,9 +41,8 @@ Result<std::optional<StoppedRun>> stoppedSlideRun(CaseDocument& document, const 
     request.area = {0, 0, info.width(), info.height()};
     request.tilePx = defaultTilePx(PatchOrder::Reading);
     const Rect whole = modelArea(recipe, request.area);
-    const auto newest = std::find_if(runs->begin(), runs->end(), [&](const RunRecord& run) {
-        return run.settings.tilePx == request.tilePx && run.settings.area == whole;
-    });
+    const auto newest = std::find_if(runs->begin(), runs->end(),
+        [&](const RunRecord& run) { return run.settings.tilePx == request.tilePx && run.settings.area == whole; });
     if (newest == runs->end() || !newest->finished.empty() || newest->tiles == 0
         || !givesSameMaps(newest->settings, recipe))
         return none;

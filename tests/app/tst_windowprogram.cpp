@@ -238,13 +238,15 @@ void TestWindowProgram::snapshotOfACaseShowsItsSlideAndItsNuclei()
 
 void TestWindowProgram::snapshotOfACaseWithoutItsSlideSaysWhereItWas()
 {
-    const QString slide = m_folder.filePath(QStringLiteral("gone.png")), out = m_folder.filePath(QStringLiteral("n.png"));
+    const QString slide = m_folder.filePath(QStringLiteral("gone.png")),
+                  out = m_folder.filePath(QStringLiteral("n.png"));
     QVERIFY(QFile::copy(m_slide, slide));
     const QString path = makeCase(QStringLiteral("gone.nsc"), slide);
     QVERIFY(QFile::remove(slide));
     const Outcome outcome = run({path, QStringLiteral("--snapshot"), out});
     QCOMPARE(outcome.status, 1);
-    QVERIFY2(outcome.errors.contains(slide) && outcome.errors.count(QLatin1Char('\n')) == 1, qPrintable(outcome.errors));
+    QVERIFY2(
+        outcome.errors.contains(slide) && outcome.errors.count(QLatin1Char('\n')) == 1, qPrintable(outcome.errors));
     QVERIFY(!QFile::exists(out));
 }
 

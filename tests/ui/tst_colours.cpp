@@ -166,8 +166,8 @@ void TestColours::theSwatchHasTheColourThatIsDrawn()
     WindowBench bench(m_network);
     openAndFind(bench);
     QTRY_VERIFY(bench.window->caseSession());
-    const auto* row = bench.window->findChild<QWidget*>(
-        QStringLiteral("layer%1").arg(static_cast<int>(LayerId::Outlines)));
+    const auto* row
+        = bench.window->findChild<QWidget*>(QStringLiteral("layer%1").arg(static_cast<int>(LayerId::Outlines)));
     const QImage mark = row->findChild<QLabel*>(QStringLiteral("swatch"))->pixmap().toImage();
     const QColor swatch = mark.pixelColor(mark.rect().center());
     QCOMPARE(swatch, QColor::fromRgb(QRgb(kClassPalette[0] | 0xFF000000U)));
@@ -186,9 +186,8 @@ void TestColours::escapePutsTheCardAway()
     openAndFind(bench);
     SlideCanvas& canvas = bench.window->canvas();
     auto* card = canvas.findChild<QLabel*>(QStringLiteral("nucleusCard"));
-    const auto look = [&](const QPointF& level0) {
-        QTest::mouseMove(&canvas, canvas.view().toScreen(level0).toPoint());
-    };
+    const auto look
+        = [&](const QPointF& level0) { QTest::mouseMove(&canvas, canvas.view().toScreen(level0).toPoint()); };
     look({460, 460});
     QTRY_VERIFY(card->isVisible());
     canvas.setFocus();

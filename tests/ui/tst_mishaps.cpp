@@ -27,10 +27,7 @@ private:
         QTRY_VERIFY(bench.window->caseSession());
         QTRY_VERIFY(bench.window->segmentation().recipe());
     }
-    static QString standing(WindowBench& bench)
-    {
-        return bench.window->banner().standing().join(QLatin1Char('\n'));
-    }
+    static QString standing(WindowBench& bench) { return bench.window->banner().standing().join(QLatin1Char('\n')); }
     static QPushButton* button(WindowBench& bench, const QString& text)
     {
         for (auto* candidate : bench.window->banner().findChildren<QPushButton*>())
@@ -101,8 +98,7 @@ private Q_SLOTS:
         FullDisk disk(4 << 20);
         if (!disk.mounted())
             QSKIP("needs the right to mount");
-        const QString slide = discsPng(folder),
-                      path = makeCase(QString::fromStdString(disk.at("shared.nsc")), slide);
+        const QString slide = discsPng(folder), path = makeCase(QString::fromStdString(disk.at("shared.nsc")), slide);
         QVERIFY(!path.isEmpty());
         QCOMPARE(::mount("none", disk.folder().c_str(), "tmpfs", MS_REMOUNT | MS_RDONLY, nullptr), 0);
         WindowBench bench(m_network);
@@ -148,7 +144,8 @@ private Q_SLOTS:
         QVERIFY(filler.resize(filler.size() - (160 << 10))); // room for a tile or two
         bench.window->banner().clear();
         bench.window->actions().segmentSlide->trigger();
-        QTRY_VERIFY2(bench.idle() && standing(bench).contains(QStringLiteral("ended early")), qPrintable(standing(bench)));
+        QTRY_VERIFY2(
+            bench.idle() && standing(bench).contains(QStringLiteral("ended early")), qPrintable(standing(bench)));
         QVERIFY2(standing(bench).contains(QStringLiteral("space")) || standing(bench).contains(QStringLiteral("full")),
             qPrintable(standing(bench)));
         const auto kept = nucleiIn(path);

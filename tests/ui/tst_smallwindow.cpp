@@ -18,10 +18,7 @@ class TestSmallWindow : public QObject
     Q_OBJECT
 
 private:
-    static QRect placeOf(const QWidget& widget)
-    {
-        return {widget.mapTo(widget.window(), QPoint(0, 0)), widget.size()};
-    }
+    static QRect placeOf(const QWidget& widget) { return {widget.mapTo(widget.window(), QPoint(0, 0)), widget.size()}; }
     void open(WindowBench& bench)
     {
         bench.window->openFile(discsPng(m_folder));
@@ -32,7 +29,8 @@ private:
     static void sizes()
     {
         QTest::addColumn<QSize>("size");
-        for (const QSize& size : {QSize(300, 200), QSize(420, 320), QSize(640, 400), QSize(900, 600), QSize(1600, 1000)})
+        for (const QSize& size :
+            {QSize(300, 200), QSize(420, 320), QSize(640, 400), QSize(900, 600), QSize(1600, 1000)})
             QTest::addRow("%d x %d", size.width(), size.height()) << size;
     }
 
@@ -54,7 +52,8 @@ private Q_SLOTS:
         QTRY_VERIFY(QRect({0, 0}, size).contains(placeOf(canvas)));
         QVERIFY2(canvas.width() * 2 >= size.width() && canvas.height() * 2 >= size.height(),
             qPrintable(QStringLiteral("%1 x %2").arg(canvas.width()).arg(canvas.height())));
-        for (const QWidget* overlay : {static_cast<const QWidget*>(canvas.minimap()), static_cast<const QWidget*>(canvas.scaleBar())})
+        for (const QWidget* overlay :
+            {static_cast<const QWidget*>(canvas.minimap()), static_cast<const QWidget*>(canvas.scaleBar())})
             if (overlay->isVisible())
                 QVERIFY(canvas.rect().contains(overlay->geometry()));
         if (canvas.minimap()->isVisible() && canvas.scaleBar()->isVisible())

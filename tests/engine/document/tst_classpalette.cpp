@@ -103,8 +103,7 @@ private Q_SLOTS:
     void newCasesBeginWithIt()
     {
         QTemporaryDir folder;
-        auto document
-            = CaseDocument::create(folder.filePath(QStringLiteral("a.nsc")).toStdString(), slideIdentity());
+        auto document = CaseDocument::create(folder.filePath(QStringLiteral("a.nsc")).toStdString(), slideIdentity());
         const auto classes = (*document)->edits().classes();
         QVERIFY(classes.ok());
         QCOMPARE(classes->size(), kClassPalette.size());

@@ -32,7 +32,8 @@ private:
     {
         NetworkScheduler scheduler(1);
         Progress progress;
-        SegmentRequest request{area.value_or(Rect{0, 0, recipe->slide->info().width(), recipe->slide->info().height()})};
+        SegmentRequest request{
+            area.value_or(Rect{0, 0, recipe->slide->info().width(), recipe->slide->info().height()})};
         request.extraction = extraction;
         CancelSource stop;
         SegmentSinks also;
@@ -58,9 +59,8 @@ private Q_SLOTS:
     void init()
     {
         m_recipe = wideRecipe();
-        m_case = std::make_unique<DocumentThread>(
-            runCase(m_folder.filePath(QStringLiteral("%1.nsc").arg(QTest::currentTestFunction())).toStdString(),
-                *m_recipe));
+        m_case = std::make_unique<DocumentThread>(runCase(
+            m_folder.filePath(QStringLiteral("%1.nsc").arg(QTest::currentTestFunction())).toStdString(), *m_recipe));
     }
 
     void oneThatWasStoppedIsFoundAndGoneOnWith()
