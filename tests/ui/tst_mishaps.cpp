@@ -191,8 +191,9 @@ private Q_SLOTS:
             QTRY_VERIFY2(bench.banner().contains(QStringLiteral("p.tif")), qPrintable(bench.banner()));
             QCOMPARE(bench.window->banner().severity(), Severity::Failure);
         }
-        open(bench, other);
-        QCOMPARE(bench.window->slides().path(), other);
+        bench.window->openFile(other);
+        QTRY_COMPARE(bench.window->slides().path(), other);
+        QTRY_VERIFY(bench.window->caseSession() && bench.window->segmentation().recipe());
         bench.window->actions().segmentView->trigger();
         QTRY_VERIFY(bench.idle() && bench.found() > 50);
     }
@@ -201,9 +202,6 @@ private Q_SLOTS:
     {
         QTest::addColumn<double>("umPerPx"); // in the file
         QTest::newRow("missing") << -1.0;
-        QTest::newRow("zero") << 0.0;
-        QTest::newRow("far too small") << 1e-6;
-        QTest::newRow("far too large") << 5000.0;
         QTest::newRow("no microscope's") << 80.0;
     }
 
@@ -213,8 +211,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const auto inFile = umPerPx < 0 ? std::nullopt : std::optional(PixelSize{umPerPx, umPerPx});
         const QString slide = pyramid(folder.filePath(QStringLiteral("odd.tif")), inFile, 1000);
-        if (slide.isEmpty())
-            QSKIP("such a file cannot even be written");
+        QVERIFY(!slide.isEmpty());
         WindowBench bench(m_network);
         open(bench, slide);
         QTRY_VERIFY2(standing(bench).contains(QStringLiteral("does not say its µm/px")), qPrintable(standing(bench)));

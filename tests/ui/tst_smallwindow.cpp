@@ -50,7 +50,7 @@ private Q_SLOTS:
         QTRY_COMPARE(bench.window->size(), size); // nothing forces it to be larger
         const SlideCanvas& canvas = bench.window->canvas();
         QTRY_VERIFY(QRect({0, 0}, size).contains(placeOf(canvas)));
-        QVERIFY2(canvas.width() * 2 >= size.width() && canvas.height() * 2 >= size.height(),
+        QTRY_VERIFY2(canvas.width() * 5 >= size.width() * 2 && canvas.height() * 2 >= size.height(),
             qPrintable(QStringLiteral("%1 x %2").arg(canvas.width()).arg(canvas.height())));
         for (const QWidget* overlay :
             {static_cast<const QWidget*>(canvas.minimap()), static_cast<const QWidget*>(canvas.scaleBar())})
@@ -81,6 +81,8 @@ private Q_SLOTS:
         QVERIFY(QRect({0, 0}, size).contains(placeOf(banner)));
         QList<QRect> pieces;
         for (const auto* button : banner.findChildren<QPushButton*>()) {
+            if (!button->isVisible()) // of the message before
+                continue;
             QVERIFY2(button->width() >= button->minimumSizeHint().width(), qPrintable(button->text()));
             QVERIFY(QRect({0, 0}, size).contains(placeOf(*button)));
             for (const QRect& other : pieces)

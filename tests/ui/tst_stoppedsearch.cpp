@@ -4,6 +4,7 @@
 #include "tests/support/windowtest.h"
 
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
 
 #include <semaphore>
@@ -45,15 +46,16 @@ private:
     void searchAndStop(QString& path)
     {
         const auto go = std::make_shared<std::counting_semaphore<>>(0);
+        const auto letAllGo = qScopeGuard([go] { go->release(10000); }); // also where a check fails
         m_network->onCall = [go] { go->acquire(); };
         WindowBench bench(m_network);
         open(bench, m_slide);
         path = bench.window->caseSession()->path();
         bench.window->actions().segmentSlide->trigger();
-        go->release(24); // patches: enough for the first tiles, too few for all
+        go->release(50); // patches of 64: enough for the first row of tiles, too few for all
         QTRY_VERIFY(nucleiIn(path) > 0);
         bench.window->actions().stop->trigger();
-        go->release(10000);
+        go->release(1000);
         QTRY_VERIFY(!bench.jobs.busy());
         QVERIFY(!offered(bench)); // whoever stops it knows
         m_network->onCall = nullptr;
