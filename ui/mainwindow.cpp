@@ -24,7 +24,6 @@
 #include "ui/startpage.h"
 #include "ui/statusline.h"
 #include "ui/tables/windowtables.h"
-#include "ui/teachcontroller.h"
 #include "ui/theme.h"
 #include "ui/viewtools.h"
 #include "ui/visibleextraction.h"
@@ -289,11 +288,6 @@ void MainWindow::storePlaces()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (m_teach->controller().busy()
-        && !mayLose(tr("The model is still learning. What it has learnt so far would be lost."))) {
-        event->ignore();
-        return;
-    }
     if ((m_files->writing() || m_exchange->writing())
         && !mayLose(tr("The nuclei are still being exported. The file would not be written."))) {
         event->ignore();

@@ -2,9 +2,12 @@
 #include "ui/teachingjob.h"
 
 #include "engine/train/casetrainingsource.h"
+#include "engine/train/comparisonoutlines.h"
 #include "engine/train/trainingdata.h"
+#include "ui/keptteaching.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
 namespace nb
@@ -158,12 +161,16 @@ Result<WatchedMap> mapOf(const Network& network, const RgbImage& rgb)
     return map;
 }
 
-Result<TeachingResult> teach(const TeachingRequest& request, const Services& services, TeachingFeed& feed,
-    const TrainingControl& control, const CancelToken& cancel)
+Result<TeachingResult> teach(const TeachingRequest& request, KeptTeaching& kept, const Services& services,
+    TeachingFeed& feed, const TrainingControl& control, const CancelToken& cancel)
 {
-    const auto plan = planOf(request, cancel);
+    const auto begun = std::chrono::steady_clock::now();
+    auto plan = planOf(request, cancel);
     if (!plan)
         return plan.error();
+    plan->checkpoint = kept.checkpoint();
+    plan->resume = kept.begun();
+    plan->secondsSpent = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     if (plan->data.train.empty())
         return nothingToLearnFrom();
     const TrainingPictures& shown = plan->data.validation.empty() ? plan->data.train : plan->data.validation;
@@ -176,6 +183,8 @@ Result<TeachingResult> teach(const TeachingRequest& request, const Services& ser
     auto outcome = services.train(*plan, services.scheduler, control, sinksOf(feed, watched), cancel);
     if (!outcome)
         return outcome.error();
+    if (Status status = kept.markTrained(); !status)
+        return status.error();
     TeachingResult result;
     result.outcome = std::make_shared<const TrainingOutcome>(std::move(*outcome));
     for (const auto& picture : plan->data.train)
@@ -183,13 +192,15 @@ Result<TeachingResult> teach(const TeachingRequest& request, const Services& ser
     enter(feed, TeachingPhase::Comparing);
     if (Status status = compare(*plan, services, cancel, result); !status)
         return status.error();
-    if (request.slide && !request.casePath.empty()) {
-        result.slideHash = request.slide->info().hash;
+    if (!request.slideHash.empty() && !request.casePath.empty()) {
+        result.slideHash = request.slideHash;
         const auto placed = [](const PictureComparison& c) { return c.picture->place.has_value(); };
         result.ofTheCase = anyOf(request, RegionRole::Validation) || request.heldOut
             ? static_cast<std::size_t>(std::find_if_not(result.comparison.begin(), result.comparison.end(), placed)
                 - result.comparison.begin())
             : 0;
+        for (std::size_t i = 0; i < result.ofTheCase; ++i)
+            result.onSlide.push_back(outlinesOnSlide(result.comparison[i]));
     }
     return result;
 }
