@@ -250,7 +250,7 @@ void TeachController::lookForInterrupted()
         });
 }
 
-void TeachController::forget(const QString& folder)
+void TeachController::forget(QString folder)
 {
     std::erase_if(m_interrupted, [&folder](const auto& one) { return one.folder == folder; });
     Q_EMIT stateChanged();

@@ -50,7 +50,7 @@ public:
     [[nodiscard]] const std::vector<KeptTeaching::Interrupted>& interrupted() const { return m_interrupted; }
     void lookForInterrupted(); ///< `stateChanged` follows
     void goOn(const QString& folder); ///< with an interrupted one, from its last checkpoint
-    void forget(const QString& folder);
+    void forget(QString folder); ///< by value: the list that it may come from changes
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] bool busy() const { return m_state != State::Idle && m_state != State::Decision; }

@@ -9,6 +9,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <optional>
 
 namespace nb
 {
@@ -42,6 +43,12 @@ public:
     }
 
 protected:
+    bool event(QEvent* event) override
+    {
+        if (event->type() == QEvent::ShortcutOverride) // the window has other uses for some of its keys
+            event->setAccepted(wanted(static_cast<QKeyEvent*>(event)).has_value());
+        return QWidget::event(event);
+    }
     void mousePressEvent(QMouseEvent* event) override
     {
         if (event->button() != Qt::LeftButton)
@@ -57,15 +64,8 @@ protected:
     }
     void keyPressEvent(QKeyEvent* event) override
     {
-        const double step = event->modifiers() & Qt::ShiftModifier ? kBigStep : kStep;
-        if (event->key() == Qt::Key_Left)
-            m_view.setDivider(m_view.divider() - step);
-        else if (event->key() == Qt::Key_Right)
-            m_view.setDivider(m_view.divider() + step);
-        else if (event->key() == Qt::Key_Home)
-            m_view.setDivider(0);
-        else if (event->key() == Qt::Key_End)
-            m_view.setDivider(1);
+        if (const auto share = wanted(event))
+            m_view.setDivider(*share);
         else
             event->ignore();
     }
@@ -90,6 +90,24 @@ protected:
     }
 
 private:
+    /// Where a key moves the divider to, if it does.
+    [[nodiscard]] std::optional<double> wanted(const QKeyEvent* event) const
+    {
+        const double step = event->modifiers() & Qt::ShiftModifier ? kBigStep : kStep;
+        switch (event->key()) {
+        case Qt::Key_Left:
+            return m_view.divider() - step;
+        case Qt::Key_Right:
+            return m_view.divider() + step;
+        case Qt::Key_Home:
+            return 0;
+        case Qt::Key_End:
+            return 1;
+        default:
+            return {};
+        }
+    }
+
     SwipeView& m_view;
 };
 

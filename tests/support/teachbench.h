@@ -56,7 +56,7 @@ struct TeachBench {
     /// Where trainings are kept until they are decided about.
     [[nodiscard]] static QString trainings()
     {
-        return QDir(ModelShelf::folder()).filePath(QStringLiteral("../trainings"));
+        return QDir::cleanPath(ModelShelf::folder() + QStringLiteral("/../trainings"));
     }
     [[nodiscard]] static QStringList keptTrainings()
     {

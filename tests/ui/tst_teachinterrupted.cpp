@@ -189,7 +189,8 @@ private Q_SLOTS:
         closeWhileLearning(room, 10000);
         auto later = room.bench(TeachBench::Home::AsLeft);
         {
-            auto document = std::move(*CaseDocument::open(later->material.casePath));
+            const auto opened = CaseDocument::open(later->material.casePath);
+            const auto& document = *opened;
             Edit edit;
             edit.label = "Larger";
             auto region = document->edits().regions()->front();
@@ -209,7 +210,7 @@ private Q_SLOTS:
             QSKIP("needs the right to mount a small file system");
         Classroom room;
         auto bench = room.bench();
-        QVERIFY(QFile::link(QString::fromStdString(disk.folder()), QDir::cleanPath(TeachBench::trainings())));
+        QVERIFY(QFile::link(QString::fromStdString(disk.folder()), TeachBench::trainings()));
         QTRY_VERIFY_WITH_TIMEOUT(bench->ready(), kLong);
         bench->start()->click();
         QTRY_VERIFY_WITH_TIMEOUT(!bench->message.isEmpty(), kLong);
@@ -217,7 +218,7 @@ private Q_SLOTS:
         QCOMPARE(bench->teach->state(), State::Idle);
         QCOMPARE(bench->shelf->inUse(), bench->parent.info.hash);
         bench.reset();
-        QVERIFY(QFile::remove(QDir::cleanPath(TeachBench::trainings())));
+        QVERIFY(QFile::remove(TeachBench::trainings()));
     }
 };
 

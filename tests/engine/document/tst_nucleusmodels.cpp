@@ -34,7 +34,8 @@ private Q_SLOTS:
         DocumentThread thread(test::runCase(path, *first));
         QVERIFY(test::run(thread, first).ok());
         QVERIFY(test::run(thread, second, {}, {}, Rect{0, 0, 550, 900}).ok()); // half of it anew
-        const auto reader = std::move(*CaseReader::open(path));
+        const auto opened = CaseReader::open(path);
+        const auto& reader = *opened;
         const std::int64_t all = reader->count().value();
         const Counts found = countsOf(modelsOfNuclei(*reader, {}));
         QVERIFY(found.at(firstHash) > 5 && found.at(secondHash) > 5);
@@ -67,7 +68,8 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const std::string path = folder.filePath(QStringLiteral("a.nsc")).toStdString();
         DocumentThread thread(test::runCase(path, *recipe));
-        const auto reader = std::move(*CaseReader::open(path));
+        const auto opened = CaseReader::open(path);
+        const auto& reader = *opened;
         CancelSource stop;
         stop.cancel();
         QCOMPARE(modelsOfNuclei(*reader, stop.token()).error().code, ErrorCode::Cancelled);
