@@ -91,8 +91,8 @@ Result<MultiPolygon> shapeOf(const SnapGround& ground, const StarContour& contou
     for (Point& p : ring)
         p = frame.toLevel0(p);
     const MultiPolygon window = rectangleFigure(frame.origin,
-        frame.toLevel0({static_cast<double>(ground.window.inside.width),
-            static_cast<double>(ground.window.inside.height)}));
+        frame.toLevel0(
+            {static_cast<double>(ground.window.inside.width), static_cast<double>(ground.window.inside.height)}));
     MultiPolygon shape = freehandFigure(ring, kTolerancePx * std::min(ground.scaleX, ground.scaleY));
     if (const Rect box = boundsOf(shape), area = boundsOf(window); !area.contains(box))
         shape = common(shape, window);
@@ -136,8 +136,8 @@ Result<MultiPolygon> snapToPoint(const SnapGround& ground, const Point& at)
     const auto atTheEnd = std::count_if(
         contour.radius.begin(), contour.radius.end(), [](double radius) { return radius >= StarSearch::kReach; });
     if (atTheEnd > StarContour::kRays / 4)
-        return Error{ErrorCode::TooLarge, "What is here is larger than any nucleus", "",
-            "Draw around the nucleus instead"};
+        return Error{
+            ErrorCode::TooLarge, "What is here is larger than any nucleus", "", "Draw around the nucleus instead"};
     if (contour.edge < kCredible)
         return nothingHere();
     return shapeOf(ground, contour);

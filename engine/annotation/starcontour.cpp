@@ -37,7 +37,7 @@ constexpr double kTakenCostPerPx = 0.156;
 constexpr double kClearContrast = 0.050; // optical density: less, and colours count for less
 constexpr double kGroundShare = 0.154; // quantile of the surroundings' density
 constexpr double kColourRenewal = 0.431;
-constexpr double kScale = 1.06, kOffsetPx = 0.94; // truth is drawn a little outside of the steepest place
+constexpr double kScale = 1.115, kOffsetPx = 0.94; // truth is drawn a little outside of the steepest place
 constexpr double kEdgePx = 3;
 constexpr double kInsideBehindPx = 4.5, kInsideBeyondPx = 2.25;
 
@@ -47,7 +47,7 @@ constexpr double kSpotPx = 2.3; // the clicked colour
 constexpr int kRingFromPx = 6, kRingToPx = 36;
 constexpr double kLeastContrast = 0.02;
 constexpr double kBesidePx = 3; // the other places that a click may have meant
-constexpr double kNotHolding = 0.3, kExactly = 0.03; // score
+constexpr double kNotHolding = 0.3, kExactly = 0.6; // score
 
 double angleOf(int ray)
 {
@@ -266,8 +266,7 @@ StarContour StarSearch::around(const Point& at) const
 
 StarContour StarSearch::atClick(const Point& at) const
 {
-    constexpr std::array<Point, 5> kPlaces{
-        {{0, 0}, {kBesidePx, 0}, {-kBesidePx, 0}, {0, kBesidePx}, {0, -kBesidePx}}};
+    constexpr std::array<Point, 5> kPlaces{{{0, 0}, {kBesidePx, 0}, {-kBesidePx, 0}, {0, kBesidePx}, {0, -kBesidePx}}};
     StarContour best;
     double most = -1e9;
     for (const Point& place : kPlaces) {
@@ -295,8 +294,8 @@ StarContour StarSearch::along(const Ring& rough, const Point& middle) const
         farthest = std::max(farthest, std::hypot(p.x - middle.x, p.y - middle.y));
     for (int ray = 0; ray < kRays; ++ray) { // where the ray leaves the ring for the last time
         double r = farthest;
-        while (r > 1
-            && !contains(rough, {middle.x + r * std::cos(angleOf(ray)), middle.y + r * std::sin(angleOf(ray))}))
+        while (
+            r > 1 && !contains(rough, {middle.x + r * std::cos(angleOf(ray)), middle.y + r * std::sin(angleOf(ray))}))
             r -= 0.25;
         grid.wanted[static_cast<std::size_t>(ray)] = (std::max(r, 1.0) - kOffsetPx / 2) / kScale;
     }

@@ -36,8 +36,8 @@ public:
 
     /// From one place.
     [[nodiscard]] StarContour around(const Point& at) const;
-    /// The most credible of the contours from the place and from four places beside it; one that does not hold the
-    /// place is worth less.
+    /// The contour from the place, or from one of four places beside it where that is much likelier; one that does not
+    /// hold the place is worth less.
     [[nodiscard]] StarContour atClick(const Point& at) const;
     /// The one that follows what was drawn, where there is evidence for it near the line. `rough` must be a ring that
     /// holds `middle`.

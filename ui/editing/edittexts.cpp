@@ -48,9 +48,9 @@ QString unfitText(Unfit why)
     case Unfit::NoMaps:
         return tr("The model cannot tell what is here. Draw the nucleus with the brush or freehand.");
     case Unfit::NothingToSnapTo:
-        return tr("The model sees no nucleus here. Draw it with the brush or freehand.");
+        return tr("No clear edge of a nucleus was found here. Click nearer to its middle, draw roughly around it, or use the brush.");
     case Unfit::SnapTooLarge:
-        return tr("What the model sees here is too large for a nucleus. Draw roughly around the one you mean.");
+        return tr("What lies here is too large for a nucleus. Draw roughly around the one you mean.");
     }
     return {};
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Snapping to the model's maps: one click, or a rough outline, becomes a nucleus.
+// Snapping to the picture and the model's maps: one click, or a rough outline, becomes a nucleus.
 #include "engine/annotation/snap.h"
 #include "engine/geometry/overlap.h"
 #include "engine/geometry/polygon.h"
@@ -71,13 +71,13 @@ Result<SnapGround> snapGround(
     const Rect near{level0(area.x, place.scaleX), level0(area.y, place.scaleY), level0(area.width, place.scaleX) + 2,
         level0(area.height, place.scaleY) + 2};
     std::vector<double> areas;
-    const Status visited = reader.visit(near.grown(level0(kTypicalReachPx, place.scaleX)), 0,
-        [&](const NucleusGlance& glance) {
-            areas.push_back(areaOf(glance.shape));
-            if (glance.row != own && !boundsOf(glance.shape).intersected(near).empty())
-                place.neighbours.push_back(glance.shape);
-            return areas.size() < kMostNear;
-        });
+    const Status visited
+        = reader.visit(near.grown(level0(kTypicalReachPx, place.scaleX)), 0, [&](const NucleusGlance& glance) {
+              areas.push_back(areaOf(glance.shape));
+              if (glance.row != own && !boundsOf(glance.shape).intersected(near).empty())
+                  place.neighbours.push_back(glance.shape);
+              return areas.size() < kMostNear;
+          });
     if (!visited)
         return visited.error();
     if (areas.size() >= kFewestNear) {

@@ -44,16 +44,26 @@ double bestFit(const MultiPolygon& shape, const std::vector<MultiPolygon>& among
 std::vector<MultiPolygon> truthShapes(const nb::NucleiFile& file)
 {
     const auto& labels = std::get<nb::LabelImage>(file.nuclei);
-    std::map<std::uint32_t, nb::Plane<std::uint8_t>> masks;
-    for (std::size_t i = 0; i < labels.pixels.size(); ++i)
-        if (const std::uint32_t label = labels.pixels[i]; label != 0) {
-            auto& mask = masks.try_emplace(label, labels.width, labels.height).first->second;
-            mask.pixels[i] = 1;
-        }
+    std::map<std::uint32_t, nb::Rect> boxes;
+    for (int y = 0; y < labels.height; ++y)
+        for (int x = 0; x < labels.width; ++x)
+            if (const std::uint32_t label = labels.at(x, y); label != 0) {
+                nb::Rect& box = boxes.try_emplace(label, nb::Rect{x, y, 1, 1}).first->second;
+                const std::int64_t right = std::max<std::int64_t>(box.right(), x + 1);
+                box.x = std::min<std::int64_t>(box.x, x);
+                box.width = right - box.x;
+                box.height = y + 1 - box.y;
+            }
     std::vector<MultiPolygon> shapes;
-    for (const auto& [label, mask] : masks)
-        if (MultiPolygon shape = nb::shapeOfMask(mask, {}); nb::areaOf(shape) > 30)
+    for (const auto& [label, box] : boxes) {
+        nb::Plane<std::uint8_t> mask(static_cast<int>(box.width), static_cast<int>(box.height));
+        for (int y = 0; y < mask.height; ++y)
+            for (int x = 0; x < mask.width; ++x)
+                mask.at(x, y) = labels.at(static_cast<int>(box.x) + x, static_cast<int>(box.y) + y) == label;
+        MultiPolygon shape = nb::shapeOfMask(mask, {{static_cast<double>(box.x), static_cast<double>(box.y)}, 1, 1});
+        if (nb::areaOf(shape) > 30)
             shapes.push_back(std::move(shape));
+    }
     return shapes;
 }
 
@@ -145,8 +155,8 @@ private:
         auto window = nb::snapWindow(*image.maps, at);
         if (!window)
             return window.error();
-        const nb::SnapGround ground = groundOf(
-            image, std::move(window), [&](const MultiPolygon& found) { return nb::contains(found, at); });
+        const nb::SnapGround ground
+            = groundOf(image, std::move(window), [&](const MultiPolygon& found) { return nb::contains(found, at); });
         QElapsedTimer timer;
         timer.start();
         auto shape = nb::snapToPoint(ground, at);
@@ -272,8 +282,8 @@ void TestTorchSnap::aClickOnNothingSaysSo()
             const auto far
                 = [&](const MultiPolygon& shape) { return !nb::contains(shape, at) && !nb::nearestEdge(shape, at, 8); };
             if (!std::all_of(image.found.begin(), image.found.end(), far)
-                || !std::all_of(image.truth.begin(), image.truth.end(),
-                    [&](const Target& target) { return far(target.shape); }))
+                || !std::all_of(
+                    image.truth.begin(), image.truth.end(), [&](const Target& target) { return far(target.shape); }))
                 continue;
             ++tried;
             const auto shape = snapped(image, at);
@@ -297,12 +307,12 @@ void TestTorchSnap::aRoughContourIsMadeBetter()
             auto window = nb::snapWindow(*image.maps, drawn, image.extraction);
             if (!window)
                 continue;
-            const auto shape = nb::snapToContour(groundOf(image, std::move(window),
-                                                     [&](const MultiPolygon& found) {
-                                                         return nb::areaOf(nb::common(found, drawn))
-                                                             > 0.5 * nb::areaOf(found);
-                                                     }),
-                drawn);
+            const auto shape
+                = nb::snapToContour(groundOf(image, std::move(window),
+                                        [&](const MultiPolygon& found) {
+                                            return nb::areaOf(nb::common(found, drawn)) > 0.5 * nb::areaOf(found);
+                                        }),
+                    drawn);
             refused += shape.ok() ? 0 : 1;
             if (!shape)
                 continue;
