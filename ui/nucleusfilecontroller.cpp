@@ -7,6 +7,8 @@
 #include "engine/io/nucleusrule.h"
 #include "engine/segment/nucleusid.h"
 #include "engine/segment/provenance.h"
+#include "ui/banner.h"
+#include "ui/enginetexts.h"
 
 #include <QFileInfo>
 
@@ -112,7 +114,7 @@ private:
 
 struct ReadNuclei {
     std::vector<Nucleus> nuclei;
-    std::string complaint; ///< what was left out, in one line; empty if nothing
+    QString complaint; ///< what was left out, in one line; empty if nothing
 };
 
 Result<ReadNuclei> readNuclei(const std::string& path, const CancelToken& cancel, Progress& progress)
@@ -133,9 +135,7 @@ Result<ReadNuclei> readNuclei(const std::string& path, const CancelToken& cancel
     if (!summary)
         return summary.error();
     read.nuclei = std::move(collector).nuclei();
-    read.complaint = summary->complaint();
-    if (summary->broken)
-        read.complaint = summary->broken->message();
+    read.complaint = summary->broken ? describe(*summary->broken) : engineText(summary->complaint());
     return read;
 }
 
@@ -194,7 +194,7 @@ void NucleusFileController::read(const QString& path)
             const CancelToken& cancel, Progress& progress) { return readNuclei(file, cancel, progress); },
         [this, path](const Result<ReadNuclei>& read) {
             if (read)
-                Q_EMIT nucleiRead(path, read->nuclei, QString::fromStdString(read->complaint));
+                Q_EMIT nucleiRead(path, read->nuclei, read->complaint);
             else
                 Q_EMIT failed(tr("The nuclei could not be read."), read.error());
         });
