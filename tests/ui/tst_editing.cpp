@@ -66,6 +66,14 @@ double areaAt(const Nuclei& nuclei, const Point& at)
     return 0;
 }
 
+Uuid idAt(const Nuclei& nuclei, const Point& at)
+{
+    for (const auto& [id, record] : nuclei)
+        if (contains(record.shape, at))
+            return id;
+    return {};
+}
+
 } // namespace
 
 class TestEditing : public QObject
@@ -95,6 +103,8 @@ private Q_SLOTS:
     void aStrokeThatCutsNothingSaysWhyAndSnappingLooksFirst();
     void aHandFasterThanTheDiskLosesNothing();
     void aLockedNucleusStaysAndSaysSo();
+    void ofManyTheLockedStay();
+    void aLockIsSetAndTakenByKey();
     void whatAPersonTookIsKept();
     void noKeyHasTwoMeanings();
 
@@ -603,12 +613,65 @@ void TestEditing::aLockedNucleusStaysAndSaysSo()
     locked.locked = true;
     put({locked});
     const Nuclei before = nucleiOf(session());
+    const auto verifyKept = [&](const char* by) {
+        settle();
+        const QString said = editing().overlay().text() + m_bench->banner();
+        QVERIFY2(said.contains(QStringLiteral("locked")) && said.contains(QStringLiteral("Ctrl+K")),
+            qPrintable(QStringLiteral("%1: %2").arg(QLatin1String(by), said)));
+        QVERIFY2(untouched(before, nucleiOf(session())) == before.size(), by);
+        editing().overlay().say({});
+        m_bench->window->banner().clear();
+    };
     click({190, 190});
-    key(Qt::Key_Delete);
-    QVERIFY(editing().overlay().text().contains(QStringLiteral("locked")));
+    for (const int pressed : {Qt::Key_Delete, Qt::Key_X, Qt::Key_5, Qt::Key_BracketRight, Qt::Key_I}) {
+        QTest::keyClick(&canvas(), static_cast<Qt::Key>(pressed));
+        QTRY_VERIFY2(!(editing().overlay().text() + m_bench->banner()).isEmpty(),
+            qPrintable(QKeySequence(pressed).toString()));
+        verifyKept(qPrintable(QKeySequence(pressed).toString()));
+        click({190, 190});
+    }
     key(Qt::Key_B);
     drag({{190, 190}, {190, 200}}, Qt::AltModifier);
-    QCOMPARE(untouched(before, nucleiOf(session())), before.size());
+    verifyKept("brush");
+    key(Qt::Key_K);
+    drag({{190, 175}, {190, 205}});
+    verifyKept("knife");
+    key(Qt::Key_J);
+    drag({{160, 160}, {190, 190}});
+    verifyKept("join");
+}
+
+void TestEditing::ofManyTheLockedStay()
+{
+    NucleusRecord locked = nucleus(1001, 190, 190, 8);
+    locked.locked = true;
+    put({locked});
+    const Nuclei before = nucleiOf(session());
+    for (const int pressed : {Qt::Key_Delete, Qt::Key_X}) {
+        click({190, 190});
+        click({160, 160}, Qt::ControlModifier);
+        QCOMPARE(m_bench->window->selection().size(), std::size_t(2));
+        key(pressed);
+        QTRY_COMPARE(nucleiOf(session()).size(), before.size() - 1);
+        QVERIFY(areaAt(nucleiOf(session()), {190, 190}) > 0);
+        QTRY_VERIFY(editing().overlay().text().contains(QStringLiteral("locked")));
+        key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(nucleiOf(session()).size(), before.size());
+    }
+}
+
+void TestEditing::aLockIsSetAndTakenByKey()
+{
+    const Nuclei before = nucleiOf(session());
+    click({160, 160});
+    key(Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(nucleiOf(session()).at(idAt(before, {160, 160})).locked);
+    key(Qt::Key_Delete);
+    QCOMPARE(nucleiOf(session()).size(), before.size());
+    key(Qt::Key_K, Qt::ControlModifier); // it is still selected
+    QVERIFY(!nucleiOf(session()).at(idAt(before, {160, 160})).locked);
+    key(Qt::Key_Delete);
+    QCOMPARE(nucleiOf(session()).size(), before.size() - 1);
 }
 
 void TestEditing::whatAPersonTookIsKept()

@@ -81,6 +81,8 @@ void EditActions::makeChanges(WindowActions& actions)
     grow = actions.make(
         tr("&Grow"), {}, keyed("]"), tr("Grow the selected nuclei by one pixel, up to their neighbours"));
     shrink = actions.make(tr("Shrin&k"), {}, keyed("["), tr("Shrink the selected nuclei by one pixel"));
+    lock = actions.make(tr("Loc&k or unlock"), {}, keyed("Ctrl+K"),
+        tr("Lock what is selected, so that nothing changes or deletes it; again: unlock it"));
     wholeSlideRegion = actions.make(
         tr("Regi&on of the whole slide"), {}, keyed("Ctrl+Shift+A"), tr("Make a region that holds all of the slide"));
 }
@@ -109,7 +111,7 @@ void EditActions::place(WindowActions& actions, ViewActions& view, QMenuBar& men
     const auto all = menus.actions();
     QMenu* const edit = actions.editMenu();
     edit->addSeparator();
-    edit->addActions({remove, fillHoles, smooth, grow, shrink});
+    edit->addActions({remove, fillHoles, smooth, grow, shrink, lock});
     edit->addSeparator();
     QMenu* const select = edit->addMenu(tr("&Select"));
     select->addActions({selectAll, selectNone});
@@ -126,7 +128,7 @@ void EditActions::place(WindowActions& actions, ViewActions& view, QMenuBar& men
 void EditActions::setState(bool caseThere, const QString& readOnlyReason)
 {
     const bool mayChange = caseThere && readOnlyReason.isEmpty();
-    QList<QAction*> changing{remove, fillHoles, smooth, grow, shrink, wholeSlideRegion, drawRegions, keepTool};
+    QList<QAction*> changing{remove, fillHoles, smooth, grow, shrink, lock, wholeSlideRegion, drawRegions, keepTool};
     for (const auto& [id, action] : tools)
         if (id != ToolId::Lasso)
             changing.append(action);

@@ -75,6 +75,10 @@ void EditingController::caseChanged()
         m_queue->setCase(session, m_lookup.get());
         m_choosing->setCase(session, m_lookup.get());
         m_regions->setCase(session);
+        connect(session, &CaseSession::changed, this, [this](const EditOutcome& outcome) {
+            if (outcome.lockedLeft > 0)
+                m_overlay->say(lockedLeftText(outcome.lockedLeft));
+        });
         // The case closes when nobody reads it any more.
         connect(session, &CaseSession::closing, this, [this] {
             m_brush->abandon();
@@ -119,8 +123,8 @@ void EditingController::wireTools()
     });
     connect(m_queue, &EditQueue::unfit, this, &EditingController::unfitFound);
     connect(m_queue, &EditQueue::failed, this, failed);
-    connect(m_queue, &EditQueue::committed, this, [this] {
-        m_overlay->say({});
+    connect(m_queue, &EditQueue::committed, this, [this](qint64 lockedLeft) {
+        m_overlay->say(lockedLeftText(lockedLeft));
         m_retry = nullptr;
         if (m_worked && m_worked == m_overlay->tool())
             backToMove();

@@ -63,6 +63,7 @@ private:
     void lookAndRetry(const Rect& level0Area, std::function<void()> retry);
     void unfitFound(Unfit why);
     void removeChosen();
+    void lockChosen();
     void reshape(const QString& label, ReshapeShape how);
     void vertex(const QString& label, std::function<std::optional<MultiPolygon>(const MultiPolygon&)> change);
     void selectByClass(int classId);

@@ -37,7 +37,7 @@ QString unfitText(Unfit why)
     case Unfit::NothingChanged:
         return Words::tr("That changes nothing.");
     case Unfit::Locked:
-        return Words::tr("This nucleus is locked.");
+        return Words::tr("This nucleus is locked. Select it and press Ctrl+K to unlock it.");
     case Unfit::ChangedMeanwhile:
         return Words::tr("The nucleus was changed meanwhile. Please do it again.");
     case Unfit::TooMany:
@@ -53,6 +53,13 @@ QString unfitText(Unfit why)
         return Words::tr("What lies here is too large for a nucleus. Draw roughly around the one you mean.");
     }
     return {};
+}
+
+QString lockedLeftText(qint64 count)
+{
+    return count > 0 ? Words::tr("%n nuclei are locked and stayed as they were. Select them and press Ctrl+K to unlock them.",
+                           nullptr, static_cast<int>(count))
+                     : QString();
 }
 
 } // namespace nb

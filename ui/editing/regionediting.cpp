@@ -175,6 +175,18 @@ void RegionEditing::reshape(const MultiPolygon& shape)
         Q_EMIT uncheckedByChange(QString::fromStdString(region->name));
 }
 
+void RegionEditing::lockChosen()
+{
+    auto region = chosenRegion();
+    if (!region || m_session->readOnly())
+        return;
+    region->locked = !region->locked;
+    Edit edit;
+    edit.label = (region->locked ? tr("Lock region") : tr("Unlock region")).toStdString();
+    edit.putRegions = {*region};
+    m_session->apply(std::move(edit));
+}
+
 void RegionEditing::removeChosen()
 {
     const auto region = chosenRegion();

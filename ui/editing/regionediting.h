@@ -37,6 +37,7 @@ public:
     void pickAround(const QPointF& level0); ///< that the place lies in; again: the next larger one
     void reshape(const MultiPolygon& shape); ///< of the chosen one
     void removeChosen();
+    void lockChosen(); ///< or unlock it
 
     [[nodiscard]] RegionLayer& layer() { return m_layer; }
 
