@@ -39,7 +39,8 @@ EditingController::EditingController(const Services& services, MainWindow& windo
     , m_choosing(new NucleusChoosing(window.canvas(), window.selection(), this))
     , m_regions(new RegionEditing(window.canvas(), this))
     , m_brush(new BrushEditing(
-          window.canvas(), window.selection(), *m_queue, [this] { return context({}); }, this))
+          window.canvas(), window.selection(), *m_queue, *m_regions, [this] { return context({}); },
+          [this] { return m_actions->drawRegions->isChecked(); }, this))
     , m_snapMaps(std::make_unique<SnapMaps>(services.scheduler))
 {
     wireTools();

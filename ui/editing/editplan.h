@@ -15,6 +15,8 @@ namespace nb
 enum class Unfit {
     None,
     NothingThere, ///< no nucleus under the hand
+    NoRegionThere, ///< nothing of a region to take away from
+    NoRegionLeft,
     NotCrossed, ///< the knife's stroke does not run through a nucleus
     TooFewToJoin,
     TooFarApart,

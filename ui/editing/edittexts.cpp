@@ -24,6 +24,10 @@ QString unfitText(Unfit why)
         return {};
     case Unfit::NothingThere:
         return Words::tr("There is no nucleus here.");
+    case Unfit::NoRegionThere:
+        return Words::tr("There is no region here to take away from.");
+    case Unfit::NoRegionLeft:
+        return Words::tr("Nothing would be left of the region. To delete it, select it and press Del.");
     case Unfit::NotCrossed:
         return Words::tr("Nothing was split: draw the stroke right across a nucleus, from outside to outside.");
     case Unfit::TooFewToJoin:
@@ -47,8 +51,9 @@ QString unfitText(Unfit why)
     case Unfit::NoMaps:
         return Words::tr("The model cannot tell what is here. Draw the nucleus with the brush or freehand.");
     case Unfit::NothingToSnapTo:
-        return Words::tr("No clear edge of a nucleus was found here. Click nearer to its middle, draw roughly around it, "
-                         "or use the brush.");
+        return Words::tr(
+            "No clear edge of a nucleus was found here. Click nearer to its middle, draw roughly around it, "
+            "or use the brush.");
     case Unfit::SnapTooLarge:
         return Words::tr("What lies here is too large for a nucleus. Draw roughly around the one you mean.");
     }
@@ -57,9 +62,10 @@ QString unfitText(Unfit why)
 
 QString lockedLeftText(qint64 count)
 {
-    return count > 0 ? Words::tr("%n nuclei are locked and stayed as they were. Select them and press Ctrl+K to unlock them.",
-                           nullptr, static_cast<int>(count))
-                     : QString();
+    return count > 0
+        ? Words::tr("%n nuclei are locked and stayed as they were. Select them and press Ctrl+K to unlock them.",
+            nullptr, static_cast<int>(count))
+        : QString();
 }
 
 } // namespace nb
