@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/segmentjob.h"
 
+#include "engine/document/timestamp.h"
+#include "engine/exchange/runprovenance.h"
 #include "engine/io/geojsonwriter.h"
 #include "engine/io/heatmapwriter.h"
 #include "engine/io/labeltiffwriter.h"
-#include "engine/segment/provenance.h"
+#include "engine/segment/tileextraction.h"
 
 #include <chrono>
 
@@ -49,7 +51,7 @@ private:
 Status Outputs::open(const Rect& area)
 {
     GeoJsonOptions options;
-    options.metadata = provenanceOf(*m_recipe);
+    options.metadata = foundNucleusMetadata(*m_recipe, extractionRecipeOf(m_recipe->network->info()), timestamp());
     auto nuclei = GeoJsonWriter::create(m_job.output, options);
     if (!nuclei)
         return nuclei.error();

@@ -31,6 +31,9 @@ Result<CaseExportSummary> exportGeoJson(CaseReader& reader, const CaseChoice& ch
     const auto rows = chosenRows(reader, choice);
     if (!rows)
         return rows.error();
+    const auto runs = reader.runs();
+    if (!runs)
+        return runs.error();
     progress.total = static_cast<std::int64_t>(rows->size());
     auto writer = GeoJsonFeatureWriter::create(path);
     if (!writer)
@@ -40,7 +43,10 @@ Result<CaseExportSummary> exportGeoJson(CaseReader& reader, const CaseChoice& ch
         const auto found = classes.find(id);
         return found == classes.end() ? nullptr : &found->second;
     };
-    const NucleusFeatureOptions options{asAnnotations, choice.slide.pixelSize, choice.slide.pixelSizeOrigin};
+    NucleusFeatureOptions options{
+        asAnnotations, pixelSizeProvenance(choice.slide.pixelSize, choice.slide.pixelSizeOrigin), {}};
+    for (const RunRecord& run : *runs)
+        options.runs[run.id] = runProvenance(run.settings, run.started);
     CaseExportSummary summary;
     Status done;
     for (std::size_t i = 0; done && i < choice.regions.size(); ++i) {

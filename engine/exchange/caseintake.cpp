@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cstring>
+#include <filesystem>
+#include <utility>
 
 namespace nb
 {
@@ -34,6 +36,22 @@ std::uint32_t packed(const GeoJsonFeature::Rgb& color)
     return level(color[0]) << 16 | level(color[1]) << 8 | level(color[2]);
 }
 
+/// Where the file system does not say how much is left, trying will tell.
+Status roomFor(std::int64_t expectedBytes, const std::string& casePath)
+{
+    constexpr std::int64_t kMb = 1'000'000;
+    std::error_code failed;
+    const auto folder = std::filesystem::absolute(casePath, failed).parent_path();
+    const std::filesystem::space_info space = std::filesystem::space(folder, failed);
+    const std::int64_t needed = 2 * expectedBytes; // the changes, and the log of taking them back
+    if (failed || std::cmp_less_equal(needed, space.available))
+        return {};
+    return Error{ErrorCode::NoSpace,
+        "The disk has no room for this import: it needs about " + std::to_string(needed / kMb + 1) + " MB, and "
+            + std::to_string(static_cast<std::int64_t>(space.available) / kMb) + " MB are free",
+        casePath, "Free some space, or save the case on another disk, and import again"};
+}
+
 } // namespace
 
 std::size_t CaseIntake::IdHash::operator()(const Uuid& id) const
@@ -59,10 +77,12 @@ CaseIntake::~CaseIntake()
 }
 
 Result<std::unique_ptr<CaseIntake>> CaseIntake::begin(
-    DocumentThread& document, const std::string& label, const std::string& author)
+    DocumentThread& document, const std::string& label, const std::string& author, std::int64_t expectedBytes)
 {
     if (document.readOnly())
         return Error{ErrorCode::NotWritable, document.readOnlyReason(), document.path(), ""};
+    if (Status room = roomFor(expectedBytes, document.path()); !room)
+        return room.error();
     using Begun = std::pair<std::int64_t, std::vector<ClassRecord>>;
     auto begun = document
                      .ask([label, author](CaseDocument& open) -> Result<Begun> {

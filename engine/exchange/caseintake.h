@@ -21,9 +21,11 @@ class CaseIntake
 {
 public:
     /// `label`: for the history; until `finish` it says that it is not finished, for whoever finds it after a crash.
-    /// Errors, here and below: CaseEdits', NotWritable (the case is read-only).
+    /// `expectedBytes`: about how much the case will grow. Errors, here and below: CaseEdits', NotWritable (the case is
+    /// read-only), NoSpace, here also where the disk has not twice that much left: a full disk has no room to take
+    /// anything back, either.
     [[nodiscard]] static Result<std::unique_ptr<CaseIntake>> begin(
-        DocumentThread& document, const std::string& label, const std::string& author);
+        DocumentThread& document, const std::string& label, const std::string& author, std::int64_t expectedBytes = 0);
     ~CaseIntake();
     CaseIntake(const CaseIntake&) = delete;
     CaseIntake& operator=(const CaseIntake&) = delete;
