@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exchangecontroller.h"
 
-#include "engine/document/timestamp.h"
 #include "engine/exchange/casegeojson.h"
 #include "engine/exchange/casetable.h"
 #include "engine/exchange/foundexport.h"
@@ -159,8 +158,7 @@ void ExchangeController::writeFound(const QString& path, std::shared_ptr<const N
         return;
     start(
         true, tr("Writing %1…").arg(QFileInfo(path).fileName()),
-        [file = path.toStdString(), nuclei = std::move(nuclei),
-            metadata = foundNucleusMetadata(recipe, extraction, timestamp())](
+        [file = path.toStdString(), nuclei = std::move(nuclei), metadata = foundNucleusMetadata(recipe, extraction)](
             const CancelToken& cancel, Progress& progress) -> Told {
             const auto done = exportFoundNuclei(*nuclei, metadata, file, cancel, progress);
             return done ? Told(nucleiExported(*done)) : Told(done.error());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/segmentjob.h"
 
-#include "engine/document/timestamp.h"
 #include "engine/exchange/runprovenance.h"
 #include "engine/io/geojsonwriter.h"
 #include "engine/io/heatmapwriter.h"
@@ -51,7 +50,7 @@ private:
 Status Outputs::open(const Rect& area)
 {
     GeoJsonOptions options;
-    options.metadata = foundNucleusMetadata(*m_recipe, extractionRecipeOf(m_recipe->network->info()), timestamp());
+    options.metadata = foundNucleusMetadata(*m_recipe, extractionRecipeOf(m_recipe->network->info()));
     auto nuclei = GeoJsonWriter::create(m_job.output, options);
     if (!nuclei)
         return nuclei.error();

@@ -113,15 +113,14 @@ MetadataEntries runProvenance(const RunSettings& run, const std::string& started
     return entries;
 }
 
-MetadataEntries foundNucleusMetadata(
-    const SlideRecipe& recipe, const ExtractionRecipe& extraction, const std::string& started)
+MetadataEntries foundNucleusMetadata(const SlideRecipe& recipe, const ExtractionRecipe& extraction)
 {
     RunSettings run;
     run.settings = settingsText(recipe, extraction);
     MetadataEntries all{{std::string(kOriginKey), std::string(kOriginNames.front())},
         {std::string(kModelKey), recipe.network->info().hash}};
     for (const MetadataEntries& more :
-        {pixelSizeProvenance(recipe.pixelSize, recipe.pixelSizeOrigin), runProvenance(run, started)})
+        {pixelSizeProvenance(recipe.pixelSize, recipe.pixelSizeOrigin), runProvenance(run, {})})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

@@ -24,12 +24,13 @@ using MetadataEntries = std::vector<std::pair<std::string, std::string>>;
 /// µm per level-0 pixel and who said so; nothing where it is implausible, so not known.
 [[nodiscard]] MetadataEntries pixelSizeProvenance(const PixelSize& size, PixelSizeOrigin origin);
 
-/// stain, run (precision, patch/stride, the vote where it was uniform), run_at and extraction (threshold of p, smallest
-/// inside, growth) of a stored run; an entry that its settings do not tell is left out.
+/// stain, run (precision, patch/stride, the vote where it was uniform), run_at (where `started` is given) and
+/// extraction (threshold of p, smallest inside, growth) of a stored run; an entry that its settings do not tell is left
+/// out.
 [[nodiscard]] MetadataEntries runProvenance(const RunSettings& run, const std::string& started);
 
-/// Everything that is written with a nucleus as a run of `recipe` finds it: origin, model, and the three above.
-[[nodiscard]] MetadataEntries foundNucleusMetadata(
-    const SlideRecipe& recipe, const ExtractionRecipe& extraction, const std::string& started);
+/// Everything that is written with a nucleus as a run of `recipe` finds it: origin, model, and the above. Without the
+/// time, so that the same run gives the same file.
+[[nodiscard]] MetadataEntries foundNucleusMetadata(const SlideRecipe& recipe, const ExtractionRecipe& extraction);
 
 } // namespace nb

@@ -56,13 +56,12 @@ private Q_SLOTS:
     }
     void saysEverythingThatMadeANucleus()
     {
-        const auto told = asMap(nb::foundNucleusMetadata(*m_recipe, extraction(), "2018-03-01T09:30:00Z"));
-        QCOMPARE(told.size(), std::size_t{8});
+        const auto told = asMap(nb::foundNucleusMetadata(*m_recipe, extraction()));
+        QCOMPARE(told.size(), std::size_t{7});
         QCOMPARE(told.at("origin"), std::string("model"));
         QCOMPARE(told.at("model"), std::string(64, 'b'));
         QCOMPARE(told.at("mpp"), std::string("0.25"));
         QCOMPARE(told.at("run"), std::string("fp32 128/96"));
-        QCOMPARE(told.at("run_at"), std::string("2018-03-01T09:30:00Z"));
         QCOMPARE(told.at("extraction"), std::string("inside > 0.500, >= 10 px, grown by 5"));
         nb::SlideStain stain;
         stain.method = nb::StainMethod::Vahadane;
@@ -81,9 +80,13 @@ private Q_SLOTS:
         const auto written = m_case->write(m_case->file("case.geojson"), all);
         QVERIFY2(written.ok() && written->nuclei > 10, written ? "no nuclei" : written.error().message().c_str());
         const auto runs = m_case->thread().ask([](nb::CaseDocument& open) { return open.runs().runs(); }).get();
-        const auto metadata = nb::foundNucleusMetadata(*m_recipe, extraction(), runs->front().started);
-        for (const auto& [id, entries] : toldIn(m_case->file("case.geojson")))
+        const auto metadata = nb::foundNucleusMetadata(*m_recipe, extraction());
+        Told ofCase = toldIn(m_case->file("case.geojson"));
+        for (auto& [id, entries] : ofCase) {
+            QCOMPARE(entries.at("run_at"), runs->front().started);
+            entries.erase("run_at"); // a case knows it; a file has a date, and the same run twice gives the same file
             QVERIFY(entries == asMap(metadata));
+        }
 
         nb::NucleusIndex index(m_recipe->slide->info().width(), m_recipe->slide->info().height());
         std::vector<nb::Nucleus> nuclei;
@@ -98,7 +101,7 @@ private Q_SLOTS:
         const auto found = nb::exportFoundNuclei(index, metadata, m_case->file("found.geojson"), {}, progress);
         QVERIFY2(found.ok(), found ? "" : found.error().message().c_str());
         QCOMPARE(*found, written->nuclei);
-        QVERIFY(toldIn(m_case->file("found.geojson")) == toldIn(m_case->file("case.geojson")));
+        QVERIFY(toldIn(m_case->file("found.geojson")) == ofCase);
     }
     void comesBackFromAnotherCase()
     {
