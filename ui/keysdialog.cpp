@@ -74,7 +74,7 @@ KeysDialog::KeysDialog(QList<QAction*> actions, QWidget* parent)
 QWidget* KeysDialog::makeEditor()
 {
     auto* editor = new QWidget(this);
-    auto* label = new QLabel(tr("Another &key for the chosen line:"), editor);
+    auto* label = new QLabel(tr("Another &key for the selected line:"), editor);
     m_key = new QKeySequenceEdit(editor);
     m_key->setAccessibleName(tr("Another key"));
     label->setBuddy(m_key);

@@ -13,6 +13,7 @@
 #include "ui/icons.h"
 #include "ui/livecontroller.h"
 #include "ui/nucleusselection.h"
+#include "ui/panelpage.h"
 #include "ui/recentfiles.h"
 #include "ui/seepanel.h"
 #include "ui/segmentationcontroller.h"
@@ -152,8 +153,9 @@ void MainWindow::buildPanel()
     m_tabs = new QTabWidget(this);
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("Side panel"));
-    m_tabs->addTab(scrolling(m_see), icon(QStringLiteral("eye")), tr("&See"));
-    m_tabs->addTab(scrolling(m_find), icon(QStringLiteral("find")), tr("F&ind"));
+    m_tabs->addTab(new PanelPage(m_see), icon(QStringLiteral("eye")), tr("&See"));
+    m_tabs->addTab(new PanelPage(m_find), icon(QStringLiteral("find")), tr("F&ind"));
+    m_tabs->setUsesScrollButtons(false); // the panel is as wide as its tabs at least
     m_tabs->setCurrentIndex(1);
     m_dock = new QDockWidget(tr("Side panel"), this);
     m_dock->setObjectName(QStringLiteral("panel"));
@@ -161,7 +163,6 @@ void MainWindow::buildPanel()
     m_dock->setFeatures(QDockWidget::DockWidgetClosable);
     m_dock->setAllowedAreas(Qt::RightDockWidgetArea);
     m_dock->setWidget(m_tabs);
-    m_dock->setMinimumWidth(220);
     addDockWidget(Qt::RightDockWidgetArea, m_dock);
     resizeDocks({m_dock}, {kPanelWidth}, Qt::Horizontal);
 }

@@ -2,6 +2,7 @@
 // The part of MainWindow that has to do with files of other programs.
 #include "ui/banner.h"
 #include "ui/casecontroller.h"
+#include "ui/enginetexts.h"
 #include "ui/exchangecontroller.h"
 #include "ui/exportdialog.h"
 #include "ui/filechooser.h"
@@ -13,6 +14,8 @@
 #include "ui/slidescene.h"
 
 #include <QFileInfo>
+
+#include <utility>
 
 namespace nb
 {
@@ -37,9 +40,19 @@ QString toldOf(const QString& path, const CaseImportSummary& summary)
             + MainWindow::tr("%n that you changed meanwhile stayed as yours.", nullptr, number(summary.kept));
     if (summary.passedOver > 0)
         told += QLatin1Char(' ')
-            + MainWindow::tr(
-                "%n point(s), line(s) and the like have no place in a case.", nullptr, number(summary.passedOver));
+            + MainWindow::tr("%n point(s), line(s) and the like were left out: a case holds outlines only.", nullptr,
+                number(summary.passedOver));
     return told;
+}
+
+/// What did not come, in one line; empty where all came.
+QString complaintOf(CaseImportSummary summary)
+{
+    const std::optional<Error> broken = std::exchange(summary.broken, {});
+    QString text = engineText(summary.complaint());
+    if (broken)
+        text += (text.isEmpty() ? QString() : QStringLiteral(". ")) + describe(*broken);
+    return text;
 }
 
 } // namespace
@@ -61,7 +74,7 @@ void MainWindow::wireExchange()
     connect(
         m_exchange, &ExchangeController::imported, this, [this](const QString& path, const CaseImportSummary& summary) {
             m_scene->setVisible(LayerId::Outlines, true);
-            const QString complaint = QString::fromStdString(summary.complaint());
+            const QString complaint = complaintOf(summary);
             m_banner->tell(complaint.isEmpty() ? Severity::Note : Severity::Warning,
                 toldOf(path, summary) + (complaint.isEmpty() ? QString() : QLatin1Char(' ') + complaint));
         });

@@ -5,6 +5,7 @@
 #include "ui/icons.h"
 #include "ui/mainwindow.h"
 #include "ui/modelshelf.h"
+#include "ui/panelpage.h"
 #include "ui/segmentationcontroller.h"
 #include "ui/slidecontroller.h"
 #include "ui/teachpanel.h"
@@ -14,7 +15,6 @@
 #include "widgets/slidecanvas.h"
 
 #include <QAction>
-#include <QScrollArea>
 #include <QTabWidget>
 
 namespace nb
@@ -41,12 +41,7 @@ WindowTeach::WindowTeach(const Services& services, MainWindow& window, QTabWidge
 
 void WindowTeach::addTab()
 {
-    auto* area = new QScrollArea(&m_tabs);
-    area->setWidget(m_panel);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->viewport()->setAutoFillBackground(false);
-    m_panel->setAutoFillBackground(false);
+    auto* area = new PanelPage(m_panel);
     m_tab = area;
     m_tabs.addTab(area, tr("&Teach"));
     showIcon();

@@ -193,8 +193,9 @@ void EditingController::wireRegions()
     connect(m_regions, &RegionEditing::uncheckedByChange, this, [this](const QString& name) {
         m_overlay->say(tr("%1 was changed and is no longer marked as checked.").arg(name));
     });
-    connect(m_regions, &RegionEditing::locked, this,
-        [this](const QString& name) { m_overlay->say(tr("%1 is locked.").arg(name)); });
+    connect(m_regions, &RegionEditing::locked, this, [this](const QString& name) {
+        m_overlay->say(tr("%1 is locked. Unlock it in the tab Correct, under Regions, to change it.").arg(name));
+    });
 }
 
 void EditingController::showHandles()
