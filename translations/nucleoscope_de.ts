@@ -997,8 +997,8 @@
         <translation>Der Text ist nicht UTF-8</translation>
     </message>
     <message>
-        <source>Zip files are not read</source>
-        <translation>Zip-Dateien werden nicht gelesen</translation>
+        <source>Zip files of this kind are not read</source>
+        <translation>Zip-Dateien dieser Art werden nicht gelesen</translation>
     </message>
     <message>
         <source>The file is no well-formed XML (%1 at byte %2)</source>
@@ -3491,7 +3491,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
 </context>
 <context>
-    <name>nb::NucleusFileController</name>
+    <name>nb::NucleusFileReader</name>
     <message>
         <source>Writing %1…</source>
         <translation>%1 wird geschrieben…</translation>

@@ -147,7 +147,7 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("engine", "it does not begin with a bracket"),
     QT_TRANSLATE_NOOP("engine", "the file is empty"),
     QT_TRANSLATE_NOOP("engine", "The text is not UTF-8"),
-    QT_TRANSLATE_NOOP("engine", "Zip files are not read"),
+    QT_TRANSLATE_NOOP("engine", "Zip files of this kind are not read"),
     QT_TRANSLATE_NOOP("engine", "The file is no well-formed XML (%1 at byte %2)"),
     QT_TRANSLATE_NOOP("engine", "This is XML, but neither ASAP's nor ImageScope's annotations (it is a \"%1\")"),
     QT_TRANSLATE_NOOP("engine", "The annotations are larger than 128 MiB"),

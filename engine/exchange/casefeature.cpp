@@ -157,6 +157,14 @@ GeoJsonFeature featureOf(const RegionRecord& region, const ClassRecord* ofClass)
     return feature;
 }
 
+bool isOfCase(const GeoJsonFeature& feature)
+{
+    for (const std::string_view key : {kRunAtKey, kChangedAtKey, kRegionKey})
+        if (metadataOf(feature, key))
+            return true;
+    return false;
+}
+
 NucleusRecord nucleusRecordOf(GeoJsonFeature&& feature)
 {
     NucleusRecord record;

@@ -26,6 +26,9 @@ struct NucleusFeatureOptions {
 /// `ofClass`: null where the region has none.
 [[nodiscard]] GeoJsonFeature featureOf(const RegionRecord& region, const ClassRecord* ofClass);
 
+/// Whether a case wrote it, rather than `segment` or another program.
+[[nodiscard]] bool isOfCase(const GeoJsonFeature& feature);
+
 /// Without id, class and shape, which need the case; an object of another program becomes Imported.
 [[nodiscard]] NucleusRecord nucleusRecordOf(GeoJsonFeature&& feature);
 /// Likewise.
