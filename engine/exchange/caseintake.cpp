@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/exchange/caseintake.h"
 
+#include "engine/document/casereader.h"
 #include "engine/segment/nucleusid.h"
 
 #include <algorithm>
