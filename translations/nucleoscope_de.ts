@@ -3471,7 +3471,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Pfeiltasten bewegen den Punkt, Einfg fügt einen hinzu, Entf entfernt ihn, Tab geht zum nächsten, Esc lässt ihn los.</translation>
     </message>
     <message>
-        <source>Drag a point to move it, double click the line to add one. Tab reaches the points by keyboard.</source>
+        <source>Drag a point to move it, double-click the line to add one. Tab reaches the points by keyboard.</source>
         <translation>Einen Punkt ziehen, um ihn zu verschieben; Doppelklick auf die Linie fügt einen hinzu. Mit Tab erreicht die Tastatur die Punkte.</translation>
     </message>
 </context>
@@ -3992,7 +3992,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Diese au&amp;swählen</translation>
     </message>
     <message>
-        <source>Drag to select nuclei (Shift adds, Alt removes), wheel to zoom, double click to show all</source>
+        <source>Drag to select nuclei (Shift adds, Alt removes), wheel to zoom, double-click to show all</source>
         <translation>Ziehen wählt Kerne aus (Umschalt fügt hinzu, Alt entfernt), Mausrad vergrößert, Doppelklick zeigt alles</translation>
     </message>
     <message>
@@ -4015,7 +4015,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Punkt für Punkt klicken oder am Umriss entlang ziehen.</translation>
     </message>
     <message>
-        <source>Double click or Enter closes. Backspace takes the last point back, Esc all.</source>
+        <source>Double-click or Enter closes. Backspace takes the last point back, Esc all.</source>
         <translation>Doppelklick oder Eingabe schließt. Rücktaste nimmt den letzten Punkt zurück, Esc alle.</translation>
     </message>
 </context>

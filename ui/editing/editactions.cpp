@@ -56,7 +56,7 @@ void EditActions::makeTools(WindowActions& actions, ViewActions& view)
     tool(actions, ToolId::Join, tr("&Join"), "join", "J",
         tr("Make one of several nuclei: of the selected ones, or by a stroke"));
     tool(actions, ToolId::Snap, tr("S&nap"), "snap", "T",
-        tr("Click a nucleus: its outline is found by the model's maps"));
+        tr("Click a nucleus: its outline is found from the picture and the model's maps"));
     tool(
         actions, ToolId::Lasso, tr("&Lasso"), "lasso", "Shift+S", tr("Select nuclei by a line around them; or hold S"));
     for (const auto& [id, action] : tools)

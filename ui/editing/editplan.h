@@ -27,7 +27,7 @@ enum class Unfit {
     NotPrepared, ///< the model is not loaded or the slide not looked at yet
     NoMaps, ///< the model has not looked there
     NothingToSnapTo,
-    SnapTooLarge, ///< what the maps show there is wider than a nucleus
+    SnapTooLarge, ///< what is there is wider than a nucleus
 };
 
 /// What a gesture comes to, computed on a worker: one step of the history, and how it looks until it is on the disk.

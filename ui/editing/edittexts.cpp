@@ -47,9 +47,10 @@ QString unfitText(Unfit why)
     case Unfit::NoMaps:
         return Words::tr("The model cannot tell what is here. Draw the nucleus with the brush or freehand.");
     case Unfit::NothingToSnapTo:
-        return Words::tr("The model sees no nucleus here. Draw it with the brush or freehand.");
+        return Words::tr("No clear edge of a nucleus was found here. Click nearer to its middle, draw roughly around it, "
+                         "or use the brush.");
     case Unfit::SnapTooLarge:
-        return Words::tr("What the model sees here is too large for a nucleus. Draw roughly around the one you mean.");
+        return Words::tr("What lies here is too large for a nucleus. Draw roughly around the one you mean.");
     }
     return {};
 }
