@@ -11,6 +11,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QCPBars;
@@ -28,7 +29,9 @@ inline const QColor kChosenInPlot{0xD5, 0x5E, 0x00};
 /// A histogram of one measurement or the density of two, of any number of points: they are counted into bins or into
 /// the cells of a picture for what is shown, so a million cost as little to draw as ten, and none is left out. Hands:
 /// wheel zooms; a drag chooses a range (histogram) or everything within a line drawn around it, or moves the plot
-/// (`setMoves`); double click shows all. Keys: arrows move, + and - zoom, Home shows all.
+/// (`setMoves`); double click shows all. Keys: arrows move, + and - zoom, Home shows all; Shift+arrows draw a range (a
+/// rectangle) from the middle, Ctrl+Shift+arrows move its beginning, Enter chooses it (with Shift or Alt as a drag
+/// does), Esc gives it up.
 class PlotView : public QWidget
 {
     Q_OBJECT
@@ -75,13 +78,22 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    static constexpr double kZoomStep = 1.4; ///< of a turn of the wheel and of a key
+
     void press(const QMouseEvent* event);
     void drag(const QMouseEvent* event);
     void release(const QMouseEvent* event);
+    void showDrawn(const QPolygonF& values);
+    void hideDrawn();
+    void tellDrawn(const QPolygonF& values, Qt::KeyboardModifiers modifiers);
+    [[nodiscard]] bool drawsWith(const QKeyEvent& event) const;
+    void drawBy(const QKeyEvent& event);
+    [[nodiscard]] QPolygonF drawnByKeys() const;
     void count();
     void drawBins();
     void drawDensity();
@@ -107,6 +119,7 @@ private:
     bool m_byClass = false;
     bool m_moves = false;
     QPolygonF m_drawn; ///< values, while the button is down
+    std::optional<QRectF> m_keyed; ///< values, from the corner where it began to the opposite one; while keys draw it
     QTimer m_countSoon;
 };
 

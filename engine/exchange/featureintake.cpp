@@ -138,7 +138,7 @@ bool FeatureIntake::takeNucleus(GeoJsonFeature&& feature)
     auto shape = usable(feature, told);
     if (!shape)
         return true;
-    const auto classId = m_intake.classFor(feature.className, feature.classColor);
+    const auto classId = m_intake.classFor(feature.className, feature.classColor, isOfCase(feature));
     if (!classId)
         return fail(classId.error());
     if (!*classId)
@@ -168,7 +168,7 @@ bool FeatureIntake::takeRegion(GeoJsonFeature&& feature)
         return true;
     std::optional<int> ofClass;
     if (!feature.className.empty()) {
-        const auto classId = m_intake.classFor(feature.className, feature.classColor);
+        const auto classId = m_intake.classFor(feature.className, feature.classColor, isOfCase(feature));
         if (!classId)
             return fail(classId.error());
         ofClass = *classId;

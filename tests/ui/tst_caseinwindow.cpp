@@ -321,12 +321,21 @@ private Q_SLOTS:
         QDir().mkpath(QFileInfo(blocked).absolutePath());
         QVERIFY(blocked.open(QIODevice::WriteOnly)); // a file where the folder should be
         blocked.close();
-        bench.window->openFile(discsPng(folder));
+        const QString slide = discsPng(folder);
+        bench.window->openFile(slide);
         // The µm/px that is assumed is told as well, and either may come first.
-        QTRY_VERIFY2(bench.window->banner().standing().join(QLatin1Char('\n')).contains(QStringLiteral("cannot be kept")),
+        QTRY_VERIFY2(
+            bench.window->banner().standing().join(QLatin1Char('\n')).contains(QStringLiteral("cannot be kept")),
             qPrintable(bench.banner()));
         QVERIFY(!bench.window->caseSession());
         segmentView(bench);
+        const QString nuclei = folder.filePath(QStringLiteral("found.geojson"));
+        bench.window->exportNuclei(nuclei);
+        QTRY_VERIFY2(bench.banner().contains(QStringLiteral("found.geojson")), qPrintable(bench.banner()));
+        QVERIFY(QFileInfo(nuclei).size() > 1000);
+        bench.window->openFile(slide, nuclei);
+        QTRY_VERIFY2(
+            bench.banner().contains(QStringLiteral("found.geojson was not imported")), qPrintable(bench.banner()));
         QVERIFY(QFile::remove(CaseController::unsavedFolder()));
     }
 
