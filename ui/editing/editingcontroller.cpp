@@ -24,6 +24,7 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QKeyEvent>
 #include <QMenuBar>
 
 namespace nb
@@ -47,6 +48,7 @@ EditingController::EditingController(const Services& services, MainWindow& windo
     wireActions();
     wireChoices();
     wireRegions();
+    window.canvas().installEventFilter(this);
     connect(&window, &MainWindow::caseChanged, this, &EditingController::caseChanged);
     caseChanged();
 }
@@ -133,6 +135,19 @@ void EditingController::wireTools()
     });
     connect(m_queue, &EditQueue::shown, &m_window.scene(), &SlideScene::resultsGrew);
     connect(m_choosing, &NucleusChoosing::failed, this, failed);
+}
+
+bool EditingController::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == &m_window.canvas() && event->type() == QEvent::KeyPress && m_session && m_session->readOnly()) {
+        const auto* pressed = static_cast<QKeyEvent*>(event);
+        const QKeySequence key(pressed->keyCombination());
+        const auto actions = m_window.actions();
+        for (const QAction* action : actions)
+            if (!action->isEnabled() && pressed->key() != Qt::Key_Escape && action->shortcuts().contains(key))
+                m_overlay->say(tr("Nothing can be changed: %1").arg(m_session->readOnlyReason()));
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void EditingController::unfitFound(Unfit why)

@@ -43,6 +43,9 @@ public:
     /// All that was asked for is on the disk, and the lookup has answered.
     [[nodiscard]] bool idle() const;
 
+    /// A key of something that a read-only case forbids would be silent: it is said why nothing happens.
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void wireTools();
     void wireActions();
