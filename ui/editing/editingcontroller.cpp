@@ -142,7 +142,7 @@ bool EditingController::eventFilter(QObject* watched, QEvent* event)
     if (watched == &m_window.canvas() && event->type() == QEvent::KeyPress && m_session && m_session->readOnly()) {
         const auto* pressed = static_cast<QKeyEvent*>(event);
         const QKeySequence key(pressed->keyCombination());
-        const auto actions = m_window.actions();
+        const auto actions = m_window.QWidget::actions();
         for (const QAction* action : actions)
             if (!action->isEnabled() && pressed->key() != Qt::Key_Escape && action->shortcuts().contains(key))
                 m_overlay->say(tr("Nothing can be changed: %1").arg(m_session->readOnlyReason()));
