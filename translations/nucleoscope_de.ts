@@ -1224,6 +1224,58 @@
         <source>There is no nucleus in what is to be learnt from: the model would learn to find none</source>
         <translation>In dem, woraus gelernt werden soll, ist kein Kern: Das Modell würde lernen, keinen zu finden</translation>
     </message>
+    <message>
+        <source>Choose one that holds a .geojson file, as QuPath exports it</source>
+        <translation>Eine wählen, die eine .geojson-Datei enthält, wie QuPath sie exportiert</translation>
+    </message>
+    <message>
+        <source>Check where it is from</source>
+        <translation>Prüfen, woher sie ist</translation>
+    </message>
+    <message>
+        <source>Give one in which every nucleus is one number, 0 being background</source>
+        <translation>Eines wählen, in dem jeder Kern eine Nummer hat; 0 ist Hintergrund</translation>
+    </message>
+    <message>
+        <source>Free some space, or save the case on another disk, and import again</source>
+        <translation>Platz schaffen oder den Fall auf einem anderen Datenträger speichern und noch einmal importieren</translation>
+    </message>
+    <message>
+        <source>There is no GeoJSON in this zip</source>
+        <translation>In dieser Zip-Datei ist kein GeoJSON</translation>
+    </message>
+    <message>
+        <source>its zip is cut off</source>
+        <translation>ihr Zip ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>its zip is damaged</source>
+        <translation>ihr Zip ist beschädigt</translation>
+    </message>
+    <message>
+        <source>its compressed data is cut off</source>
+        <translation>ihre komprimierten Daten sind abgeschnitten</translation>
+    </message>
+    <message>
+        <source>its compressed data is damaged</source>
+        <translation>ihre komprimierten Daten sind beschädigt</translation>
+    </message>
+    <message>
+        <source>The file would unpack to more than 32 GiB</source>
+        <translation>Die Datei wäre entpackt größer als 32 GiB</translation>
+    </message>
+    <message>
+        <source>The label image has more than five million numbers</source>
+        <translation>Das Label-Bild hat mehr als fünf Millionen Nummern</translation>
+    </message>
+    <message>
+        <source>The disk has no room for this import: it needs about %1 MB, and %2 MB are free</source>
+        <translation>Auf dem Datenträger ist kein Platz für diesen Import: Er braucht etwa %1 MB, frei sind %2 MB</translation>
+    </message>
+    <message>
+        <source>Imported %1</source>
+        <translation>%1 importiert</translation>
+    </message>
 </context>
 <context>
     <name>nb::AboutDialog</name>
@@ -1924,10 +1976,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Erfa&amp;ssen</translation>
     </message>
     <message>
-        <source>Click a nucleus: its outline is found by the model&apos;s maps</source>
-        <translation>Einen Kern anklicken: Sein Umriss wird mit den Karten des Modells gefunden</translation>
-    </message>
-    <message>
         <source>&amp;Lasso</source>
         <translation>&amp;Lasso</translation>
     </message>
@@ -2053,6 +2101,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <source>Select the nuclei in the selected region</source>
         <translation>Die Kerne in der ausgewählten Region auswählen</translation>
     </message>
+    <message>
+        <source>Click a nucleus: its outline is found from the picture and the model&apos;s maps</source>
+        <translation>Einen Kern anklicken: Sein Umriss wird aus dem Bild und den Karten des Modells gefunden</translation>
+    </message>
 </context>
 <context>
     <name>nb::EditTexts</name>
@@ -2101,16 +2153,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Das Modell kann nicht sagen, was hier ist. Zeichnen Sie den Kern mit dem Pinsel oder freihändig.</translation>
     </message>
     <message>
-        <source>The model sees no nucleus here. Draw it with the brush or freehand.</source>
-        <translation>Das Modell sieht hier keinen Kern. Zeichnen Sie ihn mit dem Pinsel oder freihändig.</translation>
-    </message>
-    <message>
-        <source>What the model sees here is too large for a nucleus. Draw roughly around the one you mean.</source>
-        <translation>Was das Modell hier sieht, ist zu groß für einen Kern. Umfahren Sie grob den, den Sie meinen.</translation>
-    </message>
-    <message>
         <source>These nuclei lie too far apart to be one. Join nuclei that touch or nearly touch.</source>
         <translation>Diese Kerne liegen zu weit auseinander, um einer zu sein. Verbinden Sie Kerne, die sich (beinahe) berühren.</translation>
+    </message>
+    <message>
+        <source>No clear edge of a nucleus was found here. Click nearer to its middle, draw roughly around it, or use the brush.</source>
+        <translation>Hier war kein klarer Rand eines Kerns zu finden. Klicken Sie näher an seine Mitte, umfahren Sie ihn grob oder nehmen Sie den Pinsel.</translation>
+    </message>
+    <message>
+        <source>What lies here is too large for a nucleus. Draw roughly around the one you mean.</source>
+        <translation>Was hier liegt, ist zu groß für einen Kern. Umfahren Sie grob den, den Sie meinen.</translation>
     </message>
 </context>
 <context>
@@ -3137,17 +3189,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <source>The demo slide could not be made.</source>
         <translation>Der Übungsschnitt konnte nicht erzeugt werden.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n nucleus/nuclei exported to %1.</source>
-        <translation>
-            <numerusform>%n Kern nach %1 exportiert.</numerusform>
-            <numerusform>%n Kerne nach %1 exportiert.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not all of %1 could be read; the rest is shown.</source>
-        <translation>%1 konnte nicht vollständig gelesen werden; der Rest wird gezeigt.</translation>
-    </message>
     <message>
         <source>Open another…</source>
         <translation>Andere öffnen…</translation>
@@ -3286,6 +3327,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>Two views side b&amp;y side</source>
         <translation>Zwei &amp;Ansichten nebeneinander</translation>
+    </message>
+    <message>
+        <source>%1 was not imported: what you do on this slide cannot be kept, and an import could not be either. Free some space, or allow writing in your home folder, and open the slide again.</source>
+        <translation>%1 wurde nicht importiert: Was Sie an diesem Schnitt tun, kann nicht gespeichert werden, ein Import also auch nicht. Schaffen Sie Platz oder erlauben Sie das Schreiben in Ihrem persönlichen Ordner und öffnen Sie den Schnitt noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -3492,18 +3537,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
 </context>
 <context>
     <name>nb::NucleusFileReader</name>
-    <message>
-        <source>Writing %1…</source>
-        <translation>%1 wird geschrieben…</translation>
-    </message>
-    <message>
-        <source>The nuclei were not exported.</source>
-        <translation>Die Kerne wurden nicht exportiert.</translation>
-    </message>
-    <message>
-        <source>Reading %1…</source>
-        <translation>%1 wird gelesen…</translation>
-    </message>
     <message>
         <source>The nuclei could not be read.</source>
         <translation>Die Kerne konnten nicht gelesen werden.</translation>
@@ -4002,6 +4035,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>A drag selects nuclei</source>
         <translation>Ziehen wählt Kerne aus</translation>
+    </message>
+    <message>
+        <source>Keys: Shift+arrows and Enter select, arrows move, + and − zoom, Home shows all</source>
+        <translation>Tasten: Umschalt+Pfeile und Eingabe wählen aus, Pfeile verschieben, + und − vergrößern und verkleinern, Pos1 zeigt alles</translation>
     </message>
 </context>
 <context>
@@ -4868,8 +4905,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Erfassen</translation>
     </message>
     <message>
-        <source>Click a nucleus, or draw roughly around it: its outline is found from the model&apos;s maps.</source>
-        <translation>Einen Kern anklicken oder grob umfahren: Sein Umriss wird mit den Karten des Modells gefunden.</translation>
+        <source>Click a nucleus, or draw roughly around it: its outline is found from the picture and the model&apos;s maps.</source>
+        <translation>Einen Kern anklicken oder grob umfahren: Sein Umriss wird aus dem Bild und den Karten des Modells gefunden.</translation>
     </message>
 </context>
 <context>
