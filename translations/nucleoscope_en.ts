@@ -148,13 +148,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n nucleus/nuclei exported to %1.</source>
-        <translation>
-            <numerusform>%n nucleus exported to %1.</numerusform>
-            <numerusform>%n nuclei exported to %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n nucleus/nuclei</source>
         <translation>
             <numerusform>%n nucleus</numerusform>
