@@ -50,6 +50,8 @@ TrainingPlot::TrainingPlot(const QString& title, const std::vector<Curve>& curve
         placeLegend();
     m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     m_plot->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_plot->setFocusPolicy(Qt::StrongFocus); // the menu key asks for it, too
+    m_plot->setAccessibleName(title);
     connect(m_plot, &QCustomPlot::mousePress, this, [this] { m_followed = false; });
     connect(m_plot, &QCustomPlot::mouseWheel, this, [this] { m_followed = false; });
     connect(m_plot, &QCustomPlot::mouseDoubleClick, this, [this] {

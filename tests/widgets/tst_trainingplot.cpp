@@ -3,6 +3,8 @@
 #include "tests/support/filesizelimit.h"
 #include "widgets/trainingplot.h"
 
+#include <QContextMenuEvent>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -45,6 +47,16 @@ private Q_SLOTS:
         const nb::Status done = plot.exportTo(path);
         QVERIFY2(done.ok(), done ? "" : done.error().message().c_str());
         QVERIFY(QByteArray::fromStdString(fileText(path.toStdString())).startsWith(begin));
+    }
+    void keysAskForTheExport()
+    {
+        TrainingPlot plot(QStringLiteral("Loss"), {{QStringLiteral("loss")}});
+        QSignalSpy asked(&plot, &TrainingPlot::exportRequested);
+        auto* const surface = plot.findChild<QWidget*>();
+        QVERIFY((surface->focusPolicy() & Qt::TabFocus) && !surface->accessibleName().isEmpty());
+        QContextMenuEvent menuKey(QContextMenuEvent::Keyboard, QPoint(5, 5));
+        QCoreApplication::sendEvent(surface, &menuKey);
+        QCOMPARE(asked.size(), 1);
     }
 };
 
