@@ -54,7 +54,7 @@ private Q_SLOTS:
         QSignalSpy asked(&plot, &TrainingPlot::exportRequested);
         auto* const surface = plot.findChild<QWidget*>();
         QVERIFY((surface->focusPolicy() & Qt::TabFocus) && !surface->accessibleName().isEmpty());
-        QContextMenuEvent menuKey(QContextMenuEvent::Keyboard, QPoint(5, 5));
+        QContextMenuEvent menuKey(QContextMenuEvent::Keyboard, QPoint(5, 5), QPoint(5, 5));
         QCoreApplication::sendEvent(surface, &menuKey);
         QCOMPARE(asked.size(), 1);
     }
