@@ -141,6 +141,13 @@
 <context>
     <name>nb::MainWindow</name>
     <message numerus="yes">
+        <source>%n had been measured at another µm/px; the sizes were converted to this slide&apos;s.</source>
+        <translation>
+            <numerusform>%n had been measured at another µm/px; its sizes were converted to this slide&apos;s.</numerusform>
+            <numerusform>%n had been measured at another µm/px; their sizes were converted to this slide&apos;s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n nucleus/nuclei</source>
         <translation>
             <numerusform>%n nucleus</numerusform>

@@ -38,6 +38,10 @@ QString toldOf(const QString& path, const CaseImportSummary& summary)
     if (summary.kept > 0)
         told += QLatin1Char(' ')
             + MainWindow::tr("%n that you changed meanwhile stayed as yours.", nullptr, number(summary.kept));
+    if (summary.converted > 0)
+        told += QLatin1Char(' ')
+            + MainWindow::tr("%n had been measured at another µm/px; the sizes were converted to this slide's.",
+                nullptr, number(summary.converted));
     if (summary.passedOver > 0)
         told += QLatin1Char(' ')
             + MainWindow::tr("%n point(s), line(s) and the like were left out: a case holds outlines only.", nullptr,

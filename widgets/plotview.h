@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/plotbins.h"
+#include "widgets/plotpicture.h"
 
 #include <QByteArray>
 #include <QColor>
@@ -42,7 +43,7 @@ public:
         QString name;
         QColor color;
     };
-    enum class Picture { Png, Svg, Pdf };
+    using Picture = PlotPicture;
 
     explicit PlotView(QWidget* parent = nullptr);
     ~PlotView() override;

@@ -94,6 +94,20 @@ MetadataEntries pixelSizeProvenance(const PixelSize& size, PixelSizeOrigin origi
         {std::string(kPixelSizeOriginKey), std::string(kOrigins[static_cast<int>(origin)])}};
 }
 
+std::optional<PixelSize> pixelSizeOf(const std::string& text)
+{
+    PixelSize size;
+    const char* const end = text.data() + text.size();
+    const auto x = std::from_chars(text.data(), end, size.x);
+    size.y = size.x;
+    constexpr std::string_view kTimes = " x ";
+    const auto left = static_cast<std::size_t>(end - x.ptr);
+    if (x.ec == std::errc() && std::string_view(x.ptr, left).starts_with(kTimes)
+        && std::from_chars(x.ptr + kTimes.size(), end, size.y).ec != std::errc())
+        return {};
+    return x.ec == std::errc() && size.plausible() ? std::optional(size) : std::nullopt;
+}
+
 MetadataEntries runProvenance(const RunSettings& run, const std::string& started)
 {
     MetadataEntries entries;

@@ -4,6 +4,7 @@
 #include "engine/document/caserecords.h"
 #include "engine/segment/nucleusextractor.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,6 +24,9 @@ using MetadataEntries = std::vector<std::pair<std::string, std::string>>;
 
 /// µm per level-0 pixel and who said so; nothing where it is implausible, so not known.
 [[nodiscard]] MetadataEntries pixelSizeProvenance(const PixelSize& size, PixelSizeOrigin origin);
+
+/// What pixelSizeProvenance said; nothing where that is no µm/px.
+[[nodiscard]] std::optional<PixelSize> pixelSizeOf(const std::string& text);
 
 /// stain, run (precision, patch/stride, the vote where it was uniform), run_at (where `started` is given) and
 /// extraction (threshold of p, smallest inside, growth) of a stored run; an entry that its settings do not tell is left

@@ -174,6 +174,35 @@ private Q_SLOTS:
         QVERIFY(to.nuclei().empty() && to.regions().empty());
         QVERIFY(to.classes() == ExchangeCase().classes());
     }
+    void sizesMeasuredAtAnotherPixelSizeAreConverted()
+    {
+        nb::SlideIdentity half = nb::test::slideIdentity(), uneven = half, quarter = half;
+        half.pixelSize = {0.5, 0.5};
+        uneven.pixelSize = {0.25, 0.5};
+        ExchangeCase from(half), to(quarter), stretched(uneven);
+        Edit edit;
+        edit.putNuclei = {nb::test::nucleus(1, 100, 100)};
+        nb::NucleusMeasurements& measured = edit.putNuclei.front().measurements;
+        measured.areaUm2 = 80;
+        measured.perimeterUm = 40;
+        measured.circularity = 0.9;
+        measured.eosinMean = 0.3;
+        QVERIFY(from.apply(edit).ok());
+        QVERIFY(from.write(from.file("a.geojson"), from.choice()).ok());
+        QCOMPARE(to.import(from.file("a.geojson"))->converted, std::int64_t{1});
+        const nb::NucleusMeasurements now = to.nuclei().begin()->second.measurements;
+        QCOMPARE(now.areaUm2, 20.0);
+        QCOMPARE(now.perimeterUm, 20.0);
+        QCOMPARE(now.circularity, 0.9);
+        QCOMPARE(now.eosinMean, 0.3);
+        QVERIFY(std::isnan(now.solidity));
+        QCOMPARE(stretched.import(from.file("a.geojson"))->converted, std::int64_t{1});
+        const nb::NucleusMeasurements other = stretched.nuclei().begin()->second.measurements;
+        QCOMPARE(other.areaUm2, 40.0);
+        QVERIFY(std::isnan(other.perimeterUm) && std::isnan(other.circularity));
+        ExchangeCase same(half);
+        QCOMPARE(same.import(from.file("a.geojson"))->converted, std::int64_t{0});
+    }
     void aClassThatIsInUseKeepsItsColour()
     {
         ExchangeCase from, to;
