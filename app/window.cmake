@@ -11,7 +11,7 @@ if(NB_WITH_WINDOW AND TARGET nb_engine_torch)
   add_executable(nucleoscope ${CMAKE_CURRENT_SOURCE_DIR}/window/main.cpp)
   nb_configure_target(nucleoscope)
   target_link_libraries(nucleoscope PRIVATE nb_window)
-  # After new texts: lupdate -I . ui app/window -no-obsolete -locations none -ts translations/nucleoscope_de.ts, and the same with
+  # After new texts: lupdate -I . ui app/window widgets -no-obsolete -locations none -ts translations/nucleoscope_de.ts, and the same with
   # -pluralonly for nucleoscope_en.ts (English needs its plural forms).
   qt_add_translations(nucleoscope
     TS_FILES ${CMAKE_SOURCE_DIR}/translations/nucleoscope_en.ts ${CMAKE_SOURCE_DIR}/translations/nucleoscope_de.ts

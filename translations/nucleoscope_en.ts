@@ -93,17 +93,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The %n chosen nucleus/nuclei</source>
-        <translation>
-            <numerusform>The %n chosen nucleus</numerusform>
-            <numerusform>The %n chosen nuclei</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>What lies in the %n region(s)</source>
         <translation>
             <numerusform>What lies in the %n region</numerusform>
             <numerusform>What lies in the %n regions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n selected nucleus/nuclei</source>
+        <translation>
+            <numerusform>The %n selected nucleus</numerusform>
+            <numerusform>The %n selected nuclei</numerusform>
         </translation>
     </message>
 </context>
@@ -141,10 +141,10 @@
 <context>
     <name>nb::MainWindow</name>
     <message numerus="yes">
-        <source>%n nucleus/nuclei exported to %1.</source>
+        <source>%n had been measured at another µm/px; the sizes were converted to this slide&apos;s.</source>
         <translation>
-            <numerusform>%n nucleus exported to %1.</numerusform>
-            <numerusform>%n nuclei exported to %1.</numerusform>
+            <numerusform>%n had been measured at another µm/px; its sizes were converted to this slide&apos;s.</numerusform>
+            <numerusform>%n had been measured at another µm/px; their sizes were converted to this slide&apos;s.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -176,10 +176,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n point(s), line(s) and the like have no place in a case.</source>
+        <source>%n point(s), line(s) and the like were left out: a case holds outlines only.</source>
         <translation>
-            <numerusform>%n point, line and the like have no place in a case.</numerusform>
-            <numerusform>%n points, lines and the like have no place in a case.</numerusform>
+            <numerusform>%n point, line or the like was left out: a case holds outlines only.</numerusform>
+            <numerusform>%n points, lines and the like were left out: a case holds outlines only.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/casesession.h"
 
+#include "ui/enginetexts.h"
 #include "ui/preferences.h"
 
 namespace nb
@@ -74,7 +75,7 @@ bool CaseSession::readOnly() const
 
 QString CaseSession::readOnlyReason() const
 {
-    return QString::fromStdString(m_thread->readOnlyReason());
+    return engineText(m_thread->readOnlyReason());
 }
 
 std::function<Result<std::unique_ptr<CaseReader>>()> CaseSession::readerFactory() const
@@ -93,7 +94,7 @@ QString CaseSession::entryLabel(const std::vector<HistoryEntry>& history, bool a
         if (applied && found)
             break; // the newest that holds; of those undone the oldest
     }
-    return found ? QString::fromStdString(found->label) : QString();
+    return found ? engineText(found->label) : QString();
 }
 
 QString CaseSession::undoLabel() const

@@ -95,7 +95,7 @@ void ExportDialog::fillWhat()
     const auto count = static_cast<int>(m_offer.nuclei), selected = static_cast<int>(m_offer.selected.size());
     m_what->addItem(tr("All %n nucleus/nuclei", nullptr, count), kAll);
     if (selected > 0)
-        m_what->addItem(tr("The %n chosen nucleus/nuclei", nullptr, selected), kSelected);
+        m_what->addItem(tr("The %n selected nucleus/nuclei", nullptr, selected), kSelected);
     const auto& regions = m_offer.all.regions;
     if (regions.size() > 1)
         m_what->addItem(tr("What lies in the %n region(s)", nullptr, static_cast<int>(regions.size())), kAllRegions);

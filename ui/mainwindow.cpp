@@ -12,8 +12,8 @@
 #include "ui/findpanel.h"
 #include "ui/icons.h"
 #include "ui/livecontroller.h"
-#include "ui/nucleusfilecontroller.h"
 #include "ui/nucleusselection.h"
+#include "ui/panelpage.h"
 #include "ui/recentfiles.h"
 #include "ui/seepanel.h"
 #include "ui/segmentationcontroller.h"
@@ -28,8 +28,8 @@
 #include "ui/viewtools.h"
 #include "ui/visibleextraction.h"
 #include "ui/windowactions.h"
-#include "ui/windowteach.h"
 #include "ui/windowhabits.h"
+#include "ui/windowteach.h"
 #include "widgets/slidecanvas.h"
 
 #include <QAction>
@@ -74,7 +74,6 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     , m_cases(new CaseController(services, *m_slides, this))
     , m_selection(new NucleusSelection(this))
     , m_segmentation(new SegmentationController(services, this))
-    , m_files(new NucleusFileController(services, this))
     , m_demo(new DemoController(services, this))
     , m_actions(new WindowActions(*this))
     , m_banner(new Banner(this))
@@ -153,8 +152,9 @@ void MainWindow::buildPanel()
     m_tabs = new QTabWidget(this);
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("Side panel"));
-    m_tabs->addTab(scrolling(m_see), icon(QStringLiteral("eye")), tr("&See"));
-    m_tabs->addTab(scrolling(m_find), icon(QStringLiteral("find")), tr("F&ind"));
+    m_tabs->addTab(new PanelPage(m_see), icon(QStringLiteral("eye")), tr("&See"));
+    m_tabs->addTab(new PanelPage(m_find), icon(QStringLiteral("find")), tr("F&ind"));
+    m_tabs->setUsesScrollButtons(false); // the panel is as wide as its tabs at least
     m_tabs->setCurrentIndex(1);
     m_dock = new QDockWidget(tr("Side panel"), this);
     m_dock->setObjectName(QStringLiteral("panel"));
@@ -162,7 +162,6 @@ void MainWindow::buildPanel()
     m_dock->setFeatures(QDockWidget::DockWidgetClosable);
     m_dock->setAllowedAreas(Qt::RightDockWidgetArea);
     m_dock->setWidget(m_tabs);
-    m_dock->setMinimumWidth(220);
     addDockWidget(Qt::RightDockWidgetArea, m_dock);
     resizeDocks({m_dock}, {kPanelWidth}, Qt::Horizontal);
 }
@@ -180,8 +179,7 @@ void MainWindow::openFile(const QString& path, const QString& nucleiPath)
 void MainWindow::slideOpened()
 {
     const auto& slide = m_slides->slide();
-    m_files->stopReading(); // those of the slide before
-    m_exchange->stopReading();
+    m_exchange->stopReading(); // for the slide before
     showOpening();
     m_scene->setSlide(slide);
     m_segmentation->setSlide(slide); // tells the scene its new stores
@@ -196,7 +194,6 @@ void MainWindow::slideOpened()
 
 void MainWindow::slideClosed()
 {
-    m_files->stopReading();
     m_exchange->stopReading();
     m_segmentation->setSlide(nullptr);
     m_scene->setSlide(nullptr);
@@ -235,11 +232,11 @@ void MainWindow::showActionStates()
 {
     const bool slide = m_slides->slide() != nullptr;
     const auto& nuclei = m_segmentation->nuclei();
-    const bool files = m_files->busy() || m_exchange->busy();
+    const bool files = m_exchange->busy();
     const bool busy = m_segmentation->activity() != SegmentationController::Activity::Idle || files || m_demo->busy()
         || m_slides->opening() || m_cases->openingCase();
     const bool looksOnly = caseSession() && caseSession()->readOnly();
-    m_actions->openNuclei->setEnabled(slide && !looksOnly && !m_files->writing() && !m_exchange->busy());
+    m_actions->openNuclei->setEnabled(slide && !looksOnly && !m_exchange->busy());
     for (QAction* action : {m_actions->closeSlide, m_actions->fit, m_actions->actual, m_actions->zoomIn,
              m_actions->zoomOut, m_actions->pixelSize, m_actions->hideHeatmaps, m_actions->live, m_actions->fill,
              m_actions->hover, m_actions->move, m_actions->panel})
@@ -256,7 +253,6 @@ void MainWindow::showActionStates()
 void MainWindow::stopAll()
 {
     m_segmentation->stop();
-    m_files->stop();
     m_exchange->stop();
     m_demo->stop();
     m_slides->stop();
@@ -288,8 +284,7 @@ void MainWindow::storePlaces()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if ((m_files->writing() || m_exchange->writing())
-        && !mayLose(tr("The nuclei are still being exported. The file would not be written."))) {
+    if (m_exchange->writing() && !mayLose(tr("The nuclei are still being exported. The file would not be written."))) {
         event->ignore();
         return;
     }

@@ -2,18 +2,20 @@
 // The part of MainWindow that has to do with files of other programs.
 #include "ui/banner.h"
 #include "ui/casecontroller.h"
+#include "ui/enginetexts.h"
 #include "ui/exchangecontroller.h"
 #include "ui/exportdialog.h"
 #include "ui/filechooser.h"
 #include "ui/findpanel.h"
 #include "ui/mainwindow.h"
-#include "ui/nucleusfilecontroller.h"
 #include "ui/nucleusselection.h"
 #include "ui/segmentationcontroller.h"
 #include "ui/slidecontroller.h"
 #include "ui/slidescene.h"
 
 #include <QFileInfo>
+
+#include <utility>
 
 namespace nb
 {
@@ -36,11 +38,25 @@ QString toldOf(const QString& path, const CaseImportSummary& summary)
     if (summary.kept > 0)
         told += QLatin1Char(' ')
             + MainWindow::tr("%n that you changed meanwhile stayed as yours.", nullptr, number(summary.kept));
+    if (summary.converted > 0)
+        told += QLatin1Char(' ')
+            + MainWindow::tr("%n had been measured at another µm/px; the sizes were converted to this slide's.",
+                nullptr, number(summary.converted));
     if (summary.passedOver > 0)
         told += QLatin1Char(' ')
-            + MainWindow::tr(
-                "%n point(s), line(s) and the like have no place in a case.", nullptr, number(summary.passedOver));
+            + MainWindow::tr("%n point(s), line(s) and the like were left out: a case holds outlines only.", nullptr,
+                number(summary.passedOver));
     return told;
+}
+
+/// What did not come, in one line; empty where all came.
+QString complaintOf(CaseImportSummary summary)
+{
+    const std::optional<Error> broken = std::exchange(summary.broken, {});
+    QString text = engineText(summary.complaint());
+    if (broken)
+        text += (text.isEmpty() ? QString() : QStringLiteral(". ")) + describe(*broken);
+    return text;
 }
 
 } // namespace
@@ -62,7 +78,7 @@ void MainWindow::wireExchange()
     connect(
         m_exchange, &ExchangeController::imported, this, [this](const QString& path, const CaseImportSummary& summary) {
             m_scene->setVisible(LayerId::Outlines, true);
-            const QString complaint = QString::fromStdString(summary.complaint());
+            const QString complaint = complaintOf(summary);
             m_banner->tell(complaint.isEmpty() ? Severity::Note : Severity::Warning,
                 toldOf(path, summary) + (complaint.isEmpty() ? QString() : QLatin1Char(' ') + complaint));
         });
@@ -78,20 +94,23 @@ void MainWindow::readNuclei(const QString& path)
 {
     if (m_cases->opening()) // they will come into it
         m_nucleiToRead = path;
-    else if (m_exchange->busy() || m_files->writing()) // would end that
+    else if (m_exchange->busy())
         m_banner->tell(Severity::Warning,
             tr("Another file is still being read or written. Import %1 once that is done.")
                 .arg(QFileInfo(path).fileName()));
     else if (caseSession())
         m_exchange->read(path, caseSession());
     else
-        m_files->read(path);
+        m_banner->tell(Severity::Warning,
+            tr("%1 was not imported: what you do on this slide cannot be kept, and an import could not be either. Free "
+               "some space, or allow writing in your home folder, and open the slide again.")
+                .arg(QFileInfo(path).fileName()));
 }
 
 void MainWindow::askForExport()
 {
     const CaseSession* session = caseSession();
-    if (m_exchange->busy() || m_files->busy())
+    if (m_exchange->busy())
         return;
     if (!session) { // the case could not be made: what is shown can still be saved
         if (const QString path = chooseExport(this, m_slides->path()); !path.isEmpty())
@@ -113,13 +132,8 @@ void MainWindow::exportNuclei(const QString& path)
 {
     const CaseSession* session = caseSession();
     if (!session) {
-        const auto index = m_segmentation->preview();
-        const NucleiToWrite nuclei{[index](const std::function<bool(const Nucleus&)>& visitor) {
-                                       index->visitAll(visitor);
-                                       return Status();
-                                   },
-            [] { return Result<bool>(true); }, static_cast<std::int64_t>(index->size())};
-        m_files->write(path, nuclei, *m_segmentation->recipe(), m_segmentation->extraction());
+        m_exchange->writeFound(
+            path, m_segmentation->preview(), *m_segmentation->recipe(), m_segmentation->extraction());
         return;
     }
     ExportRequest request;

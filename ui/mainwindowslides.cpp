@@ -38,7 +38,7 @@ void MainWindow::wireSlides()
     addDockWidget(Qt::LeftDockWidgetArea, m_slidesDock);
     m_slidesDock->hide();
     resizeDocks({m_slidesDock}, {kSlidesWidth}, Qt::Horizontal);
-    QAction* show = m_actions->make(tr("S&lides"), {}, {QKeySequence(QStringLiteral("Shift+L"))},
+    QAction* show = m_actions->make(tr("Sli&des"), {}, {QKeySequence(QStringLiteral("Shift+L"))},
         tr("Show or hide the list of slides at the left"));
     show->setCheckable(true);
     connect(show, &QAction::triggered, m_slidesDock, &QWidget::setVisible);
@@ -63,7 +63,7 @@ void MainWindow::wireCompanion()
     m_companion->hide();
     m_habits->addCanvas(m_companion->canvas());
     m_canvasPage->addWidget(m_companion);
-    QAction* show = m_actions->make(tr("Two views s&ide by side"), {}, {QKeySequence(QStringLiteral("Shift+T"))},
+    QAction* show = m_actions->make(tr("Two views side b&y side"), {}, {QKeySequence(QStringLiteral("Shift+T"))},
         tr("Compare with the slide as scanned, or with another slide"));
     show->setCheckable(true);
     show->setEnabled(false);

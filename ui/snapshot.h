@@ -18,7 +18,7 @@
 namespace nb
 {
 
-class NucleusFileController;
+class NucleusFileReader;
 class NucleusIndex;
 class SegmentationController;
 class SlideCanvas;
@@ -66,7 +66,7 @@ private:
     const SnapshotRequest m_request;
     std::unique_ptr<SlideController> m_slides;
     std::unique_ptr<SegmentationController> m_segmentation;
-    std::unique_ptr<NucleusFileController> m_files;
+    std::unique_ptr<NucleusFileReader> m_files;
     std::unique_ptr<SlideCanvas> m_canvas;
     std::unique_ptr<SlideScene> m_scene;
     std::shared_ptr<NucleusIndex> m_nuclei; ///< of the file

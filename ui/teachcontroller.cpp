@@ -65,7 +65,7 @@ TeachController::~TeachController()
 QString TeachController::obstacle() const
 {
     if (!m_services.train)
-        return tr("This build cannot teach.");
+        return tr("This program was built without what teaching needs. Install a complete one.");
     if (m_shelf.inUse().empty())
         return tr("The model is still being loaded.");
     if (!m_shelf.find(m_shelf.inUse()))

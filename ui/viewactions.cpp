@@ -38,7 +38,7 @@ ViewActions::ViewActions(WindowActions& actions, QObject* parent)
 void ViewActions::makeWays(WindowActions& actions)
 {
     back = actions.make(tr("&Back"), {}, keyed("Alt+Left"), tr("Back to the view before"));
-    forward = actions.make(tr("F&orward"), {}, keyed("Alt+Right"), tr("Forward to the view after"));
+    forward = actions.make(tr("Fo&rward"), {}, keyed("Alt+Right"), tr("Forward to the view after"));
     goTo = actions.make(tr("&Go to a place…"), {}, keyed("Ctrl+G"), tr("Go to a place by its coordinates"));
 }
 

@@ -114,7 +114,7 @@ void WindowActions::makeLayerActions()
     }
     hideHeatmaps = make(tr("No &heatmap"), {}, {QKeySequence(QStringLiteral("0"))}, tr("Hide all heatmaps"));
     fill = make(
-        tr("&Fill nuclei"), {}, {QKeySequence(QStringLiteral("F"))}, tr("Fill the nuclei or draw outlines alone"));
+        tr("Fill &nuclei"), {}, {QKeySequence(QStringLiteral("F"))}, tr("Fill the nuclei or draw outlines alone"));
     fill->setCheckable(true);
     hover = make(tr("&Measurements under the mouse"), {}, {QKeySequence(QStringLiteral("H"))},
         tr("Show what the nucleus under the resting mouse measures"));

@@ -7,6 +7,7 @@
 #include "ui/mainwindow.h"
 #include "ui/modelshelf.h"
 #include "ui/modelspanel.h"
+#include "ui/panelpage.h"
 #include "ui/segmentationcontroller.h"
 #include "ui/slidecontroller.h"
 #include "ui/teachpanel.h"
@@ -18,7 +19,6 @@
 
 #include <QAction>
 #include <QEvent>
-#include <QScrollArea>
 #include <QTabWidget>
 
 namespace nb
@@ -49,12 +49,7 @@ WindowTeach::WindowTeach(const Services& services, MainWindow& window, QTabWidge
 
 void WindowTeach::addTab()
 {
-    auto* area = new QScrollArea(&m_tabs);
-    area->setWidget(m_panel);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->viewport()->setAutoFillBackground(false);
-    m_panel->setAutoFillBackground(false);
+    auto* area = new PanelPage(m_panel);
     m_tab = area;
     m_tabs.addTab(area, tr("&Teach"));
     showIcon();

@@ -4,6 +4,7 @@
 #include "engine/document/casefile.h"
 #include "engine/document/measurementcolumns.h"
 #include "engine/document/outlineblob.h"
+#include "engine/document/runrecords.h"
 #include "engine/geometry/polygon.h"
 #include "engine/geometry/shapelocator.h"
 
@@ -234,6 +235,11 @@ Result<std::vector<NucleusRow>> CaseReader::within(const MultiPolygon& shape)
     select.reset();
     std::sort(rows.begin(), rows.end());
     return rows;
+}
+
+Result<std::vector<RunRecord>> CaseReader::runs()
+{
+    return runRecords(m_sql);
 }
 
 Result<std::vector<StoredHeatmap>> CaseReader::heatmaps(const Rect& area, std::optional<std::int64_t> run)

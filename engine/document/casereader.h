@@ -107,6 +107,8 @@ public:
     [[nodiscard]] Status visitValues(const std::vector<std::string>& columns, const NucleusFilter& filter,
         const std::function<bool(NucleusRow, int classId, std::span<const double> values)>& visitor);
 
+    /// All runs, newest first.
+    [[nodiscard]] Result<std::vector<RunRecord>> runs();
     /// The cells that the newest run with maps, or `run`, stored and that meet `area` (model pixels).
     [[nodiscard]] Result<std::vector<StoredHeatmap>> heatmaps(const Rect& area, std::optional<std::int64_t> run = {});
 

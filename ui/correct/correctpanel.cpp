@@ -9,7 +9,6 @@
 #include "ui/correct/progresspanel.h"
 #include "ui/correct/regionspanel.h"
 #include "ui/correct/thumbnailstrip.h"
-#include "ui/enginetexts.h"
 #include "ui/nucleusselection.h"
 #include "ui/panelpieces.h"
 #include "ui/windowactions.h"
@@ -76,7 +75,7 @@ ReviewPanel::Actions CorrectPanel::makeActions(WindowActions& actions)
     return {make(tr("&Next to check"), "Q", tr("Show the next nucleus that the model doubts")),
         make(tr("&Back"), "Shift+Q", tr("Show the nucleus before")),
         make(tr("&Accept"), "Y", tr("The nucleus is right as it is (or all that are selected), and on to the next")),
-        make(tr("Fi&x"), "E", tr("Take the brush and mend its outline")),
+        make(tr("Fi&x"), "E", tr("Take the brush and correct its outline")),
         make(tr("&Delete"), "X", tr("No nucleus: delete it (or all that are selected), and on to the next"))};
 }
 
@@ -124,8 +123,7 @@ void CorrectPanel::setSession(CaseSession* session)
     m_history->setSession(session);
     m_readOnly->setVisible(session && session->readOnly());
     if (session && session->readOnly())
-        m_readOnly->setText(
-            tr("This case can only be looked at. %1").arg(engineText(session->readOnlyReason().toStdString())));
+        m_readOnly->setText(tr("This case can only be looked at. %1").arg(session->readOnlyReason()));
     m_keys->setEnabled(session && !session->readOnly());
     showStates();
 }

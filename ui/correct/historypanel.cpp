@@ -2,6 +2,7 @@
 #include "ui/correct/historypanel.h"
 
 #include "ui/correct/countstext.h"
+#include "ui/enginetexts.h"
 #include "ui/panelpieces.h"
 
 #include <QHBoxLayout>
@@ -73,7 +74,7 @@ void HistoryPanel::showHistory()
         QFont undone = m_list->font();
         undone.setItalic(true);
         for (const HistoryEntry& entry : history) {
-            const QString label = QString::fromStdString(entry.label), who = QString::fromStdString(entry.author);
+            const QString label = engineText(entry.label), who = QString::fromStdString(entry.author);
             auto* item = new QListWidgetItem(entry.applied ? label : tr("Undone: %1").arg(label), m_list);
             const QString when = whenText(entry.at);
             item->setToolTip(who.isEmpty() ? tr("%1, %2").arg(label, when) : tr("%1, by %2, %3").arg(label, who, when));

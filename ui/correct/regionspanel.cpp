@@ -113,8 +113,8 @@ QWidget* RegionsPanel::makeDetails()
     auto* group = new QWidget(this);
     auto* rows = panelRows(group);
     m_checked = new QCheckBox(tr("Every nucleus in here is right"), group);
-    m_checked->setToolTip(
-        tr("Then runs change nothing in it, nothing in it waits to be checked, and the model may learn from it"));
+    m_checked->setToolTip(tr(
+        "Then no search changes anything in it, nothing in it waits to be checked, and the model may learn from it"));
     rows->addWidget(m_checked);
     rows->addWidget(m_checkedBy = panelParagraph(group));
     m_role = new QComboBox(group);
@@ -257,8 +257,8 @@ void RegionsPanel::showCurrent()
     m_goTo->setEnabled(region != nullptr);
     m_rename->setEnabled(region && mayEdit());
     m_remove->setEnabled(region && mayEdit() && !region->locked);
-    m_remove->setToolTip(
-        region && region->locked ? tr("The region is locked") : tr("Deletes the region, not the nuclei"));
+    m_remove->setToolTip(region && region->locked ? tr("The region is locked; unlock it first")
+                                                  : tr("Deletes the region, not the nuclei"));
     m_shown = region ? region->id : Uuid{};
     if (!region)
         return;

@@ -27,7 +27,7 @@ template <class Work, class Done> void ReviewController::ask(Work work, Done don
                 done(std::move(*value));
             } else {
                 m_wantsNext = false;
-                Q_EMIT failed(tr("The nuclei to check could not be looked up."), value.error());
+                Q_EMIT failed(ReviewController::tr("The nuclei to check could not be looked up."), value.error());
             }
             Q_EMIT changed();
         });

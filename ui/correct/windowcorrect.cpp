@@ -9,6 +9,7 @@
 #include "ui/editing/regionediting.h"
 #include "ui/icons.h"
 #include "ui/mainwindow.h"
+#include "ui/panelpage.h"
 #include "ui/slidecontroller.h"
 #include "ui/windowactions.h"
 
@@ -16,7 +17,6 @@
 #include <QEvent>
 #include <QMenu>
 #include <QMenuBar>
-#include <QScrollArea>
 #include <QTabWidget>
 
 namespace nb
@@ -28,12 +28,7 @@ WindowCorrect::WindowCorrect(const Services& services, MainWindow& window, QTabW
     , m_tabs(tabs)
     , m_panel(new CorrectPanel(services, window.selection(), window.canvas(), window.actions(), window))
 {
-    auto* page = new QScrollArea;
-    page->setWidget(m_panel);
-    page->setWidgetResizable(true);
-    page->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    page->viewport()->setAutoFillBackground(false);
-    m_panel->setAutoFillBackground(false);
+    auto* page = new PanelPage(m_panel);
     m_page = page;
     tabs.insertTab(2, page, tr("&Correct")); // after See and Find
     showIcon();

@@ -54,9 +54,9 @@ void EditActions::makeTools(WindowActions& actions, ViewActions& view)
     tool(actions, ToolId::Wand, tr("&Wand"), "wand", "W", tr("Paint what looks alike"));
     tool(actions, ToolId::Knife, tr("&Knife"), "knife", "K", tr("Split nuclei by one stroke"));
     tool(actions, ToolId::Join, tr("&Join"), "join", "J",
-        tr("Make one of several nuclei: of those chosen, or by a stroke"));
+        tr("Make one of several nuclei: of the selected ones, or by a stroke"));
     tool(actions, ToolId::Snap, tr("S&nap"), "snap", "T",
-        tr("Click a nucleus: its outline is found by the model's maps"));
+        tr("Click a nucleus: its outline is found from the picture and the model's maps"));
     tool(
         actions, ToolId::Lasso, tr("&Lasso"), "lasso", "Shift+S", tr("Select nuclei by a line around them; or hold S"));
     for (const auto& [id, action] : tools)
@@ -80,9 +80,11 @@ void EditActions::makeChanges(WindowActions& actions)
     smooth = actions.make(tr("S&mooth"), {}, keyed("I"), tr("Smooth the outlines of the selected nuclei"));
     grow = actions.make(
         tr("&Grow"), {}, keyed("]"), tr("Grow the selected nuclei by one pixel, up to their neighbours"));
-    shrink = actions.make(tr("Sh&rink"), {}, keyed("["), tr("Shrink the selected nuclei by one pixel"));
+    shrink = actions.make(tr("Shrin&k"), {}, keyed("["), tr("Shrink the selected nuclei by one pixel"));
+    lock = actions.make(tr("Loc&k or unlock"), {}, keyed("Ctrl+K"),
+        tr("Lock what is selected, so that nothing changes or deletes it; again: unlock it"));
     wholeSlideRegion = actions.make(
-        tr("Region of the &whole slide"), {}, keyed("Ctrl+Shift+A"), tr("Make a region that holds all of the slide"));
+        tr("Regi&on of the whole slide"), {}, keyed("Ctrl+Shift+A"), tr("Make a region that holds all of the slide"));
 }
 
 void EditActions::makeChoices(WindowActions& actions)
@@ -91,7 +93,8 @@ void EditActions::makeChoices(WindowActions& actions)
     selectNone = actions.make(tr("&Nothing"), {}, keyed("Ctrl+Shift+D"), tr("Nothing is selected any more"));
     selectByMeasurement
         = actions.make(tr("By a &measurement…"), {}, {}, tr("Select nuclei whose measurement is in a range"));
-    selectInRegion = actions.make(tr("In the chosen &region"), {}, {}, tr("Select the nuclei in the chosen region"));
+    selectInRegion
+        = actions.make(tr("In the selected &region"), {}, {}, tr("Select the nuclei in the selected region"));
 }
 
 void EditActions::place(WindowActions& actions, ViewActions& view, QMenuBar& menus)
@@ -108,7 +111,7 @@ void EditActions::place(WindowActions& actions, ViewActions& view, QMenuBar& men
     const auto all = menus.actions();
     QMenu* const edit = actions.editMenu();
     edit->addSeparator();
-    edit->addActions({remove, fillHoles, smooth, grow, shrink});
+    edit->addActions({remove, fillHoles, smooth, grow, shrink, lock});
     edit->addSeparator();
     QMenu* const select = edit->addMenu(tr("&Select"));
     select->addActions({selectAll, selectNone});
@@ -125,7 +128,7 @@ void EditActions::place(WindowActions& actions, ViewActions& view, QMenuBar& men
 void EditActions::setState(bool caseThere, const QString& readOnlyReason)
 {
     const bool mayChange = caseThere && readOnlyReason.isEmpty();
-    QList<QAction*> changing{remove, fillHoles, smooth, grow, shrink, wholeSlideRegion, drawRegions, keepTool};
+    QList<QAction*> changing{remove, fillHoles, smooth, grow, shrink, lock, wholeSlideRegion, drawRegions, keepTool};
     for (const auto& [id, action] : tools)
         if (id != ToolId::Lasso)
             changing.append(action);

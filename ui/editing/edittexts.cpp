@@ -11,10 +11,9 @@ namespace nb
 namespace
 {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("nb::EditTexts", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(nb::EditTexts)
+};
 
 } // namespace
 
@@ -24,35 +23,49 @@ QString unfitText(Unfit why)
     case Unfit::None:
         return {};
     case Unfit::NothingThere:
-        return tr("There is no nucleus here.");
+        return Words::tr("There is no nucleus here.");
+    case Unfit::NoRegionThere:
+        return Words::tr("There is no region here to take away from.");
+    case Unfit::NoRegionLeft:
+        return Words::tr("Nothing would be left of the region. To delete it, select it and press Del.");
     case Unfit::NotCrossed:
-        return tr("Nothing was split: draw the stroke right across a nucleus, from outside to outside.");
+        return Words::tr("Nothing was split: draw the stroke right across a nucleus, from outside to outside.");
     case Unfit::TooFewToJoin:
-        return tr("Nothing was joined: draw the stroke over at least two nuclei, or select them first.");
+        return Words::tr("Nothing was joined: draw the stroke over at least two nuclei, or select them first.");
     case Unfit::TooFarApart:
-        return tr("These nuclei lie too far apart to be one.");
+        return Words::tr("These nuclei lie too far apart to be one. Join nuclei that touch or nearly touch.");
     case Unfit::Covered:
-        return tr("Other nuclei lie there already. Hold Ctrl+Shift with the brush to paint over them.");
+        return Words::tr("Other nuclei lie there already. Hold Ctrl+Shift with the brush to paint over them.");
     case Unfit::NothingLeft:
-        return tr("Nothing would be left of the nucleus. To delete it, select it and press Del.");
+        return Words::tr("Nothing would be left of the nucleus. To delete it, select it and press Del.");
     case Unfit::NothingChanged:
-        return tr("That changes nothing.");
+        return Words::tr("That changes nothing.");
     case Unfit::Locked:
-        return tr("This nucleus is locked.");
+        return Words::tr("This nucleus is locked. Select it and press Ctrl+K to unlock it.");
     case Unfit::ChangedMeanwhile:
-        return tr("The nucleus was changed meanwhile. Please do it again.");
+        return Words::tr("The nucleus was changed meanwhile. Please do it again.");
     case Unfit::TooMany:
-        return tr("Too many nuclei are selected for this: at most %1 at a time.").arg(kMostReshaped);
+        return Words::tr("Too many nuclei are selected for this: at most %1 at a time.").arg(kMostReshaped);
     case Unfit::NotPrepared:
-        return tr("The model is not ready yet. Try again in a moment, or draw the nucleus.");
+        return Words::tr("The model is not ready yet. Try again in a moment, or draw the nucleus.");
     case Unfit::NoMaps:
-        return tr("The model cannot tell what is here. Draw the nucleus with the brush or freehand.");
+        return Words::tr("The model cannot tell what is here. Draw the nucleus with the brush or freehand.");
     case Unfit::NothingToSnapTo:
-        return tr("The model sees no nucleus here. Draw it with the brush or freehand.");
+        return Words::tr(
+            "No clear edge of a nucleus was found here. Click nearer to its middle, draw roughly around it, "
+            "or use the brush.");
     case Unfit::SnapTooLarge:
-        return tr("What the model sees here is too large for a nucleus. Draw roughly around the one you mean.");
+        return Words::tr("What lies here is too large for a nucleus. Draw roughly around the one you mean.");
     }
     return {};
+}
+
+QString lockedLeftText(qint64 count)
+{
+    return count > 0
+        ? Words::tr("%n nuclei are locked and stayed as they were. Select them and press Ctrl+K to unlock them.",
+            nullptr, static_cast<int>(count))
+        : QString();
 }
 
 } // namespace nb

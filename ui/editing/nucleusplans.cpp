@@ -225,21 +225,43 @@ Result<EditPlan> removePlan(CaseReader& reader, const EditContext& context, cons
 {
     EditPlan plan;
     std::vector<NucleusRow> going = rows;
-    if (rows.size() <= kMostReshaped) { // of more, none is looked at: a lock guards what one works on, not a batch
+    if (rows.size() <= kMostReshaped) { // of more, none is shown
         const auto nuclei = stored(reader, rows);
         if (!nuclei)
             return nuclei.error();
         going.clear();
         for (const StoredNucleus& nucleus : *nuclei) {
-            if (nucleus.record.locked)
-                continue;
-            going.push_back(nucleus.row);
-            plan.previews.push_back({nucleus.record.shape, true});
+            going.push_back(nucleus.row); // the case spares locked ones, and counts them
+            if (!nucleus.record.locked)
+                plan.previews.push_back({nucleus.record.shape, true});
         }
-        if (going.empty())
+        if (plan.previews.empty())
             return EditPlan::none(nuclei->empty() ? Unfit::NothingThere : Unfit::Locked);
     }
     plan.edit = removeEdit(std::move(going), context.note);
+    return plan;
+}
+
+Result<EditPlan> lockPlan(CaseReader& reader, const EditContext& context, std::span<const NucleusRow> rows)
+{
+    if (rows.size() > kMostReshaped)
+        return EditPlan::none(Unfit::TooMany);
+    const auto nuclei = stored(reader, rows);
+    if (!nuclei)
+        return nuclei.error();
+    if (nuclei->empty())
+        return EditPlan::none(Unfit::NothingThere);
+    const bool lock = std::any_of(
+        nuclei->begin(), nuclei->end(), [](const StoredNucleus& nucleus) { return !nucleus.record.locked; });
+    EditPlan plan;
+    for (const StoredNucleus& nucleus : *nuclei) {
+        NucleusRecord record = nucleus.record;
+        record.locked = lock;
+        plan.edit.putNuclei.push_back(std::move(record));
+    }
+    plan.edit.label = lock ? context.note.label : context.unlockLabel;
+    plan.edit.author = context.note.author;
+    plan.chosen = plan.edit.putNuclei.size();
     return plan;
 }
 

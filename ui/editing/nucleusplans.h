@@ -20,6 +20,7 @@ namespace nb
 struct EditContext {
     EditGround ground;
     EditNote note;
+    std::string unlockLabel; ///< where a step turns out to unlock
     int classId = kNucleusClass; ///< of new nuclei
     bool overNeighbours = false; ///< the person asks for an overlap
 };
@@ -52,6 +53,9 @@ using ReshapeShape = std::function<MultiPolygon(const MultiPolygon& shape, std::
 /// Locked ones stay.
 [[nodiscard]] Result<EditPlan> removePlan(
     CaseReader& reader, const EditContext& context, const std::vector<NucleusRow>& rows);
+/// Locks them, or unlocks them where all are locked.
+[[nodiscard]] Result<EditPlan> lockPlan(
+    CaseReader& reader, const EditContext& context, std::span<const NucleusRow> rows);
 /// A brush stroke's result. `was`: as it was when the stroke began; nothing: a new nucleus.
 [[nodiscard]] Result<EditPlan> paintPlan(
     CaseReader& reader, const EditContext& context, const std::optional<StoredNucleus>& was, const MultiPolygon& shape);

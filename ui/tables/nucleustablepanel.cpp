@@ -93,7 +93,7 @@ QString NucleusTablePanel::summary() const
     QString text = m_filter->filters() ? tr("%Ln nucleus/nuclei pass(es) the filter", nullptr, count)
                                        : tr("%Ln nucleus/nuclei", nullptr, count);
     if (!m_selection.empty())
-        text += tr(", %1 chosen").arg(locale.toString(static_cast<qulonglong>(m_selection.size())));
+        text += tr(", %1 selected").arg(locale.toString(static_cast<qulonglong>(m_selection.size())));
     return m_model->listing() ? tr("Sorting…") : text;
 }
 

@@ -40,9 +40,9 @@ PlotsPanel::PlotsPanel(JobPool& jobs, NucleusSelection& selection, QWidget* pare
     , m_x(new QComboBox(this))
     , m_y(new QComboBox(this))
     , m_byClass(new QCheckBox(tr("By &class"), this))
-    , m_from(new NumberField(tr("Choose from this value"), tr("from"), this))
-    , m_to(new NumberField(tr("Choose up to this value"), tr("to"), this))
-    , m_chooseButton(new QPushButton(tr("Ch&oose these"), this))
+    , m_from(new NumberField(tr("Select from this value"), tr("from"), this))
+    , m_to(new NumberField(tr("Select up to this value"), tr("to"), this))
+    , m_chooseButton(new QPushButton(tr("Select t&hese"), this))
     , m_exportButton(new QPushButton(tr("&Export…"), this))
     , m_export(new FileExport(jobs, this))
 {

@@ -19,6 +19,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace nb
 {
 
@@ -36,7 +38,8 @@ void PlotsPanel::arrange()
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setObjectName(QStringLiteral("faint"));
     m_plot->setAccessibleName(tr("Plot of the measurements"));
-    m_plot->setToolTip(tr("Drag to choose nuclei (Shift adds, Alt removes), wheel to zoom, double click to show all"));
+    m_plot->setToolTip(tr("Drag to select nuclei (Shift adds, Alt removes), wheel to zoom, double-click to show all")
+        + u'\n' + tr("Keys: Shift+arrows and Enter select, arrows move, + and − zoom, Home shows all"));
     m_pages->addWidget(m_plot);
     m_pages->addWidget(m_empty);
     m_y->addItem(tr("Number of nuclei"), QString());
@@ -53,7 +56,6 @@ void PlotsPanel::arrange()
 QWidget* PlotsPanel::makeControls()
 {
     auto* controls = new QWidget(this);
-    controls->setFixedWidth(kControlsWidth);
     auto* form = new QFormLayout(controls);
     form->setContentsMargins(0, 0, 0, 0);
     form->setVerticalSpacing(4);
@@ -62,10 +64,10 @@ QWidget* PlotsPanel::makeControls()
     form->addRow(tr("&Across"), m_x);
     form->addRow(tr("&Upwards"), m_y);
     auto* ways = new QHBoxLayout;
-    auto* drags = new QRadioButton(tr("Cho&ose"), controls);
+    auto* drags = new QRadioButton(tr("&Select"), controls);
     auto* moves = new QRadioButton(tr("&Move"), controls);
     drags->setChecked(true);
-    drags->setToolTip(tr("A drag chooses nuclei"));
+    drags->setToolTip(tr("A drag selects nuclei"));
     moves->setToolTip(tr("A drag moves the plot"));
     ways->addWidget(drags);
     ways->addWidget(moves);
@@ -88,6 +90,7 @@ QWidget* PlotsPanel::makeControls()
     m_note->setObjectName(QStringLiteral("faint"));
     form->addRow(m_note);
     form->addRow(m_export);
+    controls->setFixedWidth(std::max(kControlsWidth, controls->minimumSizeHint().width())); // in some languages more
     return controls;
 }
 

@@ -36,7 +36,7 @@ WindowTables::WindowTables(const Services& services, MainWindow& window)
     window.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea); // the side panel keeps its height
     window.addDockWidget(Qt::BottomDockWidgetArea, m_dock);
     m_dock->hide();
-    QAction* action = window.actions().make(tr("&Table and plots"), QStringLiteral("table"),
+    QAction* action = window.actions().make(tr("T&able and plots"), QStringLiteral("table"),
         {QKeySequence(QStringLiteral("Ctrl+T"))}, tr("Show or hide the nuclei as a table, sums and plots"));
     action->setCheckable(true);
     window.actions().viewMenu()->addAction(action);
