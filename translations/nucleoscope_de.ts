@@ -3246,10 +3246,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Live zeigen</translation>
     </message>
     <message>
-        <source>The model is still learning. What it has learnt so far would be lost.</source>
-        <translation>Das Modell lernt noch. Was es bisher gelernt hat, ginge verloren.</translation>
-    </message>
-    <message>
         <source>What you do on this slide cannot be kept.</source>
         <translation>Was Sie an diesem Schnitt tun, kann nicht gespeichert werden.</translation>
     </message>
@@ -5213,28 +5209,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
 <context>
     <name>nb::TeachController</name>
     <message>
-        <source>The checked regions could not be read.</source>
-        <translation>Die geprüften Regionen konnten nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>What a region is for</source>
-        <translation>Wozu eine Region dient</translation>
-    </message>
-    <message>
         <source>The model is still being loaded.</source>
         <translation>Das Modell wird noch geladen.</translation>
     </message>
     <message>
         <source>The model in use is not among your models. Choose one of them first.</source>
         <translation>Das Modell in Gebrauch ist nicht unter Ihren Modellen. Wählen Sie zuerst eines davon.</translation>
-    </message>
-    <message>
-        <source>No region is checked yet. Draw a region, correct all nuclei in it, and mark it as checked; or add a folder of pictures with labels.</source>
-        <translation>Noch ist keine Region geprüft. Zeichnen Sie eine Region, korrigieren Sie alle Kerne darin und markieren Sie sie als geprüft; oder fügen Sie einen Ordner mit Bildern und Labels hinzu.</translation>
-    </message>
-    <message>
-        <source>No checked region is for learning. Choose one.</source>
-        <translation>Keine geprüfte Region dient zum Lernen. Wählen Sie eine.</translation>
     </message>
     <message>
         <source>The model could not be taught. The one in use is as it was.</source>
@@ -5247,6 +5227,25 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>This program was built without what teaching needs. Install a complete one.</source>
         <translation>Dieses Programm wurde ohne das gebaut, was zum Anlernen nötig ist. Installieren Sie ein vollständiges.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::TeachMaterial</name>
+    <message>
+        <source>The checked regions could not be read.</source>
+        <translation>Die geprüften Regionen konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>What a region is for</source>
+        <translation>Wozu eine Region dient</translation>
+    </message>
+    <message>
+        <source>No region is checked yet. Draw a region, correct all nuclei in it, and mark it as checked; or add a folder of pictures with labels.</source>
+        <translation>Noch ist keine Region geprüft. Zeichnen Sie eine Region, korrigieren Sie alle Kerne darin und markieren Sie sie als geprüft; oder fügen Sie einen Ordner mit Bildern und Labels hinzu.</translation>
+    </message>
+    <message>
+        <source>No checked region is for learning. Choose one.</source>
+        <translation>Keine geprüfte Region dient zum Lernen. Wählen Sie eine.</translation>
     </message>
 </context>
 <context>
