@@ -45,6 +45,12 @@ struct Program {
     {
         material.addRegion("learn", TeachingCase::box(0, 0, kSide, 128), RegionRole::Training);
         material.addRegion("judge", TeachingCase::box(0, 128, kSide, 256), RegionRole::Validation);
+        // What is drawn by hand stays where a model looks for nuclei; the part for that is left empty.
+        const auto reader = CaseReader::open(material.casePath);
+        Edit edit;
+        edit.label = "Nothing here";
+        edit.removeNuclei = (*reader)->within(TeachingCase::box(0, 256, kSide, kSide)).value();
+        material.apply(edit);
         material.document.reset();
         window = std::make_unique<MainWindow>(composition.services());
         window->canvas().setReducedMotion(true);
