@@ -16,22 +16,6 @@ namespace nb
 namespace
 {
 
-Result<std::vector<StoredNucleus>> stored(CaseReader& reader, std::span<const NucleusRow> rows)
-{
-    std::vector<StoredNucleus> nuclei;
-    for (const NucleusRow row : rows) {
-        auto record = reader.nucleus(row);
-        if (!record)
-            return record.error();
-        const auto current = *record ? reader.rowOf((*record)->id) : Result<std::optional<NucleusRow>>(std::nullopt);
-        if (!current)
-            return current.error();
-        if (*current == row) // else it is gone, or another version of it is there
-            nuclei.push_back({row, std::move(**record)});
-    }
-    return nuclei;
-}
-
 void seal(EditPlan& plan, const EditContext& context)
 {
     plan.edit.label = context.note.label;
@@ -66,7 +50,7 @@ Result<Cuts> cutsOf(CaseReader& reader, const Ring& stroke)
     });
     if (!visited)
         return visited.error();
-    auto nuclei = stored(reader, rows);
+    auto nuclei = storedNuclei(reader, rows);
     if (!nuclei)
         return nuclei.error();
     if (nuclei->size() != parts.size()) // nobody but this window changes the case; a run may
@@ -87,6 +71,22 @@ EditPlan putPlan(const EditContext& context, const std::optional<StoredNucleus>&
 }
 
 } // namespace
+
+Result<std::vector<StoredNucleus>> storedNuclei(CaseReader& reader, std::span<const NucleusRow> rows)
+{
+    std::vector<StoredNucleus> nuclei;
+    for (const NucleusRow row : rows) {
+        auto record = reader.nucleus(row);
+        if (!record)
+            return record.error();
+        const auto current = *record ? reader.rowOf((*record)->id) : Result<std::optional<NucleusRow>>(std::nullopt);
+        if (!current)
+            return current.error();
+        if (*current == row) // else it is gone, or another version of it is there
+            nuclei.push_back({row, std::move(**record)});
+    }
+    return nuclei;
+}
 
 Result<std::vector<MultiPolygon>> neighboursOf(
     CaseReader& reader, const MultiPolygon& around, std::span<const Uuid> except)
@@ -154,7 +154,7 @@ Result<EditPlan> joinPlan(CaseReader& reader, const EditContext& context, std::s
 {
     if (rows.size() > kMostReshaped)
         return EditPlan::none(Unfit::TooMany);
-    const auto nuclei = stored(reader, rows);
+    const auto nuclei = storedNuclei(reader, rows);
     if (!nuclei)
         return nuclei.error();
     if (nuclei->size() < 2)
@@ -226,7 +226,7 @@ Result<EditPlan> removePlan(CaseReader& reader, const EditContext& context, cons
     EditPlan plan;
     std::vector<NucleusRow> going = rows;
     if (rows.size() <= kMostReshaped) { // of more, none is shown
-        const auto nuclei = stored(reader, rows);
+        const auto nuclei = storedNuclei(reader, rows);
         if (!nuclei)
             return nuclei.error();
         going.clear();
@@ -242,35 +242,12 @@ Result<EditPlan> removePlan(CaseReader& reader, const EditContext& context, cons
     return plan;
 }
 
-Result<EditPlan> lockPlan(CaseReader& reader, const EditContext& context, std::span<const NucleusRow> rows)
-{
-    if (rows.size() > kMostReshaped)
-        return EditPlan::none(Unfit::TooMany);
-    const auto nuclei = stored(reader, rows);
-    if (!nuclei)
-        return nuclei.error();
-    if (nuclei->empty())
-        return EditPlan::none(Unfit::NothingThere);
-    const bool lock = std::any_of(
-        nuclei->begin(), nuclei->end(), [](const StoredNucleus& nucleus) { return !nucleus.record.locked; });
-    EditPlan plan;
-    for (const StoredNucleus& nucleus : *nuclei) {
-        NucleusRecord record = nucleus.record;
-        record.locked = lock;
-        plan.edit.putNuclei.push_back(std::move(record));
-    }
-    plan.edit.label = lock ? context.note.label : context.unlockLabel;
-    plan.edit.author = context.note.author;
-    plan.chosen = plan.edit.putNuclei.size();
-    return plan;
-}
-
 Result<EditPlan> reshapePlan(
     CaseReader& reader, const EditContext& context, std::span<const NucleusRow> rows, const ReshapeShape& reshape)
 {
     if (rows.size() > kMostReshaped)
         return EditPlan::none(Unfit::TooMany);
-    auto nuclei = stored(reader, rows);
+    auto nuclei = storedNuclei(reader, rows);
     if (!nuclei)
         return nuclei.error();
     if (nuclei->empty())

@@ -30,6 +30,8 @@ inline constexpr std::size_t kMostReshaped = 2000;
 
 using ReshapeShape = std::function<MultiPolygon(const MultiPolygon& shape, std::span<const MultiPolygon> neighbours)>;
 
+/// Those of `rows` that are present, whole.
+[[nodiscard]] Result<std::vector<StoredNucleus>> storedNuclei(CaseReader& reader, std::span<const NucleusRow> rows);
 /// Nuclei whose boxes meet the box of `around`, grown by a pixel, without those in `except` (sorted or not).
 [[nodiscard]] Result<std::vector<MultiPolygon>> neighboursOf(
     CaseReader& reader, const MultiPolygon& around, std::span<const Uuid> except);
