@@ -15,19 +15,6 @@ constexpr double kMinutes = 5;
 constexpr std::int64_t kPatchesPerEpoch = 200; // so that a training of minutes is judged more than a few times
 constexpr double kDistillation = 0.5; // the parent's word where nobody knows better, against forgetting
 
-Result<TeachingResult> teachKept(KeptTeaching& kept, const TeachMaterial::OpenCase& open, const Services& services,
-    TeachingFeed& feed, TrainingControl& control, const CancelToken& cancel)
-{
-    if (Status status = kept.open(); !status)
-        return status.error();
-    TeachingRequest request = kept.request();
-    if (!request.slide && open.path == request.casePath)
-        request.slide = open.slide;
-    if (kept.trained())
-        control.finish = true;
-    return teach(request, kept, services, feed, control, cancel);
-}
-
 } // namespace
 
 TeachController::TeachController(const Services& services, ModelShelf& shelf, QObject* parent)
@@ -113,7 +100,7 @@ void TeachController::run(std::shared_ptr<KeptTeaching> kept)
         this,
         [kept = m_kept, open = m_material->openCase(), services = m_services, feed = m_feed, control = m_control](
             const CancelToken& cancel, Progress&) {
-            Result<TeachingResult> result = teachKept(*kept, open, services, *feed, *control, cancel);
+            Result<TeachingResult> result = teachKept(*kept, open.path, open.slide, services, *feed, *control, cancel);
             if (!result)
                 kept->close(); // free to be gone on with when the window hears of it
             return result;

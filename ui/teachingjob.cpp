@@ -145,22 +145,6 @@ Status compare(const TrainingPlan& plan, const Services& services, const CancelT
     return {};
 }
 
-} // namespace
-
-Result<WatchedMap> mapOf(const Network& network, const RgbImage& rgb)
-{
-    const std::size_t plane = static_cast<std::size_t>(rgb.width) * static_cast<std::size_t>(rgb.height);
-    std::vector<float> out(3 * plane);
-    if (Status status = network.probabilities(rgb.pixels, 1, rgb.width, rgb.height, out); !status)
-        return status.error();
-    WatchedMap map{Plane<std::uint8_t>(rgb.width, rgb.height), Plane<std::uint8_t>(rgb.width, rgb.height)};
-    for (std::size_t i = 0; i < plane; ++i) {
-        map.boundary.pixels[i] = static_cast<std::uint8_t>(std::lround(255 * out[plane + i]));
-        map.inside.pixels[i] = static_cast<std::uint8_t>(std::lround(255 * out[2 * plane + i]));
-    }
-    return map;
-}
-
 Result<TeachingResult> teach(const TeachingRequest& request, KeptTeaching& kept, const Services& services,
     TeachingFeed& feed, const TrainingControl& control, const CancelToken& cancel)
 {
@@ -203,6 +187,36 @@ Result<TeachingResult> teach(const TeachingRequest& request, KeptTeaching& kept,
             result.onSlide.push_back(outlinesOnSlide(result.comparison[i]));
     }
     return result;
+}
+
+} // namespace
+
+Result<WatchedMap> mapOf(const Network& network, const RgbImage& rgb)
+{
+    const std::size_t plane = static_cast<std::size_t>(rgb.width) * static_cast<std::size_t>(rgb.height);
+    std::vector<float> out(3 * plane);
+    if (Status status = network.probabilities(rgb.pixels, 1, rgb.width, rgb.height, out); !status)
+        return status.error();
+    WatchedMap map{Plane<std::uint8_t>(rgb.width, rgb.height), Plane<std::uint8_t>(rgb.width, rgb.height)};
+    for (std::size_t i = 0; i < plane; ++i) {
+        map.boundary.pixels[i] = static_cast<std::uint8_t>(std::lround(255 * out[plane + i]));
+        map.inside.pixels[i] = static_cast<std::uint8_t>(std::lround(255 * out[2 * plane + i]));
+    }
+    return map;
+}
+
+Result<TeachingResult> teachKept(KeptTeaching& kept, const std::string& openCase,
+    const std::shared_ptr<const SlideSource>& openSlide, const Services& services, TeachingFeed& feed,
+    TrainingControl& control, const CancelToken& cancel)
+{
+    if (Status status = kept.open(); !status)
+        return status.error();
+    TeachingRequest request = kept.request();
+    if (!request.slide && openCase == request.casePath)
+        request.slide = openSlide;
+    if (kept.trained())
+        control.finish = true;
+    return teach(request, kept, services, feed, control, cancel);
 }
 
 Result<std::vector<PreviewSample>> previewSamples(

@@ -54,10 +54,12 @@ struct TeachingResult {
     std::vector<ComparedOutlines> onSlide; ///< of those
 };
 
-/// Reads, trains, compares; goes on where `kept` has a checkpoint, and leaves one there. Blocks a worker. Errors: those
-/// of the sources, of trainModel and of `kept`; Cancelled.
-[[nodiscard]] Result<TeachingResult> teach(const TeachingRequest& request, KeptTeaching& kept, const Services& services,
-    TeachingFeed& feed, const TrainingControl& control, const CancelToken& cancel);
+/// Opens `kept`, reads, trains, compares; goes on where there is a checkpoint, and leaves one. `openSlide` is the slide
+/// of the case at `openCase`, which need not be opened again. Blocks a worker. Errors: those of the sources, of
+/// trainModel and of `kept`; Cancelled.
+[[nodiscard]] Result<TeachingResult> teachKept(KeptTeaching& kept, const std::string& openCase,
+    const std::shared_ptr<const SlideSource>& openSlide, const Services& services, TeachingFeed& feed,
+    TrainingControl& control, const CancelToken& cancel);
 
 /// What the network would be shown, what it should say and what it says now.
 struct PreviewSample {
