@@ -997,8 +997,8 @@
         <translation>Der Text ist nicht UTF-8</translation>
     </message>
     <message>
-        <source>Zip files are not read</source>
-        <translation>Zip-Dateien werden nicht gelesen</translation>
+        <source>Zip files of this kind are not read</source>
+        <translation>Zip-Dateien dieser Art werden nicht gelesen</translation>
     </message>
     <message>
         <source>The file is no well-formed XML (%1 at byte %2)</source>
@@ -1223,6 +1223,58 @@
     <message>
         <source>There is no nucleus in what is to be learnt from: the model would learn to find none</source>
         <translation>In dem, woraus gelernt werden soll, ist kein Kern: Das Modell würde lernen, keinen zu finden</translation>
+    </message>
+    <message>
+        <source>Choose one that holds a .geojson file, as QuPath exports it</source>
+        <translation>Eine wählen, die eine .geojson-Datei enthält, wie QuPath sie exportiert</translation>
+    </message>
+    <message>
+        <source>Check where it is from</source>
+        <translation>Prüfen, woher sie ist</translation>
+    </message>
+    <message>
+        <source>Give one in which every nucleus is one number, 0 being background</source>
+        <translation>Eines wählen, in dem jeder Kern eine Nummer hat; 0 ist Hintergrund</translation>
+    </message>
+    <message>
+        <source>Free some space, or save the case on another disk, and import again</source>
+        <translation>Platz schaffen oder den Fall auf einem anderen Datenträger speichern und noch einmal importieren</translation>
+    </message>
+    <message>
+        <source>There is no GeoJSON in this zip</source>
+        <translation>In dieser Zip-Datei ist kein GeoJSON</translation>
+    </message>
+    <message>
+        <source>its zip is cut off</source>
+        <translation>ihr Zip ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>its zip is damaged</source>
+        <translation>ihr Zip ist beschädigt</translation>
+    </message>
+    <message>
+        <source>its compressed data is cut off</source>
+        <translation>ihre komprimierten Daten sind abgeschnitten</translation>
+    </message>
+    <message>
+        <source>its compressed data is damaged</source>
+        <translation>ihre komprimierten Daten sind beschädigt</translation>
+    </message>
+    <message>
+        <source>The file would unpack to more than 32 GiB</source>
+        <translation>Die Datei wäre entpackt größer als 32 GiB</translation>
+    </message>
+    <message>
+        <source>The label image has more than five million numbers</source>
+        <translation>Das Label-Bild hat mehr als fünf Millionen Nummern</translation>
+    </message>
+    <message>
+        <source>The disk has no room for this import: it needs about %1 MB, and %2 MB are free</source>
+        <translation>Auf dem Datenträger ist kein Platz für diesen Import: Er braucht etwa %1 MB, frei sind %2 MB</translation>
+    </message>
+    <message>
+        <source>Imported %1</source>
+        <translation>%1 importiert</translation>
     </message>
 </context>
 <context>
@@ -1924,10 +1976,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Erfa&amp;ssen</translation>
     </message>
     <message>
-        <source>Click a nucleus: its outline is found by the model&apos;s maps</source>
-        <translation>Einen Kern anklicken: Sein Umriss wird mit den Karten des Modells gefunden</translation>
-    </message>
-    <message>
         <source>&amp;Lasso</source>
         <translation>&amp;Lasso</translation>
     </message>
@@ -2053,6 +2101,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <source>Select the nuclei in the selected region</source>
         <translation>Die Kerne in der ausgewählten Region auswählen</translation>
     </message>
+    <message>
+        <source>Click a nucleus: its outline is found from the picture and the model&apos;s maps</source>
+        <translation>Einen Kern anklicken: Sein Umriss wird aus dem Bild und den Karten des Modells gefunden</translation>
+    </message>
 </context>
 <context>
     <name>nb::EditTexts</name>
@@ -2101,16 +2153,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Das Modell kann nicht sagen, was hier ist. Zeichnen Sie den Kern mit dem Pinsel oder freihändig.</translation>
     </message>
     <message>
-        <source>The model sees no nucleus here. Draw it with the brush or freehand.</source>
-        <translation>Das Modell sieht hier keinen Kern. Zeichnen Sie ihn mit dem Pinsel oder freihändig.</translation>
-    </message>
-    <message>
-        <source>What the model sees here is too large for a nucleus. Draw roughly around the one you mean.</source>
-        <translation>Was das Modell hier sieht, ist zu groß für einen Kern. Umfahren Sie grob den, den Sie meinen.</translation>
-    </message>
-    <message>
         <source>These nuclei lie too far apart to be one. Join nuclei that touch or nearly touch.</source>
         <translation>Diese Kerne liegen zu weit auseinander, um einer zu sein. Verbinden Sie Kerne, die sich (beinahe) berühren.</translation>
+    </message>
+    <message>
+        <source>No clear edge of a nucleus was found here. Click nearer to its middle, draw roughly around it, or use the brush.</source>
+        <translation>Hier war kein klarer Rand eines Kerns zu finden. Klicken Sie näher an seine Mitte, umfahren Sie ihn grob oder nehmen Sie den Pinsel.</translation>
+    </message>
+    <message>
+        <source>What lies here is too large for a nucleus. Draw roughly around the one you mean.</source>
+        <translation>Was hier liegt, ist zu groß für einen Kern. Umfahren Sie grob den, den Sie meinen.</translation>
     </message>
 </context>
 <context>
@@ -3137,17 +3189,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <source>The demo slide could not be made.</source>
         <translation>Der Übungsschnitt konnte nicht erzeugt werden.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n nucleus/nuclei exported to %1.</source>
-        <translation>
-            <numerusform>%n Kern nach %1 exportiert.</numerusform>
-            <numerusform>%n Kerne nach %1 exportiert.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not all of %1 could be read; the rest is shown.</source>
-        <translation>%1 konnte nicht vollständig gelesen werden; der Rest wird gezeigt.</translation>
-    </message>
     <message>
         <source>Open another…</source>
         <translation>Andere öffnen…</translation>
@@ -3203,10 +3244,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>Show it live</source>
         <translation>Live zeigen</translation>
-    </message>
-    <message>
-        <source>The model is still learning. What it has learnt so far would be lost.</source>
-        <translation>Das Modell lernt noch. Was es bisher gelernt hat, ginge verloren.</translation>
     </message>
     <message>
         <source>What you do on this slide cannot be kept.</source>
@@ -3286,6 +3323,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>Two views side b&amp;y side</source>
         <translation>Zwei &amp;Ansichten nebeneinander</translation>
+    </message>
+    <message>
+        <source>%1 was not imported: what you do on this slide cannot be kept, and an import could not be either. Free some space, or allow writing in your home folder, and open the slide again.</source>
+        <translation>%1 wurde nicht importiert: Was Sie an diesem Schnitt tun, kann nicht gespeichert werden, ein Import also auch nicht. Schaffen Sie Platz oder erlauben Sie das Schreiben in Ihrem persönlichen Ordner und öffnen Sie den Schnitt noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -3471,7 +3512,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Pfeiltasten bewegen den Punkt, Einfg fügt einen hinzu, Entf entfernt ihn, Tab geht zum nächsten, Esc lässt ihn los.</translation>
     </message>
     <message>
-        <source>Drag a point to move it, double click the line to add one. Tab reaches the points by keyboard.</source>
+        <source>Drag a point to move it, double-click the line to add one. Tab reaches the points by keyboard.</source>
         <translation>Einen Punkt ziehen, um ihn zu verschieben; Doppelklick auf die Linie fügt einen hinzu. Mit Tab erreicht die Tastatur die Punkte.</translation>
     </message>
 </context>
@@ -3491,19 +3532,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
 </context>
 <context>
-    <name>nb::NucleusFileController</name>
-    <message>
-        <source>Writing %1…</source>
-        <translation>%1 wird geschrieben…</translation>
-    </message>
-    <message>
-        <source>The nuclei were not exported.</source>
-        <translation>Die Kerne wurden nicht exportiert.</translation>
-    </message>
-    <message>
-        <source>Reading %1…</source>
-        <translation>%1 wird gelesen…</translation>
-    </message>
+    <name>nb::NucleusFileReader</name>
     <message>
         <source>The nuclei could not be read.</source>
         <translation>Die Kerne konnten nicht gelesen werden.</translation>
@@ -3992,7 +4021,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Diese au&amp;swählen</translation>
     </message>
     <message>
-        <source>Drag to select nuclei (Shift adds, Alt removes), wheel to zoom, double click to show all</source>
+        <source>Drag to select nuclei (Shift adds, Alt removes), wheel to zoom, double-click to show all</source>
         <translation>Ziehen wählt Kerne aus (Umschalt fügt hinzu, Alt entfernt), Mausrad vergrößert, Doppelklick zeigt alles</translation>
     </message>
     <message>
@@ -4002,6 +4031,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>A drag selects nuclei</source>
         <translation>Ziehen wählt Kerne aus</translation>
+    </message>
+    <message>
+        <source>Keys: Shift+arrows and Enter select, arrows move, + and − zoom, Home shows all</source>
+        <translation>Tasten: Umschalt+Pfeile und Eingabe wählen aus, Pfeile verschieben, + und − vergrößern und verkleinern, Pos1 zeigt alles</translation>
     </message>
 </context>
 <context>
@@ -4015,7 +4048,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Punkt für Punkt klicken oder am Umriss entlang ziehen.</translation>
     </message>
     <message>
-        <source>Double click or Enter closes. Backspace takes the last point back, Esc all.</source>
+        <source>Double-click or Enter closes. Backspace takes the last point back, Esc all.</source>
         <translation>Doppelklick oder Eingabe schließt. Rücktaste nimmt den letzten Punkt zurück, Esc alle.</translation>
     </message>
 </context>
@@ -4868,8 +4901,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Erfassen</translation>
     </message>
     <message>
-        <source>Click a nucleus, or draw roughly around it: its outline is found from the model&apos;s maps.</source>
-        <translation>Einen Kern anklicken oder grob umfahren: Sein Umriss wird mit den Karten des Modells gefunden.</translation>
+        <source>Click a nucleus, or draw roughly around it: its outline is found from the picture and the model&apos;s maps.</source>
+        <translation>Einen Kern anklicken oder grob umfahren: Sein Umriss wird aus dem Bild und den Karten des Modells gefunden.</translation>
     </message>
 </context>
 <context>
@@ -5176,28 +5209,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
 <context>
     <name>nb::TeachController</name>
     <message>
-        <source>The checked regions could not be read.</source>
-        <translation>Die geprüften Regionen konnten nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>What a region is for</source>
-        <translation>Wozu eine Region dient</translation>
-    </message>
-    <message>
         <source>The model is still being loaded.</source>
         <translation>Das Modell wird noch geladen.</translation>
     </message>
     <message>
         <source>The model in use is not among your models. Choose one of them first.</source>
         <translation>Das Modell in Gebrauch ist nicht unter Ihren Modellen. Wählen Sie zuerst eines davon.</translation>
-    </message>
-    <message>
-        <source>No region is checked yet. Draw a region, correct all nuclei in it, and mark it as checked; or add a folder of pictures with labels.</source>
-        <translation>Noch ist keine Region geprüft. Zeichnen Sie eine Region, korrigieren Sie alle Kerne darin und markieren Sie sie als geprüft; oder fügen Sie einen Ordner mit Bildern und Labels hinzu.</translation>
-    </message>
-    <message>
-        <source>No checked region is for learning. Choose one.</source>
-        <translation>Keine geprüfte Region dient zum Lernen. Wählen Sie eine.</translation>
     </message>
     <message>
         <source>The model could not be taught. The one in use is as it was.</source>
@@ -5210,6 +5227,25 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>This program was built without what teaching needs. Install a complete one.</source>
         <translation>Dieses Programm wurde ohne das gebaut, was zum Anlernen nötig ist. Installieren Sie ein vollständiges.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::TeachMaterial</name>
+    <message>
+        <source>The checked regions could not be read.</source>
+        <translation>Die geprüften Regionen konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>What a region is for</source>
+        <translation>Wozu eine Region dient</translation>
+    </message>
+    <message>
+        <source>No region is checked yet. Draw a region, correct all nuclei in it, and mark it as checked; or add a folder of pictures with labels.</source>
+        <translation>Noch ist keine Region geprüft. Zeichnen Sie eine Region, korrigieren Sie alle Kerne darin und markieren Sie sie als geprüft; oder fügen Sie einen Ordner mit Bildern und Labels hinzu.</translation>
+    </message>
+    <message>
+        <source>No checked region is for learning. Choose one.</source>
+        <translation>Keine geprüfte Region dient zum Lernen. Wählen Sie eine.</translation>
     </message>
 </context>
 <context>

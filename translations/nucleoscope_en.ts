@@ -141,10 +141,10 @@
 <context>
     <name>nb::MainWindow</name>
     <message numerus="yes">
-        <source>%n nucleus/nuclei exported to %1.</source>
+        <source>%n had been measured at another µm/px; the sizes were converted to this slide&apos;s.</source>
         <translation>
-            <numerusform>%n nucleus exported to %1.</numerusform>
-            <numerusform>%n nuclei exported to %1.</numerusform>
+            <numerusform>%n had been measured at another µm/px; its sizes were converted to this slide&apos;s.</numerusform>
+            <numerusform>%n had been measured at another µm/px; their sizes were converted to this slide&apos;s.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -80,6 +80,10 @@ constexpr const char* kRemedies[] = {
     QT_TRANSLATE_NOOP("engine", "Number the nuclei from 1 on; 0 is background"),
     QT_TRANSLATE_NOOP("engine", "Save it as UTF-8"),
     QT_TRANSLATE_NOOP("engine", "Unpack it first"),
+    QT_TRANSLATE_NOOP("engine", "Choose one that holds a .geojson file, as QuPath exports it"),
+    QT_TRANSLATE_NOOP("engine", "Check where it is from"),
+    QT_TRANSLATE_NOOP("engine", "Give one in which every nucleus is one number, 0 being background"),
+    QT_TRANSLATE_NOOP("engine", "Free some space, or save the case on another disk, and import again"),
     QT_TRANSLATE_NOOP("engine", "Save it as PNG"),
     QT_TRANSLATE_NOOP("engine", "Save it as 8-bit RGB"),
     QT_TRANSLATE_NOOP(

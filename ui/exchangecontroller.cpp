@@ -3,6 +3,7 @@
 
 #include "engine/exchange/casegeojson.h"
 #include "engine/exchange/casetable.h"
+#include "engine/exchange/foundexport.h"
 #include "engine/exchange/labelimport.h"
 #include "engine/exchange/trainingpairs.h"
 #include "engine/io/picturefile.h"
@@ -40,32 +41,34 @@ RgbImage rgbOf(const QImage& picture)
     return rgb;
 }
 
+QString nucleiExported(std::int64_t nuclei)
+{
+    return ExchangeController::tr("%n nucleus/nuclei exported", nullptr, static_cast<int>(nuclei));
+}
+
 /// On a worker. Says what was written.
 Result<QString> writeCase(const ExportRequest& request, CaseReader& reader, const SlideSource* slide,
     const CancelToken& cancel, Progress& progress)
 {
     const std::string path = request.path.toStdString();
-    const auto counted = [](std::int64_t nuclei) {
-        return ExchangeController::tr("%n nucleus/nuclei exported", nullptr, static_cast<int>(nuclei));
-    };
     switch (request.format) {
     case ExportFormat::GeoJson:
     case ExportFormat::GeoJsonPacked: {
         const auto done = exportGeoJson(reader, request.choice, path, request.asAnnotations, cancel, progress);
         if (!done)
             return done.error();
-        QString told = counted(done->nuclei);
+        QString told = nucleiExported(done->nuclei);
         if (done->regions > 0)
             told += ExchangeController::tr(", %n region(s)", nullptr, static_cast<int>(done->regions));
         return told;
     }
     case ExportFormat::Csv: {
         const auto done = exportCsv(reader, request.choice, path, cancel, progress);
-        return done ? Result<QString>(counted(*done)) : Result<QString>(done.error());
+        return done ? Result<QString>(nucleiExported(*done)) : Result<QString>(done.error());
     }
     case ExportFormat::Labels: {
         const auto done = exportLabels(reader, request.choice, path, cancel, progress);
-        return done ? Result<QString>(counted(*done)) : Result<QString>(done.error());
+        return done ? Result<QString>(nucleiExported(*done)) : Result<QString>(done.error());
     }
     case ExportFormat::TrainingPairs: {
         const auto done = exportTrainingPairs(reader, *slide, request.choice, path, cancel, progress);
@@ -146,6 +149,21 @@ void ExchangeController::write(
             return reader ? writeCase(request, **reader, slide.get(), cancel, progress) : Told(reader.error());
         },
         [this, path = request.path](const Told& told) { ended(path, told); });
+}
+
+void ExchangeController::writeFound(const QString& path, std::shared_ptr<const NucleusIndex> nuclei,
+    const SlideRecipe& recipe, const ExtractionRecipe& extraction)
+{
+    if (busy())
+        return;
+    start(
+        true, tr("Writing %1…").arg(QFileInfo(path).fileName()),
+        [file = path.toStdString(), nuclei = std::move(nuclei), metadata = foundNucleusMetadata(recipe, extraction)](
+            const CancelToken& cancel, Progress& progress) -> Told {
+            const auto done = exportFoundNuclei(*nuclei, metadata, file, cancel, progress);
+            return done ? Told(nucleiExported(*done)) : Told(done.error());
+        },
+        [this, path](const Told& told) { ended(path, told); });
 }
 
 void ExchangeController::writePictureTo(const QString& path, const QImage& picture)

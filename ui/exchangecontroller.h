@@ -2,6 +2,8 @@
 #pragma once
 
 #include "engine/exchange/caseimport.h"
+#include "engine/segment/nucleusindex.h"
+#include "engine/segment/sliderecipe.h"
 #include "engine/slide/slidesource.h"
 #include "ui/exportrequest.h"
 #include "ui/services.h"
@@ -32,6 +34,9 @@ public:
 
     /// Replaces an existing file, once the new one is whole. `session` is read as it is now; only a picture needs none.
     void write(const ExportRequest& request, const CaseSession* session, std::shared_ptr<const SlideSource> slide);
+    /// Nuclei that were found where there is no case, as GeoJSON.
+    void writeFound(const QString& path, std::shared_ptr<const NucleusIndex> nuclei, const SlideRecipe& recipe,
+        const ExtractionRecipe& extraction);
     /// GeoJSON, XML of ASAP or ImageScope, or a label image, by its name.
     void read(const QString& path, CaseSession* session);
     void stop();

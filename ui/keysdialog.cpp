@@ -36,9 +36,10 @@ QString keyTexts(const QAction& action)
 
 } // namespace
 
-KeysDialog::KeysDialog(QList<QAction*> actions, QWidget* parent)
+KeysDialog::KeysDialog(QList<QAction*> actions, const QList<QAction*>& others, QWidget* parent)
     : QDialog(parent)
     , m_actions(std::move(actions))
+    , m_others(others.begin(), others.end())
     , m_table(new QTableWidget(0, 2, this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -103,13 +104,14 @@ void KeysDialog::fill()
 {
     const auto mouse = mouseRows();
     const int chosenRow = m_table->currentRow();
-    m_table->setRowCount(static_cast<int>(mouse.size() + m_actions.size()));
+    const QList<QAction*> every = everyAction();
+    m_table->setRowCount(static_cast<int>(mouse.size() + every.size()));
     int row = 0;
     for (const auto& [what, does] : mouse) {
         m_table->setItem(row, 0, new QTableWidgetItem(what));
         m_table->setItem(row++, 1, new QTableWidgetItem(does));
     }
-    for (const QAction* action : m_actions) {
+    for (const QAction* action : every) {
         auto* key = new QTableWidgetItem(keyTexts(*action));
         QFont font = key->font();
         font.setBold(KeyBindings::changed(*action));
@@ -119,6 +121,16 @@ void KeysDialog::fill()
     }
     m_table->resizeColumnToContents(0);
     m_table->selectRow(std::max(chosenRow, 0));
+}
+
+/// Those that can be given another key come first.
+QList<QAction*> KeysDialog::everyAction() const
+{
+    QList<QAction*> every = m_actions;
+    for (const QPointer<QAction>& other : m_others)
+        if (other)
+            every.append(other);
+    return every;
 }
 
 QAction* KeysDialog::chosen() const
@@ -143,7 +155,7 @@ void KeysDialog::useKey()
     if (!action)
         return;
     const QKeySequence key = m_key->keySequence();
-    if (const QAction* other = KeyBindings::holder(key, *action, m_actions)) {
+    if (const QAction* other = KeyBindings::holder(key, *action, everyAction())) {
         m_note->setText(tr("%1 is taken: %2. Give that another key first.")
                             .arg(key.toString(QKeySequence::NativeText), other->property("tip").toString()));
         return;
@@ -161,10 +173,10 @@ void KeysDialog::restoreChosen()
     if (!action)
         return;
     for (const QString& text : action->property("defaultKeys").toStringList())
-        if (const QAction* other = KeyBindings::holder(QKeySequence(text), *action, m_actions)) {
-            m_note->setText(tr("%1 is taken: %2. Give that another key first.")
-                                .arg(QKeySequence(text).toString(QKeySequence::NativeText),
-                                    other->property("tip").toString()));
+        if (const QAction* other = KeyBindings::holder(QKeySequence(text), *action, everyAction())) {
+            m_note->setText(
+                tr("%1 is taken: %2. Give that another key first.")
+                    .arg(QKeySequence(text).toString(QKeySequence::NativeText), other->property("tip").toString()));
             return;
         }
     KeyBindings::restore(*action);

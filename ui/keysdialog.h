@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QDialog>
 #include <QList>
+#include <QPointer>
 
 class QKeySequenceEdit;
 class QLabel;
@@ -13,13 +14,14 @@ class QTableWidget;
 namespace nb
 {
 
-/// The keys and what the mouse does; another key can be given to anything. `actions` outlive it.
+/// The keys and what the mouse does; another key can be given to any of `actions`, which outlive it. `others` are
+/// listed too, and no key is taken from them: theirs are set elsewhere.
 class KeysDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    explicit KeysDialog(QList<QAction*> actions, QWidget* parent = nullptr);
+    KeysDialog(QList<QAction*> actions, const QList<QAction*>& others, QWidget* parent = nullptr);
 
 private:
     QWidget* makeEditor();
@@ -30,7 +32,10 @@ private:
     void restoreAll();
     [[nodiscard]] QAction* chosen() const; ///< null on a line of the mouse
 
+    [[nodiscard]] QList<QAction*> everyAction() const;
+
     QList<QAction*> m_actions;
+    QList<QPointer<QAction>> m_others;
     QTableWidget* m_table;
     QKeySequenceEdit* m_key;
     QPushButton* m_use;

@@ -13,7 +13,6 @@
 #include "ui/findpanel.h"
 #include "ui/icons.h"
 #include "ui/livecontroller.h"
-#include "ui/nucleusfilecontroller.h"
 #include "ui/nucleusselection.h"
 #include "ui/panelpage.h"
 #include "ui/recentfiles.h"
@@ -27,7 +26,6 @@
 #include "ui/statusline.h"
 #include "ui/stoppedsearch.h"
 #include "ui/tables/windowtables.h"
-#include "ui/teachcontroller.h"
 #include "ui/theme.h"
 #include "ui/viewtools.h"
 #include "ui/visibleextraction.h"
@@ -77,7 +75,6 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     , m_cases(new CaseController(services, *m_slides, this))
     , m_selection(new NucleusSelection(this))
     , m_segmentation(new SegmentationController(services, this))
-    , m_files(new NucleusFileController(services, this))
     , m_demo(new DemoController(services, this))
     , m_actions(new WindowActions(*this))
     , m_banner(new Banner(this))
@@ -200,8 +197,7 @@ void MainWindow::openFile(const QString& path, const QString& nucleiPath)
 void MainWindow::slideOpened()
 {
     const auto& slide = m_slides->slide();
-    m_files->stopReading(); // those of the slide before
-    m_exchange->stopReading();
+    m_exchange->stopReading(); // for the slide before
     showOpening();
     m_scene->setSlide(slide);
     m_segmentation->setSlide(slide); // tells the scene its new stores
@@ -216,7 +212,6 @@ void MainWindow::slideOpened()
 
 void MainWindow::slideClosed()
 {
-    m_files->stopReading();
     m_exchange->stopReading();
     m_segmentation->setSlide(nullptr);
     m_scene->setSlide(nullptr);
@@ -255,11 +250,11 @@ void MainWindow::showActionStates()
 {
     const bool slide = m_slides->slide() != nullptr;
     const auto& nuclei = m_segmentation->nuclei();
-    const bool files = m_files->busy() || m_exchange->busy();
+    const bool files = m_exchange->busy();
     const bool busy = m_segmentation->activity() != SegmentationController::Activity::Idle || files || m_demo->busy()
         || m_slides->opening() || m_cases->openingCase();
     const bool looksOnly = caseSession() && caseSession()->readOnly();
-    m_actions->openNuclei->setEnabled(slide && !looksOnly && !m_files->writing() && !m_exchange->busy());
+    m_actions->openNuclei->setEnabled(slide && !looksOnly && !m_exchange->busy());
     for (QAction* action : {m_actions->closeSlide, m_actions->fit, m_actions->actual, m_actions->zoomIn,
              m_actions->zoomOut, m_actions->pixelSize, m_actions->hideHeatmaps, m_actions->live, m_actions->fill,
              m_actions->hover, m_actions->move, m_actions->panel})
@@ -276,7 +271,6 @@ void MainWindow::showActionStates()
 void MainWindow::stopAll()
 {
     m_segmentation->stop();
-    m_files->stop();
     m_exchange->stop();
     m_demo->stop();
     m_slides->stop();

@@ -35,7 +35,6 @@ class EditingController;
 class ExchangeController;
 class FindPanel;
 class LiveController;
-class NucleusFileController;
 class NucleusSelection;
 class RecentFiles;
 class SeePanel;
@@ -74,7 +73,6 @@ public:
 
     [[nodiscard]] SlideController& slides() { return *m_slides; }
     [[nodiscard]] SegmentationController& segmentation() { return *m_segmentation; }
-    [[nodiscard]] NucleusFileController& nucleusFiles() { return *m_files; }
     [[nodiscard]] ExchangeController& exchange() { return *m_exchange; }
     [[nodiscard]] SlideCanvas& canvas() { return *m_canvas; }
     [[nodiscard]] SlideScene& scene() { return *m_scene; }
@@ -146,7 +144,6 @@ private:
     CaseController* m_cases;
     NucleusSelection* m_selection;
     SegmentationController* m_segmentation;
-    NucleusFileController* m_files; ///< where there is no case
     DemoController* m_demo;
     WindowActions* m_actions;
     Banner* m_banner;

@@ -8,7 +8,6 @@
 #include "ui/filechooser.h"
 #include "ui/findpanel.h"
 #include "ui/mainwindow.h"
-#include "ui/nucleusfilecontroller.h"
 #include "ui/nucleusselection.h"
 #include "ui/segmentationcontroller.h"
 #include "ui/slidecontroller.h"
@@ -39,6 +38,10 @@ QString toldOf(const QString& path, const CaseImportSummary& summary)
     if (summary.kept > 0)
         told += QLatin1Char(' ')
             + MainWindow::tr("%n that you changed meanwhile stayed as yours.", nullptr, number(summary.kept));
+    if (summary.converted > 0)
+        told += QLatin1Char(' ')
+            + MainWindow::tr("%n had been measured at another µm/px; the sizes were converted to this slide's.",
+                nullptr, number(summary.converted));
     if (summary.passedOver > 0)
         told += QLatin1Char(' ')
             + MainWindow::tr("%n point(s), line(s) and the like were left out: a case holds outlines only.", nullptr,
@@ -91,20 +94,23 @@ void MainWindow::readNuclei(const QString& path)
 {
     if (m_cases->opening()) // they will come into it
         m_nucleiToRead = path;
-    else if (m_exchange->busy() || m_files->writing()) // would end that
+    else if (m_exchange->busy())
         m_banner->tell(Severity::Warning,
             tr("Another file is still being read or written. Import %1 once that is done.")
                 .arg(QFileInfo(path).fileName()));
     else if (caseSession())
         m_exchange->read(path, caseSession());
     else
-        m_files->read(path);
+        m_banner->tell(Severity::Warning,
+            tr("%1 was not imported: what you do on this slide cannot be kept, and an import could not be either. Free "
+               "some space, or allow writing in your home folder, and open the slide again.")
+                .arg(QFileInfo(path).fileName()));
 }
 
 void MainWindow::askForExport()
 {
     const CaseSession* session = caseSession();
-    if (m_exchange->busy() || m_files->busy())
+    if (m_exchange->busy())
         return;
     if (!session) { // the case could not be made: what is shown can still be saved
         if (const QString path = chooseExport(this, m_slides->path()); !path.isEmpty())
@@ -126,13 +132,8 @@ void MainWindow::exportNuclei(const QString& path)
 {
     const CaseSession* session = caseSession();
     if (!session) {
-        const auto index = m_segmentation->preview();
-        const NucleiToWrite nuclei{[index](const std::function<bool(const Nucleus&)>& visitor) {
-                                       index->visitAll(visitor);
-                                       return Status();
-                                   },
-            [] { return Result<bool>(true); }, static_cast<std::int64_t>(index->size())};
-        m_files->write(path, nuclei, *m_segmentation->recipe(), m_segmentation->extraction());
+        m_exchange->writeFound(
+            path, m_segmentation->preview(), *m_segmentation->recipe(), m_segmentation->extraction());
         return;
     }
     ExportRequest request;

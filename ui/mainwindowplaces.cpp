@@ -3,9 +3,7 @@
 #include "ui/exchangecontroller.h"
 #include "ui/icons.h"
 #include "ui/mainwindow.h"
-#include "ui/nucleusfilecontroller.h"
 #include "ui/slidescene.h"
-#include "ui/teachcontroller.h"
 #include "ui/windowactions.h"
 #include "ui/windowteach.h"
 
@@ -45,13 +43,7 @@ void MainWindow::storePlaces()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (m_teach->controller().busy()
-        && !mayLose(tr("The model is still learning. What it has learnt so far would be lost."))) {
-        event->ignore();
-        return;
-    }
-    if ((m_files->writing() || m_exchange->writing())
-        && !mayLose(tr("The nuclei are still being exported. The file would not be written."))) {
+    if (m_exchange->writing() && !mayLose(tr("The nuclei are still being exported. The file would not be written."))) {
         event->ignore();
         return;
     }

@@ -9,7 +9,6 @@
 #include "ui/filechooser.h"
 #include "ui/findpanel.h"
 #include "ui/livecontroller.h"
-#include "ui/nucleusfilecontroller.h"
 #include "ui/pixelsizedialog.h"
 #include "ui/recentfiles.h"
 #include "ui/seepanel.h"
@@ -63,29 +62,6 @@ void MainWindow::wireFileWork()
     connect(m_demo, &DemoController::changed, this, &MainWindow::showOpening);
     connect(m_slides, &SlideController::openingStarted, this, &MainWindow::showOpening);
     connect(m_start, &StartPage::stopRequested, this, &MainWindow::stopAll);
-    connect(m_files, &NucleusFileController::changed, this, [this] {
-        if (m_files->busy())
-            m_find->showWork(m_files->what(), m_files->share());
-        else
-            m_find->endWork();
-        showActionStates();
-    });
-    connect(m_files, &NucleusFileController::failed, this,
-        [this](const QString& headline, const Error& error) { m_banner->tell(headline, error); });
-    connect(m_files, &NucleusFileController::written, this, [this](const QString& path, qint64 count) {
-        m_banner->tell(Severity::Note,
-            tr("%n nucleus/nuclei exported to %1.", nullptr, static_cast<int>(count)).arg(QFileInfo(path).fileName()));
-    });
-    connect(m_files, &NucleusFileController::nucleiRead, this,
-        [this](const QString& path, const std::vector<Nucleus>& nuclei, const QString& complaint) {
-            m_segmentation->preview()->add(nuclei);
-            m_segmentation->resultsGrew();
-            m_scene->setVisible(LayerId::Outlines, true);
-            if (!complaint.isEmpty())
-                m_banner->tell(Severity::Warning,
-                    tr("Not all of %1 could be read; the rest is shown.").arg(QFileInfo(path).fileName())
-                        + QLatin1Char(' ') + complaint);
-        });
 }
 
 void MainWindow::wireSlide()

@@ -3,6 +3,7 @@
 
 #include "ui/modelshelf.h"
 
+#include <QLayout>
 #include <QWidget>
 
 class QLabel;
@@ -23,6 +24,8 @@ public:
 
     /// How the person is asked before a model is removed. Tests put in their own.
     std::function<bool(const QString& question)> confirm;
+
+    void add(QWidget& below) { layout()->addWidget(&below); } ///< something else about models
 
 private:
     void show();

@@ -66,7 +66,8 @@ OutlinePanel::OutlinePanel(QWidget* parent)
     m_classes->setWordWrap(true);
     m_classes->setTextFormat(Qt::RichText);
     rows->addWidget(m_classes);
-    m_hand->setText(tr("What a person corrected or drew has a light edge, what the model found a dark one."));
+    m_hand->setText(tr("What a person corrected or drew has a light edge, what the model found a dark one. "
+                       "A dot in the middle: a person accepted it as the model found it."));
     rows->addWidget(m_hand);
     m_safe->setObjectName(QStringLiteral("redGreenSafe"));
     m_safe->setToolTip(tr("Changes the outlines and the view of all three maps in one"));

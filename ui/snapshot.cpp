@@ -3,7 +3,7 @@
 
 #include "engine/io/atomicfile.h"
 #include "ui/editing/regionpicture.h"
-#include "ui/nucleusfilecontroller.h"
+#include "ui/nucleusfilereader.h"
 #include "ui/segmentationcontroller.h"
 #include "ui/slidecontroller.h"
 #include "ui/slidescene.h"
@@ -55,7 +55,7 @@ Snapshot::Snapshot(const Services& services, SnapshotRequest request, QObject* p
     , m_request(std::move(request))
     , m_slides(std::make_unique<SlideController>(services))
     , m_segmentation(std::make_unique<SegmentationController>(services))
-    , m_files(std::make_unique<NucleusFileController>(services))
+    , m_files(std::make_unique<NucleusFileReader>(services))
     , m_canvas(std::make_unique<SlideCanvas>())
     , m_scene(std::make_unique<SlideScene>(*m_canvas))
 {
@@ -66,9 +66,8 @@ Snapshot::Snapshot(const Services& services, SnapshotRequest request, QObject* p
     connect(m_segmentation.get(), &SegmentationController::failed, this, told);
     connect(m_segmentation.get(), &SegmentationController::recipeChanged, this, &Snapshot::prepared);
     connect(m_segmentation.get(), &SegmentationController::finished, this, &Snapshot::searchEnded);
-    connect(m_files.get(), &NucleusFileController::failed, this, told);
-    connect(m_files.get(), &NucleusFileController::nucleiRead, this,
-        [this](const QString&, const std::vector<Nucleus>& nuclei) { nucleiRead(nuclei); });
+    connect(m_files.get(), &NucleusFileReader::failed, this, told);
+    connect(m_files.get(), &NucleusFileReader::nucleiRead, this, &Snapshot::nucleiRead);
     connect(m_scene.get(), &SlideScene::pixelsFailed, this, [this](const Error& error) { fail(error); });
 }
 

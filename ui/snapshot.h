@@ -19,7 +19,7 @@
 namespace nb
 {
 
-class NucleusFileController;
+class NucleusFileReader;
 class NucleusSource;
 class RegionLayer;
 class SegmentationController;
@@ -72,7 +72,7 @@ private:
     const SnapshotRequest m_request;
     std::unique_ptr<SlideController> m_slides;
     std::unique_ptr<SegmentationController> m_segmentation;
-    std::unique_ptr<NucleusFileController> m_files;
+    std::unique_ptr<NucleusFileReader> m_files;
     std::unique_ptr<SlideCanvas> m_canvas;
     std::unique_ptr<SlideScene> m_scene;
     std::optional<OpenedCase> m_case; ///< to look at only

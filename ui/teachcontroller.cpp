@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/teachcontroller.h"
 
-#include "engine/geometry/polygon.h"
-#include "ui/casesession.h"
-#include "ui/teachpictures.h"
-
 #include <QDateTime>
-#include <QFileInfo>
-
-#include <algorithm>
 
 namespace nb
 {
@@ -17,26 +10,10 @@ namespace
 {
 
 constexpr int kTickMs = 100;
-constexpr int kSettleMs = 300;
 constexpr int kPreviews = 6;
 constexpr double kMinutes = 5;
 constexpr std::int64_t kPatchesPerEpoch = 200; // so that a training of minutes is judged more than a few times
 constexpr double kDistillation = 0.5; // the parent's word where nobody knows better, against forgetting
-
-using Regions = std::vector<TeachController::Region>;
-
-Result<Regions> readRegions(const std::string& casePath, const std::shared_ptr<const SlideSource>& slide)
-{
-    auto records = checkedRegions(casePath);
-    if (!records)
-        return records.error();
-    Regions regions;
-    for (CheckedRegion& record : *records) {
-        QImage picture = slide ? thumbnailOf(*slide, boundsOf(record.shape)) : QImage();
-        regions.push_back({std::move(record), std::move(picture)});
-    }
-    return regions;
-}
 
 } // namespace
 
@@ -44,12 +21,13 @@ TeachController::TeachController(const Services& services, ModelShelf& shelf, QO
     : QObject(parent)
     , m_services(services)
     , m_shelf(shelf)
+    , m_material(new TeachMaterial(services, this))
 {
     m_tick.setInterval(kTickMs);
     connect(&m_tick, &QTimer::timeout, this, &TeachController::look);
-    m_settle.setSingleShot(true);
-    m_settle.setInterval(kSettleMs);
-    connect(&m_settle, &QTimer::timeout, this, &TeachController::refreshRegions);
+    connect(m_material, &TeachMaterial::changed, this, &TeachController::sourcesChanged);
+    connect(m_material, &TeachMaterial::failed, this, &TeachController::failed);
+    lookForInterrupted();
 }
 
 TrainingSettings TeachController::defaultSettings()
@@ -61,124 +39,14 @@ TrainingSettings TeachController::defaultSettings()
     return settings;
 }
 
+/// What runs leaves a checkpoint and can go on later.
 TeachController::~TeachController()
 {
-    for (const auto& job : {m_reading, m_previewing, m_job})
+    for (const auto& job : {m_searching, m_previewing, m_job})
         if (job)
             job->cancel();
     if (m_control)
         m_control->paused = false;
-}
-
-void TeachController::setCase(CaseSession* session, std::shared_ptr<const SlideSource> slide)
-{
-    if (m_session)
-        disconnect(m_session, nullptr, this, nullptr);
-    m_session = session;
-    m_slide = std::move(slide);
-    m_regions.clear();
-    m_roles.clear();
-    if (session) {
-        connect(session, &CaseSession::regionsChanged, this, [this] { m_settle.start(); });
-        connect(session, &CaseSession::nucleiChanged, this, [this] { m_settle.start(); });
-        connect(session, &CaseSession::closing, this, [this] { setCase(nullptr, nullptr); });
-        refreshRegions();
-    }
-    Q_EMIT sourcesChanged();
-}
-
-void TeachController::refreshRegions()
-{
-    if (m_reading)
-        m_reading->cancel();
-    if (!m_session)
-        return;
-    const auto& list = m_session->regions();
-    if (std::none_of(list.begin(), list.end(), [](const RegionRecord& r) { return r.checked; })) {
-        m_regions.clear(); // nothing to read: most edits happen before anything is checked
-        Q_EMIT sourcesChanged();
-        return;
-    }
-    m_reading = m_services.jobs.start(
-        this,
-        [path = m_session->path().toStdString(), slide = m_slide](
-            const CancelToken&, Progress&) { return readRegions(path, slide); },
-        [this](Result<Regions> regions) {
-            if (!regions) {
-                Q_EMIT failed(tr("The checked regions could not be read."), regions.error());
-                return;
-            }
-            m_regions = std::move(*regions);
-            Q_EMIT sourcesChanged();
-        });
-}
-
-RegionRole TeachController::roleOf(const Uuid& region) const
-{
-    if (const auto found = m_roles.find(region); found != m_roles.end())
-        return found->second;
-    std::vector<CheckedRegion> records;
-    for (const Region& r : m_regions)
-        records.push_back(r.record);
-    const auto proposed = proposedRoles(records);
-    const auto found = proposed.find(region);
-    return found == proposed.end() ? RegionRole::Plain : found->second;
-}
-
-void TeachController::chooseRole(const Uuid& region, RegionRole role)
-{
-    for (const Region& r : m_regions) // what was only proposed stays as it is seen now
-        m_roles.try_emplace(r.record.id, roleOf(r.record.id));
-    m_roles[region] = role;
-    if (m_session && !m_session->readOnly())
-        for (RegionRecord record : m_session->regions())
-            if (record.id == region && record.role != role) {
-                record.role = role;
-                Edit edit;
-                edit.label = tr("What a region is for").toStdString();
-                edit.putRegions.push_back(std::move(record));
-                m_session->apply(std::move(edit));
-            }
-    Q_EMIT sourcesChanged();
-}
-
-std::optional<Rect> TeachController::heldOut() const
-{
-    const bool judgedElsewhere
-        = std::any_of(m_others.begin(), m_others.end(), [](const Other& o) { return o.use == TeachingUse::Judge; });
-    const Region* only = nullptr;
-    for (const Region& region : m_regions) {
-        const RegionRole role = roleOf(region.record.id);
-        if (role == RegionRole::Validation || (role == RegionRole::Training && only))
-            return {};
-        if (role == RegionRole::Training)
-            only = &region;
-    }
-    return only && !judgedElsewhere ? heldOutQuarter(only->record.shape) : std::nullopt;
-}
-
-void TeachController::addOther(const QString& path, TeachingUse use)
-{
-    m_others.push_back({path, use});
-    Q_EMIT sourcesChanged();
-}
-
-void TeachController::setOther(std::size_t index, TeachingUse use)
-{
-    m_others.at(index).use = use;
-    Q_EMIT sourcesChanged();
-}
-
-void TeachController::removeOther(std::size_t index)
-{
-    m_others.erase(m_others.begin() + static_cast<std::ptrdiff_t>(index));
-    Q_EMIT sourcesChanged();
-}
-
-void TeachController::setCorrectedNuclei(bool on)
-{
-    m_correctedNuclei = on;
-    Q_EMIT sourcesChanged();
 }
 
 QString TeachController::obstacle() const
@@ -189,17 +57,7 @@ QString TeachController::obstacle() const
         return tr("The model is still being loaded.");
     if (!m_shelf.find(m_shelf.inUse()))
         return tr("The model in use is not among your models. Choose one of them first.");
-    const bool learnsElsewhere
-        = std::any_of(m_others.begin(), m_others.end(), [](const Other& o) { return o.use == TeachingUse::Learn; });
-    if (learnsElsewhere || (m_session && m_correctedNuclei))
-        return {};
-    if (m_regions.empty())
-        return tr("No region is checked yet. Draw a region, correct all nuclei in it, and mark it as checked; or add a "
-                  "folder of pictures with labels.");
-    if (std::none_of(m_regions.begin(), m_regions.end(),
-            [this](const Region& r) { return roleOf(r.record.id) == RegionRole::Training; }))
-        return tr("No checked region is for learning. Choose one.");
-    return {};
+    return m_material->obstacle();
 }
 
 TeachingRequest TeachController::request() const
@@ -207,19 +65,9 @@ TeachingRequest TeachController::request() const
     TeachingRequest request;
     if (const StoredModel* parent = m_shelf.find(m_shelf.inUse()))
         request.parentPath = parent->path;
-    if (m_session) {
-        request.casePath = m_session->path().toStdString();
-        request.slide = m_slide;
-        request.heldOut = heldOut();
-        request.correctedNuclei = m_correctedNuclei;
-        for (const Region& region : m_regions)
-            request.roles[region.record.id] = roleOf(region.record.id);
-    }
-    for (const Other& other : m_others)
-        request.others.emplace_back(other.path.toStdString(), other.use);
+    m_material->describe(request);
     request.settings = settings;
-    if (std::any_of(m_others.begin(), m_others.end(), [](const Other& o) { return o.use == TeachingUse::Rehearse; })
-        && settings.distillation == kDistillation)
+    if (m_material->rehearses() && settings.distillation == kDistillation)
         request.settings.distillation = 0; // the parent's own data say more than its word
     request.normalize = normalize;
     return request;
@@ -227,8 +75,21 @@ TeachingRequest TeachController::request() const
 
 void TeachController::start()
 {
-    if (busy() || !obstacle().isEmpty())
-        return;
+    if (!busy() && obstacle().isEmpty())
+        run(std::make_shared<KeptTeaching>(request()));
+}
+
+void TeachController::goOn(const QString& folder)
+{
+    if (!busy() && m_services.train)
+        run(std::make_shared<KeptTeaching>(folder));
+}
+
+void TeachController::run(std::shared_ptr<KeptTeaching> kept)
+{
+    if (m_kept)
+        m_kept->forget(); // the one before was not decided about
+    m_kept = std::move(kept);
     m_feed = std::make_shared<TeachingFeed>();
     m_control = std::make_shared<TrainingControl>();
     m_result.reset();
@@ -237,8 +98,13 @@ void TeachController::start()
     Q_EMIT began();
     m_job = m_services.jobs.start(
         this,
-        [request = request(), services = m_services, feed = m_feed, control = m_control](
-            const CancelToken& cancel, Progress&) { return teach(request, services, *feed, *control, cancel); },
+        [kept = m_kept, open = m_material->openCase(), services = m_services, feed = m_feed, control = m_control](
+            const CancelToken& cancel, Progress&) {
+            Result<TeachingResult> result = teachKept(*kept, open.path, open.slide, services, *feed, *control, cancel);
+            if (!result)
+                kept->close(); // free to be gone on with when the window hears of it
+            return result;
+        },
         [this](Result<TeachingResult> result) { ended(std::move(result)); });
     m_tick.start();
     enter(State::Reading);
@@ -291,8 +157,10 @@ void TeachController::ended(Result<TeachingResult> result)
     m_feed.reset();
     m_control.reset();
     if (!result) {
+        m_kept.reset(); // where there is a checkpoint, it can go on from there
         enter(State::Idle);
         Q_EMIT failed(tr("The model could not be taught. The one in use is as it was."), result.error());
+        lookForInterrupted();
         return;
     }
     m_result = std::make_unique<TeachingResult>(std::move(*result));
@@ -323,10 +191,19 @@ void TeachController::discard()
     m_feed.reset();
     m_control.reset();
     const bool undecided = m_result != nullptr;
-    m_result.reset();
-    enter(State::Idle);
+    putAway();
     if (undecided)
         Q_EMIT decided(false);
+}
+
+/// What was kept of the training goes: it is decided about, and the model, if it was accepted, lies among the others.
+void TeachController::putAway()
+{
+    if (m_kept)
+        m_kept->forget();
+    m_kept.reset();
+    m_result.reset();
+    enter(State::Idle);
 }
 
 void TeachController::accept()
@@ -342,10 +219,40 @@ void TeachController::accept()
                           .toStdString();
     m_shelf.add(std::move(model), [this](const StoredModel& kept) {
         m_shelf.use(kept.info.hash);
-        m_result.reset();
-        enter(State::Idle);
+        putAway();
         Q_EMIT decided(true);
     });
+}
+
+void TeachController::lookForInterrupted()
+{
+    if (!m_services.train)
+        return;
+    using Found = Result<std::vector<KeptTeaching::Interrupted>>;
+    m_searching = m_services.jobs.start(
+        this, [](const CancelToken&, Progress&) -> Found { return KeptTeaching::interrupted(); },
+        [this](Found found) {
+            m_interrupted = std::move(*found);
+            Q_EMIT stateChanged();
+        });
+}
+
+void TeachController::forget(QString folder)
+{
+    std::erase_if(m_interrupted, [&folder](const auto& one) { return one.folder == folder; });
+    Q_EMIT stateChanged();
+    m_services.jobs.start(
+        this,
+        [folder](const CancelToken&, Progress&) -> Status {
+            KeptTeaching kept(folder);
+            kept.forget();
+            return kept.open();
+        },
+        [this](const Status& status) {
+            if (!status && status.error().code == ErrorCode::Exists)
+                Q_EMIT failed(tr("The training was not thrown away."), status.error());
+            lookForInterrupted();
+        });
 }
 
 void TeachController::preview()

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/train/checkedregions.h"
+#include "ui/keptteaching.h"
 #include "ui/modelshelf.h"
 #include "ui/teachingjob.h"
+#include "ui/teachmaterial.h"
 
-#include <QImage>
 #include <QObject>
-#include <QPointer>
 #include <QTimer>
 
-#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -18,11 +16,9 @@
 namespace nb
 {
 
-class CaseSession;
-
-/// Teaches the model in the background: knows what there is to learn from in the open case, runs one training at a
-/// time, keeps its proof until the person has decided. A training has read all its pictures when it begins, so it goes
-/// on when the slide is closed. GUI thread; nothing here waits.
+/// Teaches the model in the background: runs one training at a time and keeps its proof until the person has decided.
+/// A training has read all its pictures when it begins, so it goes on when the slide is closed; and it is kept on the
+/// disk as it goes, so that one that was interrupted is offered again. GUI thread; nothing here waits.
 class TeachController : public QObject
 {
     Q_OBJECT
@@ -33,31 +29,7 @@ public:
     TeachController(const Services& services, ModelShelf& shelf, QObject* parent = nullptr);
     ~TeachController() override;
 
-    struct Region {
-        CheckedRegion record;
-        QImage thumbnail; ///< null where the slide could not be read
-    };
-
-    /// The open case and its slide; null: none.
-    void setCase(CaseSession* session, std::shared_ptr<const SlideSource> slide);
-    [[nodiscard]] const std::vector<Region>& regions() const { return m_regions; }
-    /// What the case's regions are used for: the person's choice, else as proposed.
-    [[nodiscard]] RegionRole roleOf(const Uuid& region) const;
-    /// Kept in the case, too.
-    void chooseRole(const Uuid& region, RegionRole role);
-    [[nodiscard]] bool holdsOutAQuarter() const { return heldOut().has_value(); } ///< of the only region
-
-    struct Other {
-        QString path;
-        TeachingUse use = TeachingUse::Learn;
-    };
-    [[nodiscard]] const std::vector<Other>& others() const { return m_others; }
-    void addOther(const QString& path, TeachingUse use = TeachingUse::Learn);
-    void setOther(std::size_t index, TeachingUse use);
-    void removeOther(std::size_t index);
-
-    void setCorrectedNuclei(bool on);
-    [[nodiscard]] bool correctedNuclei() const { return m_correctedNuclei; }
+    [[nodiscard]] TeachMaterial& material() { return *m_material; }
     TrainingSettings settings = defaultSettings(); ///< of the next training
     /// For minutes on a person's own computer, from a model that is good already.
     [[nodiscard]] static TrainingSettings defaultSettings();
@@ -73,6 +45,12 @@ public:
     /// Keeps the new model and uses it from now on.
     void accept();
     void preview();
+
+    /// Trainings that an earlier program, or this one, could not bring to an end, the latest first.
+    [[nodiscard]] const std::vector<KeptTeaching::Interrupted>& interrupted() const { return m_interrupted; }
+    void lookForInterrupted(); ///< `stateChanged` follows
+    void goOn(const QString& folder); ///< with an interrupted one, from its last checkpoint
+    void forget(QString folder); ///< by value: the list that it may come from changes
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] bool busy() const { return m_state != State::Idle && m_state != State::Decision; }
@@ -95,26 +73,22 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] TeachingRequest request() const;
-    [[nodiscard]] std::optional<Rect> heldOut() const;
-    void refreshRegions();
+    void run(std::shared_ptr<KeptTeaching> kept);
     void look();
     void ended(Result<TeachingResult> result);
+    void putAway();
     void enter(State state);
 
     Services m_services;
     ModelShelf& m_shelf;
-    QPointer<CaseSession> m_session;
-    std::shared_ptr<const SlideSource> m_slide;
-    std::vector<Region> m_regions;
-    std::map<Uuid, RegionRole> m_roles;
-    std::vector<Other> m_others;
-    bool m_correctedNuclei = false;
-    std::shared_ptr<Job> m_reading; ///< the list of regions
+    TeachMaterial* m_material;
     std::shared_ptr<Job> m_previewing;
-    QTimer m_settle; ///< edits come in bursts
+    std::shared_ptr<Job> m_searching; ///< for interrupted trainings
+    std::vector<KeptTeaching::Interrupted> m_interrupted;
 
     State m_state = State::Idle;
     std::shared_ptr<Job> m_job;
+    std::shared_ptr<KeptTeaching> m_kept; ///< the training that runs or waits for its decision
     std::shared_ptr<TeachingFeed> m_feed;
     std::shared_ptr<TrainingControl> m_control;
     std::optional<StepReport> m_lastStep;

@@ -2,9 +2,12 @@
 #include "ui/teachingjob.h"
 
 #include "engine/train/casetrainingsource.h"
+#include "engine/train/comparisonoutlines.h"
 #include "engine/train/trainingdata.h"
+#include "ui/keptteaching.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
 namespace nb
@@ -142,6 +145,50 @@ Status compare(const TrainingPlan& plan, const Services& services, const CancelT
     return {};
 }
 
+Result<TeachingResult> teach(const TeachingRequest& request, KeptTeaching& kept, const Services& services,
+    TeachingFeed& feed, const TrainingControl& control, const CancelToken& cancel)
+{
+    const auto begun = std::chrono::steady_clock::now();
+    auto plan = planOf(request, cancel);
+    if (!plan)
+        return plan.error();
+    plan->checkpoint = kept.checkpoint();
+    plan->resume = kept.begun();
+    plan->secondsSpent = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+    if (plan->data.train.empty())
+        return nothingToLearnFrom();
+    const TrainingPictures& shown = plan->data.validation.empty() ? plan->data.train : plan->data.validation;
+    const WatchedPatch watched = watchedOf(*shown.front());
+    {
+        const std::lock_guard lock(feed.mutex);
+        feed.watched = watched;
+        feed.phase = TeachingPhase::Training;
+    }
+    auto outcome = services.train(*plan, services.scheduler, control, sinksOf(feed, watched), cancel);
+    if (!outcome)
+        return outcome.error();
+    if (Status status = kept.markTrained(); !status)
+        return status.error();
+    TeachingResult result;
+    result.outcome = std::make_shared<const TrainingOutcome>(std::move(*outcome));
+    for (const auto& picture : plan->data.train)
+        result.nuclei += picture->nuclei;
+    enter(feed, TeachingPhase::Comparing);
+    if (Status status = compare(*plan, services, cancel, result); !status)
+        return status.error();
+    if (!request.slideHash.empty() && !request.casePath.empty()) {
+        result.slideHash = request.slideHash;
+        const auto placed = [](const PictureComparison& c) { return c.picture->place.has_value(); };
+        result.ofTheCase = anyOf(request, RegionRole::Validation) || request.heldOut
+            ? static_cast<std::size_t>(std::find_if_not(result.comparison.begin(), result.comparison.end(), placed)
+                - result.comparison.begin())
+            : 0;
+        for (std::size_t i = 0; i < result.ofTheCase; ++i)
+            result.onSlide.push_back(outlinesOnSlide(result.comparison[i]));
+    }
+    return result;
+}
+
 } // namespace
 
 Result<WatchedMap> mapOf(const Network& network, const RgbImage& rgb)
@@ -158,40 +205,18 @@ Result<WatchedMap> mapOf(const Network& network, const RgbImage& rgb)
     return map;
 }
 
-Result<TeachingResult> teach(const TeachingRequest& request, const Services& services, TeachingFeed& feed,
-    const TrainingControl& control, const CancelToken& cancel)
+Result<TeachingResult> teachKept(KeptTeaching& kept, const std::string& openCase,
+    const std::shared_ptr<const SlideSource>& openSlide, const Services& services, TeachingFeed& feed,
+    TrainingControl& control, const CancelToken& cancel)
 {
-    const auto plan = planOf(request, cancel);
-    if (!plan)
-        return plan.error();
-    if (plan->data.train.empty())
-        return nothingToLearnFrom();
-    const TrainingPictures& shown = plan->data.validation.empty() ? plan->data.train : plan->data.validation;
-    const WatchedPatch watched = watchedOf(*shown.front());
-    {
-        const std::lock_guard lock(feed.mutex);
-        feed.watched = watched;
-        feed.phase = TeachingPhase::Training;
-    }
-    auto outcome = services.train(*plan, services.scheduler, control, sinksOf(feed, watched), cancel);
-    if (!outcome)
-        return outcome.error();
-    TeachingResult result;
-    result.outcome = std::make_shared<const TrainingOutcome>(std::move(*outcome));
-    for (const auto& picture : plan->data.train)
-        result.nuclei += picture->nuclei;
-    enter(feed, TeachingPhase::Comparing);
-    if (Status status = compare(*plan, services, cancel, result); !status)
+    if (Status status = kept.open(); !status)
         return status.error();
-    if (request.slide && !request.casePath.empty()) {
-        result.slideHash = request.slide->info().hash;
-        const auto placed = [](const PictureComparison& c) { return c.picture->place.has_value(); };
-        result.ofTheCase = anyOf(request, RegionRole::Validation) || request.heldOut
-            ? static_cast<std::size_t>(std::find_if_not(result.comparison.begin(), result.comparison.end(), placed)
-                - result.comparison.begin())
-            : 0;
-    }
-    return result;
+    TeachingRequest request = kept.request();
+    if (!request.slide && openCase == request.casePath)
+        request.slide = openSlide;
+    if (kept.trained())
+        control.finish = true;
+    return teach(request, kept, services, feed, control, cancel);
 }
 
 Result<std::vector<PreviewSample>> previewSamples(

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/document/caserecords.h"
+#include "engine/train/comparisonoutlines.h"
 #include "engine/train/modelcomparison.h"
 #include "engine/train/samplemaker.h"
 #include "ui/services.h"
+#include "ui/teachingrequest.h"
 
 #include <atomic>
 #include <map>
@@ -17,21 +18,7 @@
 namespace nb
 {
 
-/// What something is used for in a training.
-enum class TeachingUse { Learn, Judge, Rehearse, Nothing };
-
-/// What the person chose to teach the model with, whole and by value: it goes to a worker.
-struct TeachingRequest {
-    std::string parentPath; ///< the model that is taught further
-    std::string casePath; ///< of the open case; empty: none
-    std::shared_ptr<const SlideSource> slide; ///< the case's
-    std::map<Uuid, RegionRole> roles; ///< of its checked regions
-    std::optional<Rect> heldOut; ///< see CaseTrainingOptions
-    bool correctedNuclei = false;
-    std::vector<std::pair<std::string, TeachingUse>> others; ///< folders, lists and further cases
-    TrainingSettings settings;
-    StainChoice normalize = StainChoice::Auto;
-};
+class KeptTeaching;
 
 /// The network's word on the one patch that is watched.
 struct WatchedPatch {
@@ -64,11 +51,15 @@ struct TeachingResult {
     std::vector<PictureComparison> comparison; ///< of the pictures held out; empty where none are
     std::string slideHash; ///< of the slide that the places of the case's pictures are on; empty: none
     std::size_t ofTheCase = 0; ///< so many of `comparison`, from the first, are of that slide
+    std::vector<ComparedOutlines> onSlide; ///< of those
 };
 
-/// Reads, trains, compares. Blocks a worker. Errors: those of the sources and of trainModel, Cancelled.
-[[nodiscard]] Result<TeachingResult> teach(const TeachingRequest& request, const Services& services, TeachingFeed& feed,
-    const TrainingControl& control, const CancelToken& cancel);
+/// Opens `kept`, reads, trains, compares; goes on where there is a checkpoint, and leaves one. `openSlide` is the slide
+/// of the case at `openCase`, which need not be opened again. Blocks a worker. Errors: those of the sources, of
+/// trainModel and of `kept`; Cancelled.
+[[nodiscard]] Result<TeachingResult> teachKept(KeptTeaching& kept, const std::string& openCase,
+    const std::shared_ptr<const SlideSource>& openSlide, const Services& services, TeachingFeed& feed,
+    TrainingControl& control, const CancelToken& cancel);
 
 /// What the network would be shown, what it should say and what it says now.
 struct PreviewSample {

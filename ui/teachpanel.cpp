@@ -2,6 +2,7 @@
 #include "ui/teachpanel.h"
 
 #include "ui/modelspanel.h"
+#include "ui/teachoffer.h"
 #include "ui/teachpictures.h"
 #include "ui/teachprogress.h"
 #include "ui/teachsettings.h"
@@ -50,6 +51,7 @@ TeachPanel::TeachPanel(TeachController& teach, ModelShelf& shelf, QWidget* paren
     rows->setSpacing(16);
     rows->addWidget(m_sources);
     rows->addWidget(makeStart());
+    rows->addWidget(new TeachOffer(teach, shelf, this));
     rows->addWidget(m_progress);
     rows->addWidget(m_verdict);
     rows->addWidget(makeAdvanced());
@@ -141,8 +143,10 @@ void TeachPanel::showState()
     const QSignalBlocker quiet(m_minutes);
     if (m_teach.settings.timeLimitMinutes)
         m_minutes->setValue(*m_teach.settings.timeLimitMinutes);
-    m_note->setText(m_teach.busy() ? tr("You can go on working. When you look for nuclei, the training waits.")
-                                   : tr("The model in use stays until you say otherwise."));
+    m_note->setText(m_teach.busy()
+            ? tr("You can go on working. When you look for nuclei, the training waits. If you close the program, "
+                 "it can go on later.")
+            : tr("The model in use stays until you say otherwise."));
     m_note->setVisible(can || m_teach.busy());
 }
 

@@ -194,9 +194,10 @@ void TeachProgress::exportPlot(TrainingPlot& plot)
 {
     const QString path = QFileDialog::getSaveFileName(
         this, tr("Save the curves"), {}, tr("Picture (*.png);;PDF (*.pdf);;Numbers (*.csv)"));
-    if (!path.isEmpty() && !plot.exportTo(path))
-        Q_EMIT m_teach.failed(tr("The curves could not be saved."),
-            {ErrorCode::NotWritable, "The file cannot be written", path.toStdString(), "Choose another place"});
+    if (path.isEmpty())
+        return;
+    if (const Status done = plot.exportTo(path); !done)
+        Q_EMIT m_teach.failed(tr("The curves could not be saved."), done.error());
 }
 
 } // namespace nb

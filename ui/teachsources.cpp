@@ -63,12 +63,12 @@ TeachSources::TeachSources(TeachController& teach, QWidget* parent)
     rows->addLayout(buttons);
     connect(folder, &QPushButton::clicked, this, &TeachSources::addFolder);
     connect(other, &QPushButton::clicked, this, &TeachSources::addCase);
-    connect(m_corrected, &QCheckBox::toggled, &teach, &TeachController::setCorrectedNuclei);
+    connect(m_corrected, &QCheckBox::toggled, &teach.material(), &TeachMaterial::setCorrectedNuclei);
     connect(&teach, &TeachController::sourcesChanged, this, &TeachSources::show, Qt::QueuedConnection);
     connect(m_list, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem* item) {
         const auto index = static_cast<std::size_t>(m_list->indexOfTopLevelItem(item));
-        if (index < m_teach.regions().size())
-            Q_EMIT regionChosen(boundsOf(m_teach.regions()[index].record.shape));
+        if (index < m_teach.material().regions().size())
+            Q_EMIT regionChosen(boundsOf(m_teach.material().regions()[index].record.shape));
     });
     show();
 }
@@ -77,22 +77,22 @@ void TeachSources::show()
 {
     m_list->clear();
     std::int64_t nuclei = 0, corrected = 0;
-    for (const TeachController::Region& region : m_teach.regions()) {
+    for (const TeachMaterial::Region& region : m_teach.material().regions()) {
         addRegion(region);
-        if (m_teach.roleOf(region.record.id) == RegionRole::Training) {
+        if (m_teach.material().roleOf(region.record.id) == RegionRole::Training) {
             nuclei += region.record.nuclei;
             corrected += region.record.corrected;
         }
     }
-    for (std::size_t i = 0; i < m_teach.others().size(); ++i)
+    for (std::size_t i = 0; i < m_teach.material().others().size(); ++i)
         addOther(i);
     m_list->setVisible(m_list->topLevelItemCount() > 0);
     const QString obstacle = m_teach.obstacle();
     QString text = obstacle;
-    if (obstacle.isEmpty() && !m_teach.regions().empty()) {
+    if (obstacle.isEmpty() && !m_teach.material().regions().empty()) {
         text = tr("%n nucleus/nuclei in checked regions", nullptr, static_cast<int>(nuclei)) + QLatin1String(", ")
             + tr("%n of them corrected.", nullptr, static_cast<int>(corrected));
-        if (m_teach.holdsOutAQuarter())
+        if (m_teach.material().holdsOutAQuarter())
             text += QLatin1Char(' ')
                 + tr("A quarter of the region is not learnt from: by it you see whether the model got better. A second "
                      "checked region would tell more.");
@@ -101,7 +101,7 @@ void TeachSources::show()
     m_summary->setVisible(!text.isEmpty());
 }
 
-void TeachSources::addRegion(const TeachController::Region& region)
+void TeachSources::addRegion(const TeachMaterial::Region& region)
 {
     auto* item = new QTreeWidgetItem(m_list);
     const QString name = region.record.name.empty() ? tr("Region") : QString::fromStdString(region.record.name);
@@ -113,17 +113,17 @@ void TeachSources::addRegion(const TeachController::Region& region)
     use->addItem(tr("Learn"), static_cast<int>(RegionRole::Training));
     use->addItem(tr("Judge by"), static_cast<int>(RegionRole::Validation));
     use->addItem(tr("Not used"), static_cast<int>(RegionRole::Plain));
-    use->setCurrentIndex(use->findData(static_cast<int>(m_teach.roleOf(region.record.id))));
+    use->setCurrentIndex(use->findData(static_cast<int>(m_teach.material().roleOf(region.record.id))));
     use->setAccessibleName(tr("What %1 is used for").arg(name));
     m_list->setItemWidget(item, 1, use);
     connect(use, &QComboBox::activated, this, [this, use, id = region.record.id] {
-        m_teach.chooseRole(id, static_cast<RegionRole>(use->currentData().toInt()));
+        m_teach.material().chooseRole(id, static_cast<RegionRole>(use->currentData().toInt()));
     });
 }
 
 void TeachSources::addOther(std::size_t index)
 {
-    const TeachController::Other& other = m_teach.others()[index];
+    const TeachMaterial::Other& other = m_teach.material().others()[index];
     auto* item = new QTreeWidgetItem(m_list);
     const QString name = QFileInfo(other.path).fileName();
     item->setText(0, name);
@@ -141,9 +141,9 @@ void TeachSources::addOther(std::size_t index)
     connect(use, &QComboBox::activated, this, [this, use, index] {
         const int chosen = use->currentData().toInt();
         if (chosen < 0)
-            m_teach.removeOther(index);
+            m_teach.material().removeOther(index);
         else
-            m_teach.setOther(index, static_cast<TeachingUse>(chosen));
+            m_teach.material().setOther(index, static_cast<TeachingUse>(chosen));
     });
 }
 
@@ -151,7 +151,7 @@ void TeachSources::addFolder()
 {
     const QString path = QFileDialog::getExistingDirectory(this, tr("Add a folder of pictures with labels"));
     if (!path.isEmpty())
-        m_teach.addOther(path);
+        m_teach.material().addOther(path);
 }
 
 void TeachSources::addCase()
@@ -159,7 +159,7 @@ void TeachSources::addCase()
     const QString path
         = QFileDialog::getOpenFileName(this, tr("Add a case with checked regions"), {}, tr("Cases (*.nsc)"));
     if (!path.isEmpty())
-        m_teach.addOther(path);
+        m_teach.material().addOther(path);
 }
 
 } // namespace nb

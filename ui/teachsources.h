@@ -27,7 +27,7 @@ Q_SIGNALS:
 
 private:
     void show();
-    void addRegion(const TeachController::Region& region);
+    void addRegion(const TeachMaterial::Region& region);
     void addOther(std::size_t index);
     void addFolder();
     void addCase();

@@ -9,6 +9,8 @@
 #include <QLocale>
 #include <QPainter>
 #include <QPushButton>
+#include <QSignalBlocker>
+#include <QSlider>
 #include <QTableWidget>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -25,6 +27,7 @@ namespace
 constexpr int kCropPx = 44;
 constexpr int kRowPx = 24;
 constexpr double kTableFont = 0.85;
+constexpr int kDividerSteps = 100;
 constexpr std::int64_t kFewNuclei = 20;
 constexpr int kMostListed = 500; // nobody walks through more
 constexpr double kSame = 0.0005; // shown with three digits
@@ -123,6 +126,7 @@ TeachVerdict::TeachVerdict(TeachController& teach, QWidget* parent)
     m_scores->verticalHeader()->setFont(small);
     m_scores->verticalHeader()->setDefaultSectionSize(kRowPx);
     rows->addWidget(m_scores);
+    rows->addWidget(makeSwipe());
     rows->addWidget(m_changesTitle);
     m_changes->setObjectName(QStringLiteral("teachChanges"));
     m_changes->setHeaderLabels({tr("Before, after"), tr("What changed")});
@@ -146,6 +150,43 @@ TeachVerdict::TeachVerdict(TeachController& teach, QWidget* parent)
     show();
 }
 
+QWidget* TeachVerdict::makeSwipe()
+{
+    auto* group = new QWidget(this);
+    auto* row = new QHBoxLayout(group);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_swipe = new QPushButton(tr("Compare on the &slide"), group);
+    m_swipe->setCheckable(true);
+    m_swipe->setObjectName(QStringLiteral("teachSwipe"));
+    m_swipe->setToolTip(
+        tr("The outlines of the old model on the left of a divider, those of the new one on its right"));
+    m_divider = new QSlider(Qt::Horizontal, group);
+    m_divider->setObjectName(QStringLiteral("teachDivider"));
+    m_divider->setRange(0, kDividerSteps);
+    m_divider->setValue(kDividerSteps / 2);
+    m_divider->setPageStep(kDividerSteps / 10);
+    m_divider->setAccessibleName(tr("Divider between before and after"));
+    m_divider->setEnabled(false);
+    row->addWidget(m_swipe);
+    row->addWidget(m_divider, 1);
+    connect(m_swipe, &QPushButton::clicked, this, &TeachVerdict::swipeAsked);
+    connect(m_divider, &QSlider::valueChanged, this,
+        [this](int value) { Q_EMIT dividerMoved(static_cast<double>(value) / kDividerSteps); });
+    return group;
+}
+
+void TeachVerdict::showSwipe(bool on)
+{
+    m_swipe->setChecked(on);
+    m_divider->setEnabled(on);
+}
+
+void TeachVerdict::showDivider(double share)
+{
+    const QSignalBlocker quiet(m_divider);
+    m_divider->setValue(static_cast<int>(std::lround(share * kDividerSteps)));
+}
+
 void TeachVerdict::show()
 {
     const bool there = m_teach.state() == TeachController::State::Decision && m_teach.result();
@@ -154,6 +195,7 @@ void TeachVerdict::show()
     m_places.clear();
     if (!there)
         return;
+    m_swipe->parentWidget()->setVisible(!m_teach.result()->onSlide.empty());
     showAdvice();
     showScores();
     showChanges();

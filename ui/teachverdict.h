@@ -7,6 +7,7 @@
 
 class QLabel;
 class QPushButton;
+class QSlider;
 class QTableWidget;
 class QTreeWidget;
 
@@ -22,15 +23,21 @@ class TeachVerdict : public QWidget
 public:
     explicit TeachVerdict(TeachController& teach, QWidget* parent = nullptr);
 
+    void showSwipe(bool on); ///< whether the slide shows before and after
+    void showDivider(double share); ///< 0..1
+
 Q_SIGNALS:
     /// A changed nucleus is to be looked at; `slideHash` says on which slide.
     void placeChosen(const nb::Rect& level0Area, const std::string& slideHash);
+    void swipeAsked(bool on); ///< before and after on the slide
+    void dividerMoved(double share); ///< 0..1: by the person, here
 
 private:
     void show();
     void showAdvice();
     void showScores();
     void showChanges();
+    [[nodiscard]] QWidget* makeSwipe();
     void jump(int row);
 
     struct Place {
@@ -42,6 +49,8 @@ private:
     QTableWidget* m_scores;
     QLabel* m_changesTitle;
     QTreeWidget* m_changes;
+    QPushButton* m_swipe = nullptr;
+    QSlider* m_divider = nullptr;
     QPushButton* m_use;
     QPushButton* m_keep;
     std::vector<Place> m_places; ///< by row of m_changes

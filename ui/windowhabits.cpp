@@ -65,7 +65,12 @@ void WindowHabits::apply(const Preferences& preferences)
 
 void WindowHabits::showKeys()
 {
-    (new KeysDialog(m_actions.all(), &m_window))->open();
+    QList<QAction*> others; // the classes' keys
+    const auto actions = m_window.actions();
+    for (QAction* action : actions)
+        if (!action->shortcuts().isEmpty() && !m_actions.all().contains(action))
+            others.append(action);
+    (new KeysDialog(m_actions.all(), others, &m_window))->open();
 }
 
 void WindowHabits::showCommands()

@@ -2,19 +2,23 @@
 #include "ui/windowteach.h"
 
 #include "ui/banner.h"
+#include "ui/foundby.h"
 #include "ui/icons.h"
 #include "ui/mainwindow.h"
 #include "ui/modelshelf.h"
+#include "ui/modelspanel.h"
 #include "ui/panelpage.h"
 #include "ui/segmentationcontroller.h"
 #include "ui/slidecontroller.h"
 #include "ui/teachpanel.h"
 #include "ui/teachsources.h"
+#include "ui/teachswipe.h"
 #include "ui/teachverdict.h"
 #include "ui/windowactions.h"
 #include "widgets/slidecanvas.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QTabWidget>
 
 namespace nb
@@ -33,10 +37,14 @@ WindowTeach::WindowTeach(const Services& services, MainWindow& window, QTabWidge
     , m_shelf(new ModelShelf(services, this))
     , m_teach(new TeachController(services, *m_shelf, this))
     , m_panel(new TeachPanel(*m_teach, *m_shelf))
+    , m_swipe(new TeachSwipe(*m_teach, m_panel->verdict(), window.canvas(), window.scene(), this))
 {
+    m_panel->models().add(*new FoundBy(services, *m_shelf, window, m_panel));
     addTab();
     wireModels();
     wireTeaching();
+    wireProof();
+    window.installEventFilter(this);
 }
 
 void WindowTeach::addTab()
@@ -81,7 +89,7 @@ void WindowTeach::wireModels()
 void WindowTeach::wireTeaching()
 {
     connect(&m_window, &MainWindow::caseChanged, this,
-        [this] { m_teach->setCase(m_window.caseSession(), m_window.slides().slide()); });
+        [this] { m_teach->material().setCase(m_window.caseSession(), m_window.slides().slide()); });
     connect(m_teach, &TeachController::failed, this,
         [this](const QString& headline, const Error& error) { m_window.banner().tell(headline, error); });
     connect(m_teach, &TeachController::decided, this, &WindowTeach::tellDecision);
@@ -91,6 +99,34 @@ void WindowTeach::wireTeaching()
                 {{tr("Show me"), [this] { m_tabs.setCurrentWidget(m_tab); }}});
     });
     connect(&m_panel->sources(), &TeachSources::regionChosen, this, &WindowTeach::showPlace);
+    connect(&m_window.slides(), &SlideController::opened, this, &WindowTeach::offerInterrupted);
+}
+
+/// Once, when there is a slide and with it the tab: what an earlier program could not bring to an end.
+void WindowTeach::offerInterrupted()
+{
+    if (m_offered || m_teach->interrupted().empty())
+        return;
+    m_offered = true;
+    m_window.banner().tell(Severity::Note,
+        tr("A training was interrupted. What the model had learnt until then is kept in the tab Teach."),
+        {{tr("Show me"), [this] { m_tabs.setCurrentWidget(m_tab); }}});
+}
+
+void WindowTeach::wireProof()
+{
+    connect(&m_panel->verdict(), &TeachVerdict::swipeAsked, this, [this](bool on) {
+        const auto& slide = m_window.slides().slide();
+        const bool begun = on && slide && m_swipe->begin(slide->info().hash);
+        if (!begun)
+            m_swipe->end();
+        m_panel->verdict().showSwipe(begun);
+        if (on && !begun)
+            m_window.banner().tell(Severity::Note,
+                tr("The models were compared on the slide that the model learnt from. Open it again to see it there."));
+    });
+    connect(&m_window.slides(), &SlideController::opened, m_swipe, &TeachSwipe::end);
+    connect(&m_window.slides(), &SlideController::closed, m_swipe, &TeachSwipe::end);
     connect(&m_panel->verdict(), &TeachVerdict::placeChosen, this, [this](const Rect& area, const std::string& hash) {
         const auto& slide = m_window.slides().slide();
         if (slide && slide->info().hash == hash)
@@ -119,6 +155,14 @@ void WindowTeach::tellDecision(bool accepted)
             {{tr("Segment what I see"), [this] { m_window.actions().segmentView->trigger(); }}});
     else
         m_window.banner().tell(Severity::Note, tr("The new model was given up. The one in use is as it was."));
+}
+
+/// The outlines that the swipe view hides are the person's setting, which is stored when the window closes.
+bool WindowTeach::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == &m_window && event->type() == QEvent::Close)
+        m_swipe->end();
+    return QObject::eventFilter(watched, event);
 }
 
 } // namespace nb

@@ -52,7 +52,7 @@ QString MoveTool::hint() const
         return {};
     if (m_handles.chosen())
         return tr("Arrows move the point, Insert adds one, Delete removes it, Tab goes to the next, Esc lets it go.");
-    return tr("Drag a point to move it, double click the line to add one. Tab reaches the points by keyboard.");
+    return tr("Drag a point to move it, double-click the line to add one. Tab reaches the points by keyboard.");
 }
 
 QCursor MoveTool::cursor() const

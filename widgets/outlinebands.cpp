@@ -41,6 +41,21 @@ void paintQuick(QPainter& painter, const std::vector<OutlineShape>& shapes)
     }
 }
 
+/// Light in dark: seen on every nucleus.
+void paintDots(QPainter& painter, const std::vector<OutlineShape>& shapes, const OutlineStyle& style, double unit)
+{
+    const double light = style.acceptedDot * unit, dark = light + (style.casingWidth - style.lineWidth) / 2 * unit;
+    for (const OutlineShape& shape : shapes) {
+        if (!shape.accepted || !shape.casing)
+            continue;
+        const QPointF middle = shape.ring.boundingRect().center();
+        painter.setBrush(style.casing);
+        painter.drawEllipse(middle, dark, dark);
+        painter.setBrush(style.handCasing);
+        painter.drawEllipse(middle, light, light);
+    }
+}
+
 } // namespace
 
 QPainterPath bandOf(const QPolygonF& ring, double width)
@@ -95,6 +110,7 @@ void paintOutlines(
             painter.setBrush(shape.colour);
         painter.drawPath(bandOf(shape.ring, style.lineWidth * unit * (shape.casing ? 1 : kSmallShare)));
     }
+    paintDots(painter, shapes, style, unit);
 }
 
 } // namespace nb

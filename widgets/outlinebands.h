@@ -18,6 +18,7 @@ struct OutlineShape {
     QColor colour;
     bool casing = true; ///< small ones go without, they would be all casing
     bool byHand = false; ///< a person corrected or drew it
+    bool accepted = false; ///< a person accepted it as it is
 };
 
 /// The band of `width` along a closed ring, corners cut a little: filling it costs a quarter of what Qt's stroking

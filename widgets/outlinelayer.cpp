@@ -180,7 +180,8 @@ void OutlineLayer::paintVectors(QPainter& painter, const ViewTransform& view) co
             for (const OutlinePoint& p : n.points)
                 ring.append(
                     toScreen.map(QPointF(n.originX + static_cast<double>(p.x), n.originY + static_cast<double>(p.y))));
-            shapes.push_back({std::move(ring), m_style.colourOf(n), true, OutlineStyle::byHand(n)});
+            shapes.push_back(
+                {std::move(ring), m_style.colourOf(n), true, OutlineStyle::byHand(n), OutlineStyle::accepted(n)});
             return true;
         });
     const bool quick = !painter.testRenderHint(QPainter::SmoothPixmapTransform); // a frame in motion

@@ -10,8 +10,8 @@ namespace nb
 {
 
 /// How outlines look: a bright line in a dark casing, which contrasts with every H&E colour and is told apart by
-/// lightness, not by hue alone. What a person corrected or drew has a light, wider casing. Widths are in
-/// device-independent screen pixels at every zoom.
+/// lightness, not by hue alone. What a person corrected or drew has a light, wider casing; what a person accepted as
+/// the model found it has a dot in its middle. Widths are in device-independent screen pixels at every zoom.
 struct OutlineStyle {
     QColor line{0xF0, 0xE4, 0x42}; ///< yellow of the Okabe-Ito palette
     QColor casing{0, 0, 0, 150};
@@ -19,6 +19,7 @@ struct OutlineStyle {
     double lineWidth = 1.4;
     double casingWidth = 3.2;
     double handCasingWidth = 5.2;
+    double acceptedDot = 2.2; ///< radius of its light part
     bool stroke = true;
     bool fill = false;
     double fillOpacity = 0.3;
@@ -31,6 +32,8 @@ struct OutlineStyle {
     {
         return nucleus.origin == 1 || nucleus.origin == 2;
     }
+    /// Whether a person said that the model's outline is right.
+    [[nodiscard]] static bool accepted(const NucleusOutline& nucleus) { return nucleus.origin == 3; }
     [[nodiscard]] QColor colourOf(const NucleusOutline& nucleus) const { return colour ? colour(nucleus) : line; }
 };
 

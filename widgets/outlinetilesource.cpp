@@ -141,7 +141,8 @@ Result<QImage> OutlineTileSource::tile(const TileKey& key, const CancelToken& ca
                 m_style.colourOf(nucleus));
         else
             shapes.push_back({ringOf(nucleus, area.topLeft(), scale), m_style.colourOf(nucleus),
-                std::max(width, height) >= kCasingAbove * m_devicePixelRatio, OutlineStyle::byHand(nucleus)});
+                std::max(width, height) >= kCasingAbove * m_devicePixelRatio, OutlineStyle::byHand(nucleus),
+                OutlineStyle::accepted(nucleus)});
         return !cancel.cancelled();
     });
     QImage image(size, QImage::Format_ARGB32_Premultiplied);

@@ -16,8 +16,6 @@ namespace
 {
 
 constexpr int kClickPixels = 4; // a shorter drag is a slip of the hand
-constexpr double kZoomStep = 1.4;
-constexpr double kPanShare = 0.1;
 
 PlotRange rangeOf(const QCPAxis& axis)
 {
@@ -164,6 +162,8 @@ QPointF PlotView::valueAt(const QPointF& screen) const
 void PlotView::press(const QMouseEvent* event)
 {
     setFocus(Qt::MouseFocusReason);
+    if (std::exchange(m_keyed, {}))
+        hideDrawn();
     m_drawn.clear();
     if (!m_moves && event->button() == Qt::LeftButton && m_plot->axisRect()->rect().contains(event->pos()))
         m_drawn.append(valueAt(event->position()));
@@ -174,13 +174,18 @@ void PlotView::drag(const QMouseEvent* event)
     if (m_drawn.isEmpty())
         return;
     m_drawn.append(valueAt(event->position()));
+    showDrawn(m_drawn);
+}
+
+void PlotView::showDrawn(const QPolygonF& values)
+{
     if (histogram()) {
-        m_range->topLeft->setCoords(m_drawn.first().x(), m_plot->yAxis->range().upper);
-        m_range->bottomRight->setCoords(m_drawn.last().x(), m_plot->yAxis->range().lower);
+        m_range->topLeft->setCoords(values.first().x(), m_plot->yAxis->range().upper);
+        m_range->bottomRight->setCoords(values.last().x(), m_plot->yAxis->range().lower);
         m_range->setVisible(true);
     } else {
         QVector<double> x, y;
-        for (const QPointF& point : m_drawn) {
+        for (const QPointF& point : values) {
             x.append(point.x());
             y.append(point.y());
         }
@@ -189,12 +194,22 @@ void PlotView::drag(const QMouseEvent* event)
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
-void PlotView::release(const QMouseEvent* event)
+void PlotView::hideDrawn()
 {
-    const QPolygonF drawn = std::exchange(m_drawn, {});
     m_range->setVisible(false);
     m_outline->data()->clear();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void PlotView::release(const QMouseEvent* event)
+{
+    const QPolygonF drawn = std::exchange(m_drawn, {});
+    hideDrawn();
+    tellDrawn(drawn, event->modifiers());
+}
+
+void PlotView::tellDrawn(const QPolygonF& drawn, Qt::KeyboardModifiers modifiers)
+{
     if (drawn.size() < 2)
         return;
     const QRectF bounds
@@ -203,33 +218,10 @@ void PlotView::release(const QMouseEvent* event)
     if (bounds.width() < kClickPixels && (histogram() || bounds.height() < kClickPixels))
         return;
     if (histogram())
-        Q_EMIT rangeChosen(std::min(drawn.first().x(), drawn.last().x()), std::max(drawn.first().x(), drawn.last().x()),
-            event->modifiers());
+        Q_EMIT rangeChosen(
+            std::min(drawn.first().x(), drawn.last().x()), std::max(drawn.first().x(), drawn.last().x()), modifiers);
     else
-        Q_EMIT outlineChosen(drawn, event->modifiers());
-}
-
-void PlotView::keyPressEvent(QKeyEvent* event)
-{
-    switch (event->key()) {
-    case Qt::Key_Left:
-        return panBy(-kPanShare, 0);
-    case Qt::Key_Right:
-        return panBy(kPanShare, 0);
-    case Qt::Key_Up:
-        return panBy(0, kPanShare);
-    case Qt::Key_Down:
-        return panBy(0, -kPanShare);
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        return zoomBy(kZoomStep);
-    case Qt::Key_Minus:
-        return zoomBy(1 / kZoomStep);
-    case Qt::Key_Home:
-        return showAll();
-    default:
-        QWidget::keyPressEvent(event);
-    }
+        Q_EMIT outlineChosen(drawn, modifiers);
 }
 
 void PlotView::changeEvent(QEvent* event)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/plotbins.h"
+#include "widgets/plotpicture.h"
 
 #include <QByteArray>
 #include <QColor>
@@ -11,6 +12,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QCPBars;
@@ -28,7 +30,9 @@ inline const QColor kChosenInPlot{0xD5, 0x5E, 0x00};
 /// A histogram of one measurement or the density of two, of any number of points: they are counted into bins or into
 /// the cells of a picture for what is shown, so a million cost as little to draw as ten, and none is left out. Hands:
 /// wheel zooms; a drag chooses a range (histogram) or everything within a line drawn around it, or moves the plot
-/// (`setMoves`); double click shows all. Keys: arrows move, + and - zoom, Home shows all.
+/// (`setMoves`); double click shows all. Keys: arrows move, + and - zoom, Home shows all; Shift+arrows draw a range (a
+/// rectangle) from the middle, Ctrl+Shift+arrows move its beginning, Enter chooses it (with Shift or Alt as a drag
+/// does), Esc gives it up.
 class PlotView : public QWidget
 {
     Q_OBJECT
@@ -39,7 +43,7 @@ public:
         QString name;
         QColor color;
     };
-    enum class Picture { Png, Svg, Pdf };
+    using Picture = PlotPicture;
 
     explicit PlotView(QWidget* parent = nullptr);
     ~PlotView() override;
@@ -75,13 +79,22 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    static constexpr double kZoomStep = 1.4; ///< of a turn of the wheel and of a key
+
     void press(const QMouseEvent* event);
     void drag(const QMouseEvent* event);
     void release(const QMouseEvent* event);
+    void showDrawn(const QPolygonF& values);
+    void hideDrawn();
+    void tellDrawn(const QPolygonF& values, Qt::KeyboardModifiers modifiers);
+    [[nodiscard]] bool drawsWith(const QKeyEvent& event) const;
+    void drawBy(const QKeyEvent& event);
+    [[nodiscard]] QPolygonF drawnByKeys() const;
     void count();
     void drawBins();
     void drawDensity();
@@ -107,6 +120,7 @@ private:
     bool m_byClass = false;
     bool m_moves = false;
     QPolygonF m_drawn; ///< values, while the button is down
+    std::optional<QRectF> m_keyed; ///< values, from the corner where it began to the opposite one; while keys draw it
     QTimer m_countSoon;
 };
 

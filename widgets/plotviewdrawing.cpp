@@ -3,22 +3,11 @@
 #include "widgets/customplot.h"
 #include "widgets/plotview.h"
 
-#include <QBuffer>
-#include <QPdfWriter>
-#include <QSvgGenerator>
-
 #include <algorithm>
 #include <cmath>
 
 namespace nb
 {
-
-namespace
-{
-
-constexpr int kDotsPerInch = 96;
-
-} // namespace
 
 void PlotView::count()
 {
@@ -143,30 +132,7 @@ QByteArray PlotView::picture(Picture kind, const QSize& size)
     paper.setColor(QPalette::Mid, QColor(0xc6c6c6));
     applyColors(paper);
     count();
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    if (kind == Picture::Png) {
-        constexpr double kScale = 2; // print is finer than a screen
-        m_plot->toPixmap(size.width(), size.height(), kScale).save(&buffer, "PNG");
-    } else if (kind == Picture::Svg) {
-        QSvgGenerator svg;
-        svg.setOutputDevice(&buffer);
-        svg.setSize(size);
-        svg.setViewBox(QRect(QPoint(0, 0), size));
-        QCPPainter painter(&svg);
-        painter.setMode(QCPPainter::pmVectorized);
-        m_plot->toPainter(&painter, size.width(), size.height());
-    } else {
-        QPdfWriter pdf(&buffer);
-        pdf.setResolution(kDotsPerInch);
-        pdf.setPageSize(QPageSize(QSizeF(size) * 72.0 / kDotsPerInch, QPageSize::Point));
-        pdf.setPageMargins(QMarginsF());
-        QCPPainter painter(&pdf);
-        painter.setMode(QCPPainter::pmVectorized);
-        m_plot->toPainter(&painter, size.width(), size.height());
-    }
-    buffer.close();
+    QByteArray bytes = pictureOf(*m_plot, kind, size);
     applyColors(palette());
     count();
     return bytes;

@@ -25,7 +25,7 @@ QString PolygonTool::name() const
 QString PolygonTool::hint() const
 {
     return m_points.isEmpty() ? tr("Click point by point, or drag along the outline.")
-                              : tr("Double click or Enter closes. Backspace takes the last point back, Esc all.");
+                              : tr("Double-click or Enter closes. Backspace takes the last point back, Esc all.");
 }
 
 bool PolygonTool::press(const ToolEvent& event)

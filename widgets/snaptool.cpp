@@ -11,7 +11,7 @@ QString SnapTool::name() const
 
 QString SnapTool::hint() const
 {
-    return tr("Click a nucleus, or draw roughly around it: its outline is found from the model's maps.");
+    return tr("Click a nucleus, or draw roughly around it: its outline is found from the picture and the model's maps.");
 }
 
 } // namespace nb

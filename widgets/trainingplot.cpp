@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/trainingplot.h"
 
+#include "engine/io/atomicfile.h"
 #include "widgets/customplot.h"
+#include "widgets/plotpicture.h"
 
 #include <QContextMenuEvent>
 #include <QEvent>
-#include <QSaveFile>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -19,6 +20,7 @@ namespace
 
 constexpr int kHeight = 150;
 constexpr int kLegendHeight = 30;
+constexpr QSize kPictureSize(800, 500);
 // Told apart by colour-blind eyes (Okabe and Ito) and by dash.
 const QColor kColours[] = {{0, 114, 178}, {213, 94, 0}, {0, 158, 115}, {204, 121, 167}};
 constexpr Qt::PenStyle kStyles[] = {Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
@@ -48,6 +50,8 @@ TrainingPlot::TrainingPlot(const QString& title, const std::vector<Curve>& curve
         placeLegend();
     m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     m_plot->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_plot->setFocusPolicy(Qt::StrongFocus); // the menu key asks for it, too
+    m_plot->setAccessibleName(title);
     connect(m_plot, &QCustomPlot::mousePress, this, [this] { m_followed = false; });
     connect(m_plot, &QCustomPlot::mouseWheel, this, [this] { m_followed = false; });
     connect(m_plot, &QCustomPlot::mouseDoubleClick, this, [this] {
@@ -116,30 +120,27 @@ void TrainingPlot::showAll()
         m_plot->xAxis->setRange(0, 1);
 }
 
-bool TrainingPlot::exportNumbers(const QString& path) const
+QByteArray TrainingPlot::numbers() const
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return false;
-    file.write("curve,step,value\n");
+    QByteArray text("curve,step,value\n");
     for (int i = 0; i < m_plot->graphCount(); ++i)
         for (auto point = m_plot->graph(i)->data()->constBegin(); point != m_plot->graph(i)->data()->constEnd();
              ++point)
-            file.write(QStringLiteral("\"%1\",%2,%3\n")
-                           .arg(m_plot->graph(i)->name())
-                           .arg(point->key, 0, 'f', 0)
-                           .arg(point->value, 0, 'g', 6)
-                           .toUtf8());
-    return file.commit();
+            text += QStringLiteral("\"%1\",%2,%3\n")
+                        .arg(m_plot->graph(i)->name())
+                        .arg(point->key, 0, 'f', 0)
+                        .arg(point->value, 0, 'g', 6)
+                        .toUtf8();
+    return text;
 }
 
-bool TrainingPlot::exportTo(const QString& path) const
+Status TrainingPlot::exportTo(const QString& path) const
 {
-    if (path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
-        return exportNumbers(path);
-    if (path.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive))
-        return m_plot->savePdf(path, 800, 500);
-    return m_plot->savePng(path, 800, 500, 2);
+    const auto ends = [&path](const char* ending) { return path.endsWith(QLatin1String(ending), Qt::CaseInsensitive); };
+    const QByteArray bytes = ends(".csv")
+        ? numbers()
+        : pictureOf(*m_plot, ends(".pdf") ? PlotPicture::Pdf : PlotPicture::Png, kPictureSize);
+    return writeWholeFile(path.toStdString(), {bytes.constData(), static_cast<std::size_t>(bytes.size())});
 }
 
 void TrainingPlot::applyPalette()

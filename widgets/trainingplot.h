@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/base/result.h"
+
 #include <QString>
 #include <QStringList>
 #include <QWidget>
@@ -30,8 +32,9 @@ public:
     [[nodiscard]] int points(int curve) const;
     [[nodiscard]] double last(int curve) const; ///< NaN: none
 
-    /// By its ending: .csv, .pdf, else a picture. False: could not be written.
-    bool exportTo(const QString& path) const;
+    /// By its ending: .csv, .pdf, else a picture. Errors: NoSpace, NotWritable; a file that was there is then as it
+    /// was.
+    [[nodiscard]] Status exportTo(const QString& path) const;
 
 Q_SIGNALS:
     void exportRequested();
@@ -44,7 +47,7 @@ private:
     void applyPalette();
     void showAll();
     void replot();
-    [[nodiscard]] bool exportNumbers(const QString& path) const;
+    [[nodiscard]] QByteArray numbers() const; ///< CSV
 
     QCustomPlot* m_plot;
     std::vector<Curve> m_curves;

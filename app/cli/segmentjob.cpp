@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/segmentjob.h"
 
+#include "engine/exchange/runprovenance.h"
 #include "engine/io/geojsonwriter.h"
 #include "engine/io/heatmapwriter.h"
 #include "engine/io/labeltiffwriter.h"
-#include "engine/segment/provenance.h"
+#include "engine/segment/tileextraction.h"
 
 #include <chrono>
+#include <filesystem>
 
 namespace nb::cli
 {
@@ -49,7 +51,7 @@ private:
 Status Outputs::open(const Rect& area)
 {
     GeoJsonOptions options;
-    options.metadata = provenanceOf(*m_recipe);
+    options.metadata = foundNucleusMetadata(*m_recipe, extractionRecipeOf(m_recipe->network->info()));
     auto nuclei = GeoJsonWriter::create(m_job.output, options);
     if (!nuclei)
         return nuclei.error();
@@ -96,6 +98,40 @@ SegmentSinks Outputs::sinks()
     return sinks;
 }
 
+/// Takes an old file out of sight while the files that belong to it change; it comes back unless they all did. A crash
+/// in between leaves none, rather than old nuclei beside the maps of another run; it lies then as ".NAME.before".
+class OutOfSight
+{
+public:
+    explicit OutOfSight(const std::string& path)
+        : m_path(path)
+        , m_hidden(m_path.parent_path() / ("." + m_path.filename().string() + ".before"))
+    {
+        std::error_code failed;
+        std::filesystem::rename(m_path, m_hidden, failed);
+        m_there = !failed; // where it cannot be renamed, writing the new one will say why
+    }
+    ~OutOfSight()
+    {
+        std::error_code ignored;
+        if (m_there)
+            std::filesystem::rename(m_hidden, m_path, ignored);
+    }
+    OutOfSight(const OutOfSight&) = delete;
+    OutOfSight& operator=(const OutOfSight&) = delete;
+    void replaced()
+    {
+        std::error_code ignored;
+        std::filesystem::remove(m_hidden, ignored);
+        m_there = false;
+    }
+
+private:
+    const std::filesystem::path m_path;
+    const std::filesystem::path m_hidden;
+    bool m_there = false;
+};
+
 Status Outputs::finish()
 {
     // All are whole and on the disk before the first is renamed: a disk that fills up at the last replaces none.
@@ -107,11 +143,18 @@ Status Outputs::finish()
         status = m_heatmap->prepare(cancel);
     if (status)
         status = m_nuclei->prepare();
+    std::optional<OutOfSight> before;
+    if (status && (m_labels || m_heatmap))
+        before.emplace(m_job.output);
     if (status && m_labels)
         status = m_labels->finish(cancel);
     if (status && m_heatmap)
         status = m_heatmap->finish(cancel);
-    return status ? m_nuclei->finish() : status; // last: where the nuclei are, all the rest is, too
+    if (status)
+        status = m_nuclei->finish(); // last: where the nuclei are, all the rest is, too
+    if (status && before)
+        before->replaced();
+    return status;
 }
 
 } // namespace

@@ -6,32 +6,37 @@
 #include "engine/segment/mapstore.h"
 #include "engine/segment/nucleusextractor.h"
 
+#include <vector>
+
 namespace nb
 {
 
-/// The maps around a place (level-0 pixels), as far as a nucleus there and one beside it may reach: what snapping
-/// needs. `recipe` is the model's (extractionRecipeOf). Errors: NotFound where the model has not looked at the place
-/// yet (or the store has let its maps go).
-[[nodiscard]] Result<MapWindow> snapWindow(const MapStore& store, const Point& at, const ExtractionRecipe& recipe);
-/// The same around all of a rough contour. Errors: also TooLarge (the contour is no nucleus).
+/// What a nucleus is looked for in.
+struct SnapGround {
+    MapWindow window; ///< from snapWindow; its colours are the slide's, not normalised (white: the maps alone decide)
+    double scaleX = 1; ///< level-0 pixels per model pixel
+    double scaleY = 1;
+    std::vector<MultiPolygon> neighbours; ///< level-0 pixels; the nucleus keeps out of them
+    double typicalAreaPx = 0; ///< of the nuclei hereabouts, square model pixels; 0: not known
+};
+
+/// The maps around a place (level-0 pixels), as far as a nucleus there and what it stands out from may reach. Errors:
+/// NotFound where the model has not looked at the place yet (or the store has let its maps go).
+[[nodiscard]] Result<MapWindow> snapWindow(const MapStore& store, const Point& at);
+/// The same around all of a rough contour. Errors: also TooLarge (wider or higher than twice the model's
+/// max_extent_px: the contour is no nucleus).
 [[nodiscard]] Result<MapWindow> snapWindow(
     const MapStore& store, const MultiPolygon& rough, const ExtractionRecipe& recipe);
 
-// A hint becomes a nucleus by the model's maps, also where the model's threshold would not fire: maps are flooded from
-// their tops into hills (mapbasins.h), so that merged neighbours part along the boundary map; the hill's pixels above
-// half of its top, at most the model's own threshold, are the inside; it grows back by the boundary width as the
-// model's nuclei do, never into another hill; outline as the model's. `window` from snapWindow; scale: level-0 pixels
-// per model pixel. Level-0 pixels in and out; valid and `storable`. Some milliseconds. Pure; any thread.
+// A hint becomes a nucleus by the picture and the model's maps together, also where the model sees next to nothing: the
+// likeliest star-shaped contour (starcontour.h). Level-0 pixels in and out; valid and `storable`; clear of the
+// neighbours; within the window. About 10 ms. Pure; any thread.
 
-/// The nucleus at a click; one that begins up to 4 model pixels from it counts. Errors: NotFound (the maps show nothing
-/// there), TooLarge (it is wider or higher than the model's max_extent_px).
-[[nodiscard]] Result<MultiPolygon> snapToPoint(
-    const MapWindow& window, double scaleX, double scaleY, const Point& at, const ExtractionRecipe& recipe);
+/// The nucleus at a click; one that begins up to 3 model pixels from it counts. Errors: NotFound (neither picture nor
+/// maps make a nucleus credible there), TooLarge (it is wider than about 90 model pixels).
+[[nodiscard]] Result<MultiPolygon> snapToPoint(const SnapGround& ground, const Point& at);
 
-/// The object that fits a roughly drawn contour best (largest intersection over union, over thresholds), from the hills
-/// of which most lies in it, and not farther outside than a quarter of its size. Errors: NotFound where nothing fits by
-/// 0.4 at least.
-[[nodiscard]] Result<MultiPolygon> snapToContour(
-    const MapWindow& window, double scaleX, double scaleY, const MultiPolygon& rough, const ExtractionRecipe& recipe);
+/// The nucleus that a roughly drawn contour means: the edge near the line. Errors: NotFound where there is none.
+[[nodiscard]] Result<MultiPolygon> snapToContour(const SnapGround& ground, const MultiPolygon& rough);
 
 } // namespace nb

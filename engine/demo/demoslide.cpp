@@ -104,8 +104,7 @@ Result<std::unique_ptr<GeoJsonWriter>> preparedTruth(
     const DemoTissue& tissue, const std::string& path, const CancelToken& cancel)
 {
     GeoJsonOptions options;
-    options.metadata["source"] = "truth of a synthetic slide";
-    options.metadata["slide"] = tissue.description();
+    options.metadata = {{"source", "truth of a synthetic slide"}, {"slide", tissue.description()}};
     auto writer = GeoJsonWriter::create(path, options);
     if (!writer)
         return writer;

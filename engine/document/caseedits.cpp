@@ -80,6 +80,20 @@ Status CaseEdits::changeRow(
     return {};
 }
 
+/// A locked nucleus that is present: it is counted and stays as it is.
+Result<bool> CaseEdits::spared(NucleusRow row, EditOutcome& outcome)
+{
+    const auto locked = m_nuclei.locked(row);
+    if (!locked || !*locked)
+        return locked;
+    const auto state = m_nuclei.state(row);
+    if (!state)
+        return state.error();
+    const bool there = *state && (*state)->alive;
+    outcome.lockedLeft += there ? 1 : 0;
+    return there;
+}
+
 Status CaseEdits::putNucleus(std::int64_t step, const NucleusRecord& record, EditOutcome& outcome)
 {
     NucleusRecord stored = record;
@@ -118,13 +132,25 @@ Status CaseEdits::applyNuclei(std::int64_t step, const Edit& edit, EditOutcome& 
         if (change.classId)
             if (Status status = expectClass(*change.classId); !status)
                 return status;
-        for (const NucleusRow row : change.rows)
+        for (const NucleusRow row : change.rows) {
+            const auto locked = change.classId ? spared(row, outcome) : Result<bool>(false);
+            if (!locked)
+                return locked.error();
+            if (*locked)
+                continue;
             if (Status status = changeRow(step, row, change, false, outcome); !status)
                 return status;
+        }
     }
-    for (const NucleusRow row : edit.removeNuclei)
+    for (const NucleusRow row : edit.removeNuclei) {
+        const auto locked = spared(row, outcome);
+        if (!locked)
+            return locked.error();
+        if (*locked)
+            continue;
         if (Status status = changeRow(step, row, {}, true, outcome); !status)
             return status;
+    }
     for (const NucleusRecord& record : edit.putNuclei)
         if (Status status = putNucleus(step, record, outcome); !status)
             return status;
@@ -142,6 +168,10 @@ Result<EditOutcome> CaseEdits::apply(const Edit& edit)
     auto outcome = applyTo(*step, edit);
     if (!outcome)
         return outcome;
+    if (outcome->lockedLeft > 0 && outcome->nuclei == 0 && !outcome->regionsChanged && !outcome->classesChanged
+        && !outcome->pixelSize)
+        return Error{ErrorCode::Invalid, outcome->lockedLeft == 1 ? "The nucleus is locked" : "All of them are locked",
+            "", "Select it and press Ctrl+K to unlock it"};
     if (Status status = transaction.commit(); !status)
         return status.error();
     return outcome;

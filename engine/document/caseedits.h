@@ -22,8 +22,9 @@ public:
     {
     }
 
-    /// Errors: Invalid (an outline that crosses itself or is empty, a class that is not there; says which), those of
-    /// Database.
+    /// Locked nuclei are neither removed nor given a class: they are counted in the outcome. Errors: Invalid (an
+    /// outline that crosses itself or is empty, a class that is not there, all that was to go or to change is locked;
+    /// says which), those of Database.
     [[nodiscard]] Result<EditOutcome> apply(const Edit& edit);
     /// The newest applied step back, the oldest undone step again. Errors: NotFound where there is none; Invalid while
     /// the step is a run that is still going on (`lockStep`).
@@ -64,6 +65,7 @@ private:
     [[nodiscard]] Status changeRow(
         std::int64_t step, NucleusRow row, const NucleiChange& to, bool remove, EditOutcome& outcome);
     [[nodiscard]] Status putNucleus(std::int64_t step, const NucleusRecord& record, EditOutcome& outcome);
+    [[nodiscard]] Result<bool> spared(NucleusRow row, EditOutcome& outcome);
     [[nodiscard]] Status expectClass(int id);
     [[nodiscard]] Result<EditOutcome> turnNext(bool applied);
     void grow(EditOutcome& outcome, NucleusRow row);

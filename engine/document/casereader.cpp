@@ -4,6 +4,7 @@
 #include "engine/document/casefile.h"
 #include "engine/document/measurementcolumns.h"
 #include "engine/document/outlineblob.h"
+#include "engine/document/runrecords.h"
 #include "engine/geometry/polygon.h"
 #include "engine/geometry/shapelocator.h"
 
@@ -200,6 +201,23 @@ Result<std::optional<NucleusRecord>> CaseReader::nucleus(NucleusRow row)
     return std::optional(std::move(record));
 }
 
+Result<std::vector<NucleusRow>> CaseReader::lockedNuclei()
+{
+    Statement& select = m_sql("SELECT p.row FROM provenance p JOIN nucleus n ON n.row = p.row WHERE p.locked = 1 AND "
+                              "n.alive = 1 ORDER BY p.row");
+    std::vector<NucleusRow> rows;
+    for (;;) {
+        const auto row = select.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            break;
+        rows.push_back(select.integer(0));
+    }
+    select.reset();
+    return rows;
+}
+
 Result<std::optional<NucleusRow>> CaseReader::rowOf(const Uuid& id)
 {
     Statement& select = m_sql("SELECT row FROM nucleus WHERE id = ? AND alive = 1");
@@ -234,6 +252,11 @@ Result<std::vector<NucleusRow>> CaseReader::within(const MultiPolygon& shape)
     select.reset();
     std::sort(rows.begin(), rows.end());
     return rows;
+}
+
+Result<std::vector<RunRecord>> CaseReader::runs()
+{
+    return runRecords(m_sql);
 }
 
 Result<std::vector<StoredHeatmap>> CaseReader::heatmaps(const Rect& area, std::optional<std::int64_t> run)

@@ -90,6 +90,8 @@ public:
     /// Present or not (an earlier version); nothing where there is no such row.
     [[nodiscard]] Result<std::optional<NucleusRecord>> nucleus(NucleusRow row);
     [[nodiscard]] Result<std::optional<NucleusRow>> rowOf(const Uuid& id);
+    /// Those that a person locked, in ascending rows.
+    [[nodiscard]] Result<std::vector<NucleusRow>> lockedNuclei();
     /// Those whose box's centre lies in `shape`, in ascending rows.
     [[nodiscard]] Result<std::vector<NucleusRow>> within(const MultiPolygon& shape);
     /// Sorted by `column` of measurementColumns(), or "class", "origin", or "" (order of storing); not measured comes
@@ -107,6 +109,8 @@ public:
     [[nodiscard]] Status visitValues(const std::vector<std::string>& columns, const NucleusFilter& filter,
         const std::function<bool(NucleusRow, int classId, std::span<const double> values)>& visitor);
 
+    /// All runs, newest first.
+    [[nodiscard]] Result<std::vector<RunRecord>> runs();
     /// The cells that the newest run with maps, or `run`, stored and that meet `area` (model pixels).
     [[nodiscard]] Result<std::vector<StoredHeatmap>> heatmaps(const Rect& area, std::optional<std::int64_t> run = {});
 

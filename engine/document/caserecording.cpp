@@ -108,13 +108,15 @@ Status keepDecisions(DocumentThread& document, const SlideRecipe& recipe)
 
 std::string settingsText(const SlideRecipe& recipe, const ExtractionRecipe& extraction)
 {
-    const nlohmann::json json{{"slide", recipe.slide->info().hash}, {"mpp", {recipe.pixelSize.x, recipe.pixelSize.y}},
+    nlohmann::json json{{"slide", recipe.slide->info().hash}, {"mpp", {recipe.pixelSize.x, recipe.pixelSize.y}},
         {"model_mpp", recipe.pixels.mpp()}, {"patch", recipe.grid.patch()}, {"stride", recipe.grid.stride()},
         {"stain", nlohmann::json::parse(stainText(recipe.stain), nullptr, false)},
         {"precision", recipe.network->precision() == Precision::Bf16 ? "bf16" : "fp32"},
         {"device", recipe.network->device() == Device::Cuda ? "cuda" : "cpu"}, {"inside_above", extraction.insideAbove},
         {"grow_background_below", extraction.growBackgroundBelow}, {"grow_steps", extraction.growSteps},
         {"min_inside_px", extraction.minInsidePx}, {"max_extent_px", extraction.maxExtentPx}};
+    if (recipe.vote == Vote::Uniform) // not told otherwise: the texts of earlier runs stay equal to today's
+        json["vote"] = "uniform";
     return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 

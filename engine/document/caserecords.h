@@ -97,7 +97,7 @@ struct LineageRecord {
     std::string metrics; ///< JSON text or empty
 };
 
-/// In-place changes of many nuclei; rows that are gone already are passed over.
+/// In-place changes of many nuclei; rows that are gone already are passed over. Locked ones keep their class.
 struct NucleiChange {
     std::vector<NucleusRow> rows;
     std::optional<int> classId;
@@ -111,7 +111,7 @@ struct Edit {
     std::vector<ClassRecord> putClasses; ///< new ones (id 0) and changed ones
     std::vector<int> removeClasses; ///< only those that no nucleus has any more
     std::vector<NucleiChange> changeNuclei;
-    std::vector<NucleusRow> removeNuclei; ///< rows that are gone already are passed over
+    std::vector<NucleusRow> removeNuclei; ///< rows that are gone already are passed over, and locked ones
     std::vector<NucleusRecord> putNuclei; ///< a nucleus with the id of a present one replaces it
     std::vector<Uuid> removeRegions;
     std::vector<RegionRecord> putRegions; ///< a region with the id of a present one replaces it
@@ -128,6 +128,7 @@ struct EditOutcome {
     bool regionsChanged = false;
     bool classesChanged = false;
     std::optional<PixelSizeDecision> pixelSize = {}; ///< the slide's now, where the step changed it
+    std::int64_t lockedLeft = 0; ///< nuclei that were to go or to be changed in place and are locked: they stay
 };
 
 struct HistoryEntry {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/document/caseruns.h"
 
+#include "engine/document/runrecords.h"
 #include "engine/document/timestamp.h"
 
 namespace nb
@@ -97,33 +98,7 @@ Status CaseRuns::finish(const RunRecord& run)
 
 Result<std::vector<RunRecord>> CaseRuns::runs()
 {
-    Statement& select
-        = m_sql("SELECT r.id, r.step, r.model_hash, r.model_name, r.settings, r.x, r.y, r.width, r.height, r.tile_px, "
-                "r.scale_x, r.scale_y, r.machine, "
-                "r.started, r.finished, count(t.x), coalesce(sum(t.nuclei), 0), coalesce(sum(t.too_large), 0) "
-                "FROM run r LEFT JOIN run_tile t ON t.run = r.id GROUP BY r.id ORDER BY r.id DESC");
-    std::vector<RunRecord> runs;
-    for (;;) {
-        const auto row = select.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            break;
-        RunRecord run;
-        run.id = select.integer(0);
-        run.step = select.integer(1);
-        run.settings = {select.text(2), select.text(3), select.text(4),
-            {select.integer(5), select.integer(6), select.integer(7), select.integer(8)},
-            static_cast<int>(select.integer(9)), select.real(10), select.real(11), select.text(12), {}};
-        run.started = select.text(13);
-        run.finished = select.text(14);
-        run.tiles = select.integer(15);
-        run.nuclei = select.integer(16);
-        run.tooLarge = select.integer(17);
-        runs.push_back(std::move(run));
-    }
-    select.reset();
-    return runs;
+    return runRecords(m_sql);
 }
 
 } // namespace nb

@@ -101,6 +101,17 @@ Result<std::optional<NucleusState>> NucleusTable::state(NucleusRow row)
     return std::optional(state);
 }
 
+Result<bool> NucleusTable::locked(NucleusRow row)
+{
+    Statement& statement = m_sql("SELECT locked FROM provenance WHERE row = ?");
+    const auto found = statement.bind(1, row).step();
+    if (!found)
+        return found.error();
+    const bool locked = *found && statement.integer(0) != 0;
+    statement.reset();
+    return locked;
+}
+
 Status NucleusTable::change(std::int64_t step, NucleusRow row, const NucleusState& before, const NucleusState& after)
 {
     if (before.alive || !after.alive) { // a new row has its state already

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] Result<NucleusRow> insert(std::int64_t step, const NucleusRecord& record);
     /// Nothing where there is no such row.
     [[nodiscard]] Result<std::optional<NucleusState>> state(NucleusRow row);
+    /// A person said that nothing may change it.
+    [[nodiscard]] Result<bool> locked(NucleusRow row);
     [[nodiscard]] Status change(
         std::int64_t step, NucleusRow row, const NucleusState& before, const NucleusState& after);
     /// The present version of a nucleus.

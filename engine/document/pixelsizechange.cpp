@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <limits>
+#include <set>
 
 namespace nb
 {
@@ -33,28 +34,36 @@ Result<Edit> changeOfPixelSize(
 {
     Edit edit;
     edit.pixelSize = stored;
-    NucleusFilter filter;
-    filter.origin = NucleusOrigin::Model;
-    auto found = reader.sorted("", false, filter);
+    const auto locked = reader.lockedNuclei();
+    if (!locked)
+        return locked.error();
+    const auto rowsOf = [&](NucleusOrigin origin) {
+        NucleusFilter filter;
+        filter.origin = origin;
+        return reader.sorted("", false, filter);
+    };
+    auto found = rowsOf(NucleusOrigin::Model);
     if (!found)
         return found.error();
-    edit.removeNuclei = std::move(*found);
+    const std::set<NucleusRow> kept(locked->begin(), locked->end());
+    std::vector<NucleusRow> stay;
+    for (const NucleusRow row : *found)
+        (kept.contains(row) ? stay : edit.removeNuclei).push_back(row);
     for (const NucleusOrigin origin : {NucleusOrigin::Corrected, NucleusOrigin::Drawn, NucleusOrigin::Accepted}) {
-        filter.origin = origin;
-        const auto rows = reader.sorted("", false, filter);
+        const auto rows = rowsOf(origin);
         if (!rows)
             return rows.error();
-        for (const NucleusRow row : *rows) {
-            auto nucleus = reader.nucleus(row);
-            if (!nucleus)
-                return nucleus.error();
-            if (!*nucleus)
-                continue;
-            if (before.plausible() && now.plausible())
-                (*nucleus)->measurements
-                    = inNewMicrometres((*nucleus)->measurements, now.x / before.x, now.y / before.y);
-            edit.putNuclei.push_back(std::move(**nucleus));
-        }
+        stay.insert(stay.end(), rows->begin(), rows->end());
+    }
+    const bool known = before.plausible() && now.plausible();
+    for (const NucleusRow row : stay) {
+        auto nucleus = reader.nucleus(row);
+        if (!nucleus)
+            return nucleus.error();
+        if (!known || !*nucleus)
+            continue;
+        (*nucleus)->measurements = inNewMicrometres((*nucleus)->measurements, now.x / before.x, now.y / before.y);
+        edit.putNuclei.push_back(std::move(**nucleus));
     }
     return edit;
 }

@@ -21,13 +21,7 @@ public:
         runs.clear();
         if (y < 0 || y >= m_image.height)
             return;
-        const std::uint32_t* const labels = m_image.row(static_cast<int>(y));
-        for (int x = 0, from = 0; x < m_image.width; from = x) {
-            while (x < m_image.width && labels[x] == labels[from])
-                ++x;
-            if (labels[from] != 0)
-                runs.push_back({from, x, labels[from]});
-        }
+        runsOfLabels({m_image.row(static_cast<int>(y)), static_cast<std::size_t>(m_image.width)}, runs);
     }
 
 private:

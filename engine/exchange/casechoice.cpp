@@ -34,4 +34,26 @@ Result<std::vector<NucleusRow>> chosenRows(CaseReader& reader, const CaseChoice&
     return rows;
 }
 
+Status visitChosen(CaseReader& reader, const CaseChoice& choice, const std::string& path, const CancelToken& cancel,
+    Progress& progress, const std::function<Status(const NucleusRecord&)>& visitor)
+{
+    const auto rows = chosenRows(reader, choice);
+    if (!rows)
+        return rows.error();
+    progress.total = static_cast<std::int64_t>(rows->size());
+    for (const NucleusRow row : *rows) {
+        if (cancel.cancelled())
+            return Error{ErrorCode::Cancelled, "Stopped", path, ""};
+        const auto record = reader.nucleus(row);
+        if (!record)
+            return record.error();
+        progress.done.fetch_add(1, std::memory_order_relaxed);
+        if (!*record)
+            continue;
+        if (Status done = visitor(**record); !done)
+            return done;
+    }
+    return {};
+}
+
 } // namespace nb

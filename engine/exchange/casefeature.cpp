@@ -30,11 +30,6 @@ std::string numberText(double value)
     return {text, std::to_chars(text, text + sizeof text, value).ptr};
 }
 
-std::string pixelSizeText(const PixelSize& size)
-{
-    return size.x == size.y ? numberText(size.x) : numberText(size.x) + " x " + numberText(size.y);
-}
-
 class Metadata
 {
 public:
@@ -46,6 +41,10 @@ public:
     {
         if (!value.empty())
             m_feature.metadata.emplace_back(key, value);
+    }
+    void add(const MetadataEntries& entries)
+    {
+        m_feature.metadata.insert(m_feature.metadata.end(), entries.begin(), entries.end());
     }
 
 private:
@@ -90,7 +89,7 @@ bool isHash(const std::string& text)
 
 std::size_t metadataRoom(const NucleusRecord& record)
 {
-    return record.changedAt.empty() ? 4 : 7;
+    return record.changedAt.empty() ? 8 : 11;
 }
 
 } // namespace
@@ -108,11 +107,10 @@ GeoJsonFeature featureOf(const NucleusRecord& record, const ClassRecord& ofClass
     metadata.add(kChangedAtKey, record.changedAt);
     if (record.correctionSeconds > 0)
         metadata.add(kCorrectionKey, numberText(record.correctionSeconds));
-    if (options.pixelSize.plausible()) {
-        static constexpr std::string_view kOrigins[] = {"slide", "person", "assumed"};
-        metadata.add(kPixelSizeKey, pixelSizeText(options.pixelSize));
-        metadata.add(kPixelSizeOriginKey, kOrigins[static_cast<int>(options.pixelSizeOrigin)]);
-    }
+    metadata.add(options.pixelSize);
+    if (record.run)
+        if (const auto run = options.runs.find(*record.run); run != options.runs.end())
+            metadata.add(run->second);
     feature.measurements.reserve(kNucleusMeasurementNames.size());
     for (const NucleusMeasurementName& name : kNucleusMeasurementNames)
         if (const double value = record.measurements.*name.value; !std::isnan(value))
@@ -157,6 +155,14 @@ GeoJsonFeature featureOf(const RegionRecord& region, const ClassRecord* ofClass)
         feature.classColor = rgbOf(ofClass->color);
     }
     return feature;
+}
+
+bool isOfCase(const GeoJsonFeature& feature)
+{
+    for (const std::string_view key : {kRunAtKey, kChangedAtKey, kRegionKey})
+        if (metadataOf(feature, key))
+            return true;
+    return false;
 }
 
 NucleusRecord nucleusRecordOf(GeoJsonFeature&& feature)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/document/caserecords.h"
+#include "engine/exchange/runprovenance.h"
 #include "engine/io/geojsonfeature.h"
+
+#include <map>
 
 namespace nb
 {
@@ -10,8 +12,8 @@ namespace nb
 /// What is written with every nucleus of a case.
 struct NucleusFeatureOptions {
     bool asAnnotations = false; ///< all nuclei, to edit them in QuPath; else only what a person corrected or drew
-    PixelSize pixelSize; ///< µm per level-0 pixel; implausible: not known, not written
-    PixelSizeOrigin pixelSizeOrigin = PixelSizeOrigin::Slide;
+    MetadataEntries pixelSize; ///< pixelSizeProvenance of the slide
+    std::map<std::int64_t, MetadataEntries> runs; ///< runProvenance of each run of the case
 };
 
 // Records of a case as objects of QuPath's GeoJSON and back. There and back gives the same record: what GeoJSON has no
@@ -23,6 +25,9 @@ struct NucleusFeatureOptions {
     const NucleusRecord& record, const ClassRecord& ofClass, const NucleusFeatureOptions& options);
 /// `ofClass`: null where the region has none.
 [[nodiscard]] GeoJsonFeature featureOf(const RegionRecord& region, const ClassRecord* ofClass);
+
+/// Whether a case wrote it, rather than `segment` or another program.
+[[nodiscard]] bool isOfCase(const GeoJsonFeature& feature);
 
 /// Without id, class and shape, which need the case; an object of another program becomes Imported.
 [[nodiscard]] NucleusRecord nucleusRecordOf(GeoJsonFeature&& feature);

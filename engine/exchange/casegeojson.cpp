@@ -28,10 +28,9 @@ Result<CaseExportSummary> exportGeoJson(CaseReader& reader, const CaseChoice& ch
     const auto snapshot = reader.snapshot();
     if (!snapshot)
         return snapshot.error();
-    const auto rows = chosenRows(reader, choice);
-    if (!rows)
-        return rows.error();
-    progress.total = static_cast<std::int64_t>(rows->size());
+    const auto runs = reader.runs();
+    if (!runs)
+        return runs.error();
     auto writer = GeoJsonFeatureWriter::create(path);
     if (!writer)
         return writer.error();
@@ -40,7 +39,10 @@ Result<CaseExportSummary> exportGeoJson(CaseReader& reader, const CaseChoice& ch
         const auto found = classes.find(id);
         return found == classes.end() ? nullptr : &found->second;
     };
-    const NucleusFeatureOptions options{asAnnotations, choice.slide.pixelSize, choice.slide.pixelSizeOrigin};
+    NucleusFeatureOptions options{
+        asAnnotations, pixelSizeProvenance(choice.slide.pixelSize, choice.slide.pixelSizeOrigin), {}};
+    for (const RunRecord& run : *runs)
+        options.runs[run.id] = runProvenance(run.settings, run.started);
     CaseExportSummary summary;
     Status done;
     for (std::size_t i = 0; done && i < choice.regions.size(); ++i) {
@@ -48,20 +50,13 @@ Result<CaseExportSummary> exportGeoJson(CaseReader& reader, const CaseChoice& ch
         done = (*writer)->write(featureOf(region, region.classId ? classOf(*region.classId) : nullptr));
         ++summary.regions;
     }
-    for (std::size_t i = 0; done && i < rows->size(); ++i) {
-        if (cancel.cancelled())
-            return Error{ErrorCode::Cancelled, "Stopped", path, ""};
-        const auto record = reader.nucleus((*rows)[i]);
-        if (!record)
-            return record.error();
-        progress.done.fetch_add(1, std::memory_order_relaxed);
-        if (!*record)
-            continue;
-        static const ClassRecord kUnknown{0, "Unknown class", 0x808080, ""};
-        const ClassRecord* const ofClass = classOf((*record)->classId);
-        done = (*writer)->write(featureOf(**record, ofClass ? *ofClass : kUnknown, options));
-        ++summary.nuclei;
-    }
+    if (done)
+        done = visitChosen(reader, choice, path, cancel, progress, [&](const NucleusRecord& nucleus) {
+            static const ClassRecord kUnknown{0, "Unknown class", 0x808080, ""};
+            const ClassRecord* const ofClass = classOf(nucleus.classId);
+            ++summary.nuclei;
+            return (*writer)->write(featureOf(nucleus, ofClass ? *ofClass : kUnknown, options));
+        });
     if (done)
         done = (*writer)->finish();
     if (!done)

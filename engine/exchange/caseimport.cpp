@@ -9,6 +9,18 @@
 namespace nb
 {
 
+namespace
+{
+
+/// About how much a case grows by a file: it holds outlines packed, but also indexes and the history.
+std::int64_t caseBytesOf(std::int64_t fileBytes, const std::string& path)
+{
+    constexpr std::int64_t kTextToPacked = 6; // of GeoJSON
+    return path.ends_with(".gz") ? kTextToPacked * fileBytes : fileBytes;
+}
+
+} // namespace
+
 std::string CaseImportSummary::complaint() const
 {
     std::string text;
@@ -32,7 +44,8 @@ Result<CaseImportSummary> importIntoCase(DocumentThread& document, const std::st
     const auto slide = document.ask([](CaseDocument& open) { return open.slide(); }).get();
     if (!slide)
         return slide.error();
-    const auto intake = CaseIntake::begin(document, "Imported " + file.filename().string(), author);
+    const auto intake = CaseIntake::begin(
+        document, "Imported " + file.filename().string(), author, caseBytesOf(progress.total, path));
     if (!intake)
         return intake.error();
     FeatureIntake features(**intake, *slide, author);

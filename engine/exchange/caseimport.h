@@ -21,6 +21,7 @@ struct CaseImportSummary {
     std::int64_t kept = 0; ///< left out, because a person changed that nucleus while the import went on
     std::int64_t renumbered = 0; ///< came with an id that the file had given before, and got a new one
     std::int64_t newClasses = 0;
+    std::int64_t converted = 0; ///< of the nuclei: measured at another µm/px than the case's, their sizes recalculated
     std::int64_t passedOver = 0; ///< points, lines, tiles and the like, which a case has no use for
     std::int64_t skipped = 0; ///< left out because something about them is wrong
     std::vector<GeoJsonProblem> problems; ///< the first hundred of those
@@ -39,7 +40,8 @@ struct CaseImportSummary {
 /// than 64 µm is a region whatever its class. Classes are found by their name and made where they are missing; what has
 /// no class is of the first. An object with the id of a nucleus or region of the case replaces it (so a case that was
 /// edited in QuPath comes back without doubles), one with an id that the same file gave before gets a new one. Outlines
-/// are rounded to 0.01 px and mended; what has no area, or lies outside of the slide, is left out, counted and named.
+/// are rounded to 0.01 px and mended; sizes that were measured at another µm/px (metadata mpp) than the case's become
+/// the case's; what has no area, or lies outside of the slide, is left out, counted and named.
 /// `progress` counts bytes of the file, and nuclei. Errors: the readers'; CaseEdits'; NotWritable; Cancelled. Then the
 /// case is as it was, unless it was edited meanwhile: what came stays then as a step of its own, and the Error says so.
 /// Blocks; not the document thread.

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/exchange/caseintake.h"
 
+#include "engine/document/casereader.h"
 #include "engine/segment/nucleusid.h"
 
 #include <algorithm>
 #include <cstring>
+#include <filesystem>
+#include <utility>
 
 namespace nb
 {
@@ -34,6 +37,22 @@ std::uint32_t packed(const GeoJsonFeature::Rgb& color)
     return level(color[0]) << 16 | level(color[1]) << 8 | level(color[2]);
 }
 
+/// Where the file system does not say how much is left, trying will tell.
+Status roomFor(std::int64_t expectedBytes, const std::string& casePath)
+{
+    constexpr std::int64_t kMb = 1'000'000;
+    std::error_code failed;
+    const auto folder = std::filesystem::absolute(casePath, failed).parent_path();
+    const std::filesystem::space_info space = std::filesystem::space(folder, failed);
+    const std::int64_t needed = 2 * expectedBytes; // the changes, and the log of taking them back
+    if (failed || std::cmp_less_equal(needed, space.available))
+        return {};
+    return Error{ErrorCode::NoSpace,
+        "The disk has no room for this import: it needs about " + std::to_string(needed / kMb + 1) + " MB, and "
+            + std::to_string(static_cast<std::int64_t>(space.available) / kMb) + " MB are free",
+        casePath, "Free some space, or save the case on another disk, and import again"};
+}
+
 } // namespace
 
 std::size_t CaseIntake::IdHash::operator()(const Uuid& id) const
@@ -43,13 +62,16 @@ std::size_t CaseIntake::IdHash::operator()(const Uuid& id) const
     return static_cast<std::size_t>(parts[0] ^ (parts[1] * 0x9E3779B97F4A7C15ULL));
 }
 
-CaseIntake::CaseIntake(DocumentThread& document, std::string label, std::int64_t step, std::vector<ClassRecord> classes)
+CaseIntake::CaseIntake(DocumentThread& document, std::string label, Beginning&& beginning)
     : m_document(document)
     , m_label(std::move(label))
-    , m_step(step)
+    , m_step(beginning.step)
 {
-    for (ClassRecord& record : classes)
-        m_classes[std::move(record.name)] = record.id;
+    for (ClassRecord& record : beginning.classes) {
+        m_classes[record.name] = record.id;
+        if (!beginning.usedClasses.contains(record.id))
+            m_unused[record.name] = std::move(record);
+    }
 }
 
 CaseIntake::~CaseIntake()
@@ -59,41 +81,62 @@ CaseIntake::~CaseIntake()
 }
 
 Result<std::unique_ptr<CaseIntake>> CaseIntake::begin(
-    DocumentThread& document, const std::string& label, const std::string& author)
+    DocumentThread& document, const std::string& label, const std::string& author, std::int64_t expectedBytes)
 {
     if (document.readOnly())
         return Error{ErrorCode::NotWritable, document.readOnlyReason(), document.path(), ""};
-    using Begun = std::pair<std::int64_t, std::vector<ClassRecord>>;
-    auto begun = document
-                     .ask([label, author](CaseDocument& open) -> Result<Begun> {
-                         auto classes = open.edits().classes();
-                         if (!classes)
-                             return classes.error();
-                         const auto step = open.edits().beginStep(label + " (not finished)", author);
-                         if (!step)
-                             return step.error();
-                         return Begun{*step, std::move(*classes)};
-                     })
-                     .get();
+    if (Status room = roomFor(expectedBytes, document.path()); !room)
+        return room.error();
+    auto begun = document.ask([label, author](CaseDocument& open) { return beginIn(open, label, author); }).get();
     if (!begun)
         return begun.error();
-    return std::unique_ptr<CaseIntake>(new CaseIntake(document, label, begun->first, std::move(begun->second)));
+    return std::unique_ptr<CaseIntake>(new CaseIntake(document, label, std::move(*begun)));
+}
+
+Result<CaseIntake::Beginning> CaseIntake::beginIn(
+    CaseDocument& open, const std::string& label, const std::string& author)
+{
+    Beginning beginning;
+    auto classes = open.edits().classes();
+    const auto regions = open.edits().regions();
+    const auto reader = CaseReader::open(open.path(), open.immutable());
+    if (!classes || !regions || !reader)
+        return !classes ? classes.error() : !regions ? regions.error() : reader.error();
+    const auto counts = (*reader)->countByClass();
+    if (!counts)
+        return counts.error();
+    for (const auto& [id, count] : *counts)
+        beginning.usedClasses.insert(id);
+    for (const RegionRecord& region : *regions)
+        if (region.classId)
+            beginning.usedClasses.insert(*region.classId);
+    beginning.classes = std::move(*classes);
+    const auto step = open.edits().beginStep(label + " (not finished)", author);
+    if (!step)
+        return step.error();
+    beginning.step = *step;
+    return beginning;
 }
 
 Result<std::optional<int>> CaseIntake::classFor(
-    const std::string& name, const std::optional<GeoJsonFeature::Rgb>& color)
+    const std::string& name, const std::optional<GeoJsonFeature::Rgb>& color, bool ofCase)
 {
     if (name.empty())
         return std::optional(kNucleusClass);
-    if (const auto known = m_classes.find(name); known != m_classes.end())
+    if (const auto known = m_classes.find(name); known != m_classes.end()) {
+        const auto unused = m_unused.find(name);
+        if (!ofCase || unused == m_unused.end())
+            return std::optional(known->second);
+        ClassRecord record = std::move(unused->second);
+        m_unused.erase(unused);
+        if (color && packed(*color) != std::exchange(record.color, packed(*color)))
+            if (Status status = putClass(record); !status)
+                return status.error();
         return std::optional(known->second);
+    }
     if (m_newClasses >= kMostNewClasses)
         return std::optional<int>();
-    Edit edit;
-    edit.putClasses.push_back({0, name, packed(color.value_or(kGrey)), ""});
-    if (Status status = hand(std::move(edit)); !status)
-        return status.error();
-    if (Status status = settle(); !status)
+    if (Status status = putClass({0, name, packed(color.value_or(kGrey)), ""}); !status)
         return status.error();
     const auto classes = m_document.ask([](CaseDocument& open) { return open.edits().classes(); }).get();
     if (!classes)
@@ -102,6 +145,14 @@ Result<std::optional<int>> CaseIntake::classFor(
         m_classes[record.name] = record.id;
     ++m_newClasses;
     return std::optional(m_classes[name]);
+}
+
+Status CaseIntake::putClass(const ClassRecord& record)
+{
+    Edit edit;
+    edit.putClasses.push_back(record);
+    const Status handed = hand(std::move(edit));
+    return handed ? settle() : handed;
 }
 
 void CaseIntake::giveOwnId(Uuid& id)

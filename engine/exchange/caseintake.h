@@ -7,6 +7,7 @@
 #include <future>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_set>
 
@@ -21,17 +22,21 @@ class CaseIntake
 {
 public:
     /// `label`: for the history; until `finish` it says that it is not finished, for whoever finds it after a crash.
-    /// Errors, here and below: CaseEdits', NotWritable (the case is read-only).
+    /// `expectedBytes`: about how much the case will grow. Errors, here and below: CaseEdits', NotWritable (the case is
+    /// read-only), NoSpace, here also where the disk has not twice that much left: a full disk has no room to take
+    /// anything back, either.
     [[nodiscard]] static Result<std::unique_ptr<CaseIntake>> begin(
-        DocumentThread& document, const std::string& label, const std::string& author);
+        DocumentThread& document, const std::string& label, const std::string& author, std::int64_t expectedBytes = 0);
     ~CaseIntake();
     CaseIntake(const CaseIntake&) = delete;
     CaseIntake& operator=(const CaseIntake&) = delete;
 
     /// The class of this name, made where there is none (grey where no colour is given); an empty name is the class
-    /// that every nucleus begins with. Nothing where a file brings more than a thousand new ones.
+    /// that every nucleus begins with. A class that is there keeps its colour, unless the object is `ofCase` and
+    /// nothing in this case had that class when the import began: a case that comes back has its colours. Nothing where
+    /// a file brings more than a thousand new ones.
     [[nodiscard]] Result<std::optional<int>> classFor(
-        const std::string& name, const std::optional<GeoJsonFeature::Rgb>& color);
+        const std::string& name, const std::optional<GeoJsonFeature::Rgb>& color, bool ofCase = false);
 
     /// A nucleus with the id of one in the case replaces it; one with an id that came before in the same file gets a
     /// new one, so that both are there. The shape has to be valid and on the grid of 0.01 px (repairedOnGrid).
@@ -52,7 +57,15 @@ private:
     struct IdHash {
         std::size_t operator()(const Uuid& id) const;
     };
-    CaseIntake(DocumentThread& document, std::string label, std::int64_t step, std::vector<ClassRecord> classes);
+    struct Beginning {
+        std::int64_t step = 0;
+        std::vector<ClassRecord> classes;
+        std::set<int> usedClasses; ///< by nuclei or regions
+    };
+    [[nodiscard]] static Result<Beginning> beginIn(
+        CaseDocument& open, const std::string& label, const std::string& author);
+    CaseIntake(DocumentThread& document, std::string label, Beginning&& beginning);
+    [[nodiscard]] Status putClass(const ClassRecord& record);
     [[nodiscard]] Status hand(Edit&& piece);
     [[nodiscard]] Status settle();
     void giveOwnId(Uuid& id);
@@ -62,6 +75,7 @@ private:
     const std::int64_t m_step;
     bool m_open = true;
     std::map<std::string, int> m_classes;
+    std::map<std::string, ClassRecord> m_unused; ///< those of the classes that nothing had yet
     std::unordered_set<Uuid, IdHash> m_seen;
     Edit m_piece;
     std::int64_t m_pieceBytes = 0;

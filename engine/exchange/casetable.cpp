@@ -45,24 +45,11 @@ Result<std::int64_t> exportLabels(CaseReader& reader, const CaseChoice& choice, 
     const auto snapshot = reader.snapshot();
     if (!snapshot)
         return snapshot.error();
-    const auto rows = chosenRows(reader, choice);
-    if (!rows)
-        return rows.error();
-    progress.total = static_cast<std::int64_t>(rows->size());
     std::int64_t nuclei = 0;
-    Status done;
-    for (std::size_t i = 0; done && i < rows->size(); ++i) {
-        if (cancel.cancelled())
-            return Error{ErrorCode::Cancelled, "Stopped", path, ""};
-        const auto record = reader.nucleus((*rows)[i]);
-        if (!record)
-            return record.error();
-        progress.done.fetch_add(1, std::memory_order_relaxed);
-        if (!*record)
-            continue;
+    Status done = visitChosen(reader, choice, path, cancel, progress, [&](const NucleusRecord& nucleus) {
         ++nuclei;
-        done = (*writer)->add((*record)->shape);
-    }
+        return (*writer)->add(nucleus.shape);
+    });
     if (done)
         done = (*writer)->finish(cancel);
     if (!done)

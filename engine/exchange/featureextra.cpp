@@ -17,23 +17,6 @@ namespace
 
 constexpr std::string_view kModelOutline = R"("nucleoscope":{"modelOutline":)";
 
-void appendCoordinates(std::string& out, const MultiPolygon& shape)
-{
-    char before = '[';
-    for (const Polygon& polygon : shape) {
-        out += before;
-        out += '[';
-        appendJsonRing(out, polygon.shell);
-        for (const Ring& hole : polygon.holes) {
-            out += ',';
-            appendJsonRing(out, hole);
-        }
-        out += ']';
-        before = ',';
-    }
-    out += ']';
-}
-
 /// `"key":{"name":value,…}`
 template <class Entries, class AppendValue>
 void appendEntries(std::string& out, std::string_view key, const Entries& entries, AppendValue appendValue)
@@ -90,7 +73,7 @@ std::string extraOf(const GeoJsonFeature& feature, bool ofNucleus)
     std::string out = R"({"type":"Feature","geometry":{)";
     if (cell && !feature.nucleusShape.empty()) {
         out += R"("type":"MultiPolygon","coordinates":)";
-        appendCoordinates(out, repairedOnGrid(feature.shape).shape);
+        appendJsonMultiPolygon(out, repairedOnGrid(feature.shape).shape);
     } else {
         out += R"("type":"Point","coordinates":[0,0])";
     }
@@ -146,7 +129,7 @@ void addModelOutline(const MultiPolygon& shape, GeoJsonFeature& feature)
     if (!properties.empty())
         properties += ',';
     properties += kModelOutline;
-    appendCoordinates(properties, shape);
+    appendJsonMultiPolygon(properties, shape);
     properties += '}';
 }
 

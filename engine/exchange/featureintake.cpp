@@ -6,8 +6,11 @@
 #include "engine/exchange/casefeature.h"
 #include "engine/geometry/polygon.h"
 #include "engine/geometry/shaperepair.h"
+#include "engine/io/provenancenames.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace nb
 {
@@ -16,6 +19,7 @@ namespace
 {
 
 constexpr double kWidestNucleusUm = 64; // twice what the model takes for one
+constexpr double kSamePixelSize = 1e-3; // of it
 constexpr double kAssumedPixelSize = 0.25; // µm, where the case does not know
 constexpr std::size_t kMostNucleusPoints = 20'000;
 constexpr std::size_t kMostRegionPoints = 1'000'000;
@@ -130,6 +134,26 @@ std::optional<MultiPolygon> FeatureIntake::usable(const GeoJsonFeature& feature,
     return mended;
 }
 
+/// What a micrometre is on this slide, the case knows better than the file.
+void FeatureIntake::convert(NucleusMeasurements& measured, const std::optional<PixelSize>& at)
+{
+    if (!at || !m_slide.pixelSize.plausible())
+        return;
+    const double x = m_slide.pixelSize.x / at->x, y = m_slide.pixelSize.y / at->y;
+    if (std::abs(x - 1) < kSamePixelSize && std::abs(y - 1) < kSamePixelSize)
+        return;
+    ++m_converted;
+    measured.areaUm2 *= x * y;
+    const bool keepsShape = std::abs(x - y) < kSamePixelSize * x;
+    const double length = keepsShape ? x : std::numeric_limits<double>::quiet_NaN();
+    for (double* const value : {&measured.perimeterUm, &measured.majorAxisUm, &measured.minorAxisUm})
+        *value *= length;
+    if (keepsShape)
+        return;
+    for (double* const value : {&measured.circularity, &measured.eccentricity, &measured.orientationDeg})
+        *value = length; // not known any more
+}
+
 bool FeatureIntake::takeNucleus(GeoJsonFeature&& feature)
 {
     const MultiPolygon& told = nucleusShapeOf(feature);
@@ -138,14 +162,17 @@ bool FeatureIntake::takeNucleus(GeoJsonFeature&& feature)
     auto shape = usable(feature, told);
     if (!shape)
         return true;
-    const auto classId = m_intake.classFor(feature.className, feature.classColor);
+    const auto classId = m_intake.classFor(feature.className, feature.classColor, isOfCase(feature));
     if (!classId)
         return fail(classId.error());
     if (!*classId)
         return skip(feature.number, "the file brings more than a thousand classes");
     const std::int64_t number = feature.number;
     const Uuid id = feature.id.value_or(Uuid{});
+    const std::string* const mpp = metadataOf(feature, kPixelSizeKey);
+    const std::optional<PixelSize> measuredAt = mpp ? pixelSizeOf(*mpp) : std::nullopt;
     NucleusRecord record = nucleusRecordOf(std::move(feature));
+    convert(record.measurements, measuredAt);
     if (record.extra.size() > kMostExtra)
         return skip(number, "it carries more than a megabyte of other things");
     record.id = id;
@@ -168,7 +195,7 @@ bool FeatureIntake::takeRegion(GeoJsonFeature&& feature)
         return true;
     std::optional<int> ofClass;
     if (!feature.className.empty()) {
-        const auto classId = m_intake.classFor(feature.className, feature.classColor);
+        const auto classId = m_intake.classFor(feature.className, feature.classColor, isOfCase(feature));
         if (!classId)
             return fail(classId.error());
         ofClass = *classId;
@@ -201,6 +228,7 @@ void FeatureIntake::report(CaseImportSummary& summary) const
     summary.kept = m_intake.kept();
     summary.renumbered = m_intake.renumbered();
     summary.newClasses = m_intake.newClasses();
+    summary.converted = m_converted;
     summary.passedOver += m_passedOver;
     summary.skipped += m_skipped;
     summary.problems.insert(summary.problems.end(), m_problems.begin(), m_problems.end());

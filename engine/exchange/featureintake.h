@@ -32,6 +32,7 @@ private:
     [[nodiscard]] bool takeRegion(GeoJsonFeature&& feature);
     [[nodiscard]] std::optional<MultiPolygon> usable(const GeoJsonFeature& feature, const MultiPolygon& shape);
     [[nodiscard]] bool fail(const Status& failure);
+    void convert(NucleusMeasurements& measured, const std::optional<PixelSize>& at);
 
     CaseIntake& m_intake;
     const SlideIdentity m_slide;
@@ -42,6 +43,7 @@ private:
     std::int64_t m_later = 0;
     std::int64_t m_passedOver = 0;
     std::int64_t m_skipped = 0;
+    std::int64_t m_converted = 0;
     std::vector<GeoJsonProblem> m_problems;
     Status m_failure;
 };

@@ -4,6 +4,7 @@
 #include "engine/geometry/shapes.h"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace nb
@@ -16,6 +17,18 @@ struct LabelRun {
     std::uint32_t label = 0;
     friend bool operator==(const LabelRun&, const LabelRun&) = default;
 };
+
+/// Replaces `runs` with those of one row of labels, 0 being background.
+inline void runsOfLabels(std::span<const std::uint32_t> labels, std::vector<LabelRun>& runs)
+{
+    runs.clear();
+    for (std::size_t x = 0, from = 0; x < labels.size(); from = x) {
+        while (x < labels.size() && labels[x] == labels[from])
+            ++x;
+        if (labels[from] != 0)
+            runs.push_back({static_cast<std::int64_t>(from), static_cast<std::int64_t>(x), labels[from]});
+    }
+}
 
 /// Which nucleus each pixel belongs to, row by row, so that whole slides need no picture of their size. One thread at
 /// a time.

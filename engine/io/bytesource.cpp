@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/io/bytesource.h"
 
+#include "engine/io/ziptexts.h"
+
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -77,7 +80,13 @@ Status ByteSource::next(std::string& piece)
         m_started = true;
         if (Status status = readMore(); !status)
             return status;
-        if (m_raw.starts_with("\x1f\x8b")) {
+        if (m_raw.starts_with("PK\3\4") || m_raw.starts_with("PK\5\6")) {
+            auto zip = ZipTexts::open(m_descriptor, m_size, m_path);
+            if (!zip)
+                return zip.error();
+            m_zip = std::move(*zip);
+            m_raw.clear();
+        } else if (m_raw.starts_with("\x1f\x8b")) {
             auto gzip = std::make_unique<z_stream>();
             if (inflateInit2(gzip.get(), kGzipWindow) != Z_OK)
                 return Error{ErrorCode::OutOfMemory, "Not enough memory to read", m_path, "Close other programs"};
@@ -89,12 +98,30 @@ Status ByteSource::next(std::string& piece)
             return {};
         }
     }
+    if (m_zip)
+        return nextOfZip(piece);
     if (m_gzip)
         return inflate(piece);
     if (Status status = readMore(); !status)
         return status;
     piece.swap(m_raw);
     return {};
+}
+
+Status ByteSource::bounded() const
+{
+    if (m_inflated <= kMostInflated)
+        return {};
+    return Error{ErrorCode::TooLarge, "The file would unpack to more than 32 GiB", m_path, "Check where it is from"};
+}
+
+Status ByteSource::nextOfZip(std::string& piece)
+{
+    if (Status status = m_zip->next(piece); !status)
+        return status;
+    m_position = std::max(m_position, m_zip->position());
+    m_inflated += static_cast<std::int64_t>(piece.size());
+    return bounded();
 }
 
 Status ByteSource::inflate(std::string& piece)
@@ -124,9 +151,8 @@ Status ByteSource::inflate(std::string& piece)
     }
     piece.resize(piece.size() - gzip.avail_out);
     m_inflated += static_cast<std::int64_t>(piece.size());
-    if (m_inflated > kMostInflated)
-        return Error{
-            ErrorCode::TooLarge, "The file would unpack to more than 32 GiB", m_path, "Check where it is from"};
+    if (Status small = bounded(); !small)
+        return small;
     if (!status && !piece.empty()) { // first what is good; the failure shows again at the next call
         gzip.avail_in = 0;
         m_memberEnded = false;

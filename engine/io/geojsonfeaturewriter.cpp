@@ -48,32 +48,16 @@ void appendColor(std::string& out, const GeoJsonFeature::Rgb& color)
     out += ']';
 }
 
-void appendPolygon(std::string& out, const Polygon& polygon)
-{
-    out += '[';
-    appendJsonRing(out, polygon.shell);
-    for (const Ring& hole : polygon.holes) {
-        out += ',';
-        appendJsonRing(out, hole);
-    }
-    out += ']';
-}
-
 /// Polygon where one part is enough: some readers know no other (TissUUmaps#49).
 void appendShape(std::string& out, const MultiPolygon& shape)
 {
     if (shape.size() == 1) {
         out += R"("type":"Polygon","coordinates":)";
-        appendPolygon(out, shape.front());
+        appendJsonPolygon(out, shape.front());
         return;
     }
-    out += R"("type":"MultiPolygon","coordinates":[)";
-    for (std::size_t i = 0; i < shape.size(); ++i) {
-        if (i > 0)
-            out += ',';
-        appendPolygon(out, shape[i]);
-    }
-    out += ']';
+    out += R"("type":"MultiPolygon","coordinates":)";
+    appendJsonMultiPolygon(out, shape);
 }
 
 void appendRaw(std::string& out, const std::string& members)

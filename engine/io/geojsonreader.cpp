@@ -230,8 +230,6 @@ Result<GeoJsonSummary> Reader::read()
         return notGeoJson("the file is empty");
     if (first == '\xFF' || first == '\xFE' || first == 0)
         return Error{ErrorCode::Unsupported, "The text is not UTF-8", m_path, "Save it as UTF-8"};
-    if (first == 'P')
-        return Error{ErrorCode::Unsupported, "Zip files are not read", m_path, "Unpack it first"};
     if (first != '{' && first != '[')
         return notGeoJson("it does not begin with a bracket");
     const bool whole = readTexts();

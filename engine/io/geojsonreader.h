@@ -36,11 +36,11 @@ struct GeoJsonSummary {
 using GeoJsonSink = std::function<bool(GeoJsonFeature&& feature)>;
 
 /// Reads GeoJSON in every form that QuPath writes or reads (shared/anchors/product.md section 2): a FeatureCollection,
-/// one Feature, an array of them, bare geometries, one text after the other, child objects, the forms before 0.4, gzip.
+/// one Feature, an array of them, bare geometries, one text after the other, child objects, the forms before 0.4, gzip, zip.
 /// A feature that makes no sense is skipped and reported, the others arrive. Shapes arrive as they are in the file:
 /// they may cross themselves (repairedOnGrid mends them). Streams: memory is bounded by the largest feature (256 MiB at
 /// most). `progress` counts bytes of the file. Errors, where nothing can be read at all: NotFound, Unreadable, Invalid
-/// (empty, no GeoJSON), Unsupported (zip, another encoding than UTF-8), Cancelled. Blocks; any thread.
+/// (empty, no GeoJSON), Unsupported (another encoding than UTF-8, a zip of another kind than QuPath writes), Cancelled. Blocks; any thread.
 [[nodiscard]] Result<GeoJsonSummary> readGeoJson(
     const std::string& path, const GeoJsonSink& sink, const CancelToken& cancel = {}, Progress* progress = nullptr);
 

@@ -21,7 +21,7 @@ public:
         m_feature.object = options.asAnnotations ? GeoJsonObject::Annotation : GeoJsonObject::Detection;
         m_feature.className = options.className;
         m_feature.classColor = options.classColor;
-        m_feature.metadata.assign(options.metadata.begin(), options.metadata.end());
+        m_feature.metadata = options.metadata;
         m_feature.shape.resize(1);
         for (const NucleusMeasurementName& entry : kNucleusMeasurementNames)
             m_feature.measurements.emplace_back(entry.name, 0.0);

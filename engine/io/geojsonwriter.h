@@ -6,9 +6,10 @@
 
 #include <array>
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace nb
 {
@@ -17,8 +18,8 @@ struct GeoJsonOptions {
     bool asAnnotations = false; ///< objectType annotation instead of detection, to edit them in QuPath
     std::string className = "Nucleus";
     std::array<int, 3> classColor{0, 160, 90}; ///< RGB; always written with the name
-    std::map<std::string, std::string>
-        metadata; ///< provenance written with every feature (model hash, µm/px, …); no paths
+    /// Provenance written with every feature (model hash, µm/px, …; foundNucleusMetadata); no paths.
+    std::vector<std::pair<std::string, std::string>> metadata;
 };
 
 /// Streams nuclei as QuPath's GeoJSON (shared/anchors/product.md section 2): FeatureCollection, coordinates rounded to

@@ -119,4 +119,26 @@ void appendJsonRing(std::string& out, const Ring& ring)
     out += ']';
 }
 
+void appendJsonPolygon(std::string& out, const Polygon& polygon)
+{
+    out += '[';
+    appendJsonRing(out, polygon.shell);
+    for (const Ring& hole : polygon.holes) {
+        out += ',';
+        appendJsonRing(out, hole);
+    }
+    out += ']';
+}
+
+void appendJsonMultiPolygon(std::string& out, const MultiPolygon& shape)
+{
+    out += '[';
+    for (std::size_t i = 0; i < shape.size(); ++i) {
+        if (i > 0)
+            out += ',';
+        appendJsonPolygon(out, shape[i]);
+    }
+    out += ']';
+}
+
 } // namespace nb

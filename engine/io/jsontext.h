@@ -22,4 +22,8 @@ void appendCoordinate(std::string& out, double value);
 /// Appends [[x,y],…] with the first point repeated at the end, as GeoJSON wants it.
 void appendJsonRing(std::string& out, const Ring& ring);
 
+/// Appends the coordinates of a Polygon, [shell,hole,…], and those of a MultiPolygon, [polygon,…].
+void appendJsonPolygon(std::string& out, const Polygon& polygon);
+void appendJsonMultiPolygon(std::string& out, const MultiPolygon& shape);
+
 } // namespace nb

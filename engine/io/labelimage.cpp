@@ -2,7 +2,9 @@
 #include "engine/io/labelimage.h"
 
 #include "engine/io/labelimageformats.h"
+#include "engine/slide/imagefile.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <filesystem>
@@ -13,7 +15,13 @@
 namespace nb
 {
 
-Result<LabelImage> readLabelImage(const std::string& path)
+namespace
+{
+
+enum class Format { Png, Tiff };
+
+/// By its first bytes.
+Result<Format> formatOf(const std::string& path)
 {
     namespace fs = std::filesystem;
     std::error_code failed;
@@ -26,15 +34,84 @@ Result<LabelImage> readLabelImage(const std::string& path)
     std::ifstream(path, std::ios::binary).read(magic.data(), magic.size());
     const std::string_view begin(magic.data(), magic.size());
     using namespace std::string_view_literals;
-    try {
-        if (begin == "\x89PNG"sv)
-            return readPngLabels(path);
-        if (begin == "II*\0"sv || begin == "MM\0*"sv || begin == "II+\0"sv || begin == "MM\0+"sv)
-            return readTiffLabels(path);
-    } catch (const std::bad_alloc&) {
-        return Error{ErrorCode::OutOfMemory, "Not enough memory for the label image", path, "Close other programs"};
-    }
+    if (begin == "\x89PNG"sv)
+        return Format::Png;
+    if (begin == "II*\0"sv || begin == "MM\0*"sv || begin == "II+\0"sv || begin == "MM\0+"sv)
+        return Format::Tiff;
     return notALabelImage(path, "it is neither a PNG nor a TIFF");
+}
+
+Error notEnoughMemory(const std::string& path)
+{
+    return {ErrorCode::OutOfMemory, "Not enough memory for the label image", path, "Close other programs"};
+}
+
+class RowsOfImage final : public LabelRows
+{
+public:
+    explicit RowsOfImage(LabelImage image)
+        : m_image(std::move(image))
+    {
+    }
+    [[nodiscard]] int width() const override { return m_image.width; }
+    [[nodiscard]] int height() const override { return m_image.height; }
+    [[nodiscard]] Result<std::span<const std::uint32_t>> next() override
+    {
+        const std::uint32_t* const row = m_image.row(m_next++);
+        return std::span(row, static_cast<std::size_t>(m_image.width));
+    }
+
+private:
+    const LabelImage m_image;
+    int m_next = 0;
+};
+
+Result<LabelImage> readTiffLabels(const std::string& path)
+{
+    const auto rows = openTiffLabels(path);
+    if (!rows)
+        return rows.error();
+    if (Status size = checkImageSize((*rows)->width(), (*rows)->height(), path); !size)
+        return size.error();
+    LabelImage labels((*rows)->width(), (*rows)->height());
+    for (int y = 0; y < labels.height; ++y) {
+        const auto row = (*rows)->next();
+        if (!row)
+            return row.error();
+        std::copy(row->begin(), row->end(), labels.row(y));
+    }
+    return labels;
+}
+
+} // namespace
+
+Result<LabelImage> readLabelImage(const std::string& path)
+{
+    const auto format = formatOf(path);
+    if (!format)
+        return format.error();
+    try {
+        return *format == Format::Png ? readPngLabels(path) : readTiffLabels(path);
+    } catch (const std::bad_alloc&) {
+        return notEnoughMemory(path);
+    }
+}
+
+Result<std::unique_ptr<LabelRows>> LabelRows::open(const std::string& path)
+{
+    const auto format = formatOf(path);
+    if (!format)
+        return format.error();
+    try {
+        if (*format == Format::Tiff)
+            return openTiffLabels(path);
+        auto whole = readPngLabels(path);
+        if (!whole)
+            return whole.error();
+        return std::unique_ptr<LabelRows>(std::make_unique<RowsOfImage>(std::move(*whole)));
+    } catch (const std::bad_alloc&) {
+        return notEnoughMemory(path);
+    }
 }
 
 Error notALabelImage(const std::string& path, const std::string& why)

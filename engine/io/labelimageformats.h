@@ -3,15 +3,18 @@
 
 #include "engine/base/image.h"
 #include "engine/base/result.h"
+#include "engine/io/labelrows.h"
 
+#include <memory>
 #include <string>
 
 namespace nb
 {
 
-/// The two halves of readLabelImage. They may throw std::bad_alloc, which it turns into an Error.
+/// Whole, to 400 million pixels. May throw std::bad_alloc.
 [[nodiscard]] Result<LabelImage> readPngLabels(const std::string& path);
-[[nodiscard]] Result<LabelImage> readTiffLabels(const std::string& path);
+/// Row by row. May throw std::bad_alloc; its `next` does not.
+[[nodiscard]] Result<std::unique_ptr<LabelRows>> openTiffLabels(const std::string& path);
 
 /// Unsupported: `why` the file is no label image.
 [[nodiscard]] Error notALabelImage(const std::string& path, const std::string& why);

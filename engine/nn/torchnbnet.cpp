@@ -39,8 +39,8 @@ template <class T> void fillMask(T* to, std::int64_t count, std::uint64_t seed, 
     octet(count / 8, count % 8);
 }
 
-/// Dropout (Srivastava et al. 2014). Torch's own draws each unit's number from one serial generator, and that takes half of a
-/// training step. The probability is rounded to 1/256.
+/// Dropout (Srivastava et al. 2014). Torch's own draws each unit's number from one serial generator, and that takes
+/// half of a training step. The probability is rounded to 1/256.
 torch::Tensor droppedOut(const torch::Tensor& input, double probability)
 {
     if (!input.is_cpu())
@@ -98,10 +98,21 @@ torch::Tensor TorchNbNetImpl::activate(torch::Tensor input) const
     return m_dropout > 0 ? droppedOut(active, m_dropout) : active;
 }
 
+/// Lets others in now, and again when the gradient comes by here.
+torch::Tensor TorchNbNetImpl::passed(torch::Tensor output) const
+{
+    if (!m_betweenLayers)
+        return output;
+    m_betweenLayers();
+    if (output.requires_grad())
+        output.register_hook([call = m_betweenLayers](const torch::Tensor&) { call(); });
+    return output;
+}
+
 torch::Tensor TorchNbNetImpl::block(const std::string& name, const torch::Tensor& input)
 {
-    const torch::Tensor between = activate(convolved(m_layers.at(name + ".conv1"), input));
-    return activate(convolved(m_layers.at(name + ".conv2"), between));
+    const torch::Tensor between = passed(activate(convolved(m_layers.at(name + ".conv1"), input)));
+    return passed(activate(convolved(m_layers.at(name + ".conv2"), between)));
 }
 
 torch::Tensor TorchNbNetImpl::forward(const torch::Tensor& input)

@@ -5,6 +5,7 @@
 
 #include <torch/torch.h>
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -26,6 +27,10 @@ public:
     /// In eval mode on the processor: SELU by selu.h instead of torch's, which is several times slower.
     void useOwnSelu() { m_ownSelu = true; }
 
+    /// Called after each activation, forward and back, on the thread that runs the network; may block. Changes no
+    /// result.
+    void setBetweenLayers(std::function<void()> call) { m_betweenLayers = std::move(call); }
+
     /// Copies the weights of a model file that fits this width (readModelFile has checked that).
     void load(const std::map<std::string, WeightTensor>& tensors);
     /// The weights as a model file has them.
@@ -34,9 +39,11 @@ public:
 private:
     [[nodiscard]] torch::Tensor block(const std::string& name, const torch::Tensor& input);
     [[nodiscard]] torch::Tensor activate(torch::Tensor input) const;
+    [[nodiscard]] torch::Tensor passed(torch::Tensor output) const;
 
     const double m_dropout;
     bool m_ownSelu = false;
+    std::function<void()> m_betweenLayers;
     std::map<std::string, torch::nn::Conv2d> m_layers; ///< by the names that model files use
 };
 TORCH_MODULE(TorchNbNet);

@@ -14,9 +14,12 @@ constexpr std::int64_t kAhead = 3; // batches: bridges what a validation or a vi
 
 } // namespace
 
-BatchFeed::BatchFeed(std::shared_ptr<const SampleMaker> maker, const Layout& layout, int threads)
+BatchFeed::BatchFeed(std::shared_ptr<const SampleMaker> maker, const Layout& layout, int threads, StandBack standBack,
+    CancelToken cancel)
     : m_maker(std::move(maker))
     , m_layout(layout)
+    , m_standBack(std::move(standBack))
+    , m_ends(std::move(cancel))
     , m_toMake(layout.firstStep)
     , m_toTake(layout.firstStep)
 {
@@ -26,6 +29,7 @@ BatchFeed::BatchFeed(std::shared_ptr<const SampleMaker> maker, const Layout& lay
 
 BatchFeed::~BatchFeed()
 {
+    m_ends.cancel();
     {
         const std::lock_guard lock(m_mutex);
         m_stop = true;
@@ -67,6 +71,8 @@ Result<TrainingBatch> BatchFeed::makeBatch(std::int64_t step) const
     try {
         TrainingBatch batch{m_layout.batch, m_maker->recipe().patch, {}, {}};
         for (int i = 0; i < m_layout.batch; ++i) {
+            if (m_standBack)
+                m_standBack(m_ends.token());
             const auto epoch = static_cast<std::uint64_t>(step / m_layout.stepsPerEpoch);
             const auto index = static_cast<std::uint64_t>((step % m_layout.stepsPerEpoch) * m_layout.batch + i);
             const auto sample = m_maker->make(epoch, index);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/base/cancel.h"
 #include "engine/train/samplemaker.h"
 
 #include <condition_variable>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -31,8 +33,12 @@ public:
             = 100; ///< sample i of step s is number (s % stepsPerEpoch)·batch + i of epoch s / stepsPerEpoch
         std::int64_t firstStep = 0;
     };
-    BatchFeed(std::shared_ptr<const SampleMaker> maker, const Layout& layout, int threads = 1);
-    ~BatchFeed(); ///< waits for the batches in hand
+    /// Called before each sample, on the feed's threads: may block while somebody waits for the processor, until the
+    /// token is cancelled: with `cancel`, and when the feed ends.
+    using StandBack = std::function<void(const CancelToken&)>;
+    BatchFeed(std::shared_ptr<const SampleMaker> maker, const Layout& layout, int threads = 1, StandBack standBack = {},
+        CancelToken cancel = {});
+    ~BatchFeed(); ///< waits for the samples in hand
     BatchFeed(const BatchFeed&) = delete;
     BatchFeed& operator=(const BatchFeed&) = delete;
 
@@ -45,6 +51,8 @@ private:
 
     const std::shared_ptr<const SampleMaker> m_maker;
     const Layout m_layout;
+    const StandBack m_standBack;
+    CancelSource m_ends;
     std::mutex m_mutex; ///< guards all below
     std::condition_variable m_changed;
     std::int64_t m_toMake = 0;

@@ -3,13 +3,12 @@
 
 #include "engine/document/casedocument.h"
 #include "engine/document/casereader.h"
-#include "engine/document/networkplace.h"
 #include "engine/geometry/polygon.h"
 #include "engine/train/casepictures.h"
+#include "engine/train/caseslide.h"
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 
 namespace nb
 {
@@ -41,27 +40,6 @@ MultiPolygon shapeOf(const Rect& r)
     const auto left = static_cast<double>(r.x), top = static_cast<double>(r.y);
     const auto right = static_cast<double>(r.right()), bottom = static_cast<double>(r.bottom());
     return {Polygon{{{left, top}, {right, top}, {right, bottom}, {left, bottom}}, {}}};
-}
-
-/// The first of the places where the case's slide may lie at which it does.
-Result<std::shared_ptr<const SlideSource>> openSlideOf(CaseDocument& document, const SlideIdentity& identity)
-{
-    const auto places = document.slidePlaces();
-    if (!places)
-        return places.error();
-    for (const std::string& place : *places) {
-        std::error_code ignored;
-        if (leadsToNetwork(place) || !std::filesystem::exists(place, ignored))
-            continue;
-        auto slide = openSlide(place);
-        if (!slide)
-            return slide;
-        if (Status same = expectSameSlide(identity, (*slide)->info()); !same)
-            return same.error();
-        return slide;
-    }
-    return Error{ErrorCode::NotFound, "The slide that a case belongs to was not found", document.path(),
-        "Put the slide beside the case, or open the case in the window and show it where the slide is now"};
 }
 
 class CaseLoad

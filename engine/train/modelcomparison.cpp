@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/train/modelcomparison.h"
 
+#include "engine/train/labelboxes.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -10,27 +12,6 @@ namespace nb
 
 namespace
 {
-
-/// The smallest rectangle around each label.
-std::map<std::uint32_t, Rect> boxesOf(const LabelImage& labels)
-{
-    std::map<std::uint32_t, Rect> boxes;
-    for (int y = 0; y < labels.height; ++y)
-        for (int x = 0; x < labels.width; ++x) {
-            const std::uint32_t label = labels.at(x, y);
-            if (label == 0)
-                continue;
-            const auto [found, fresh] = boxes.try_emplace(label, Rect{x, y, 1, 1});
-            Rect& box = found->second;
-            if (fresh)
-                continue;
-            const auto right = std::max<std::int64_t>(box.right(), x + 1);
-            box.x = std::min<std::int64_t>(box.x, x);
-            box.width = right - box.x;
-            box.height = y + 1 - box.y;
-        }
-    return boxes;
-}
 
 std::map<std::uint32_t, Finding> findingsOf(const std::vector<JudgedNucleus>& nuclei)
 {
@@ -84,7 +65,7 @@ std::vector<std::uint32_t> falseOnlyIn(const JudgedPicture& here, const LabelIma
 
 void addTruthChanges(PictureComparison& out, const JudgedPicture& before, const JudgedPicture& after)
 {
-    const auto boxes = boxesOf(out.picture->labels);
+    const auto boxes = labelBoxes(out.picture->labels);
     const auto then = findingsOf(before.matching.truth);
     const auto splitThen = splitTruths(before.matching), splitNow = splitTruths(after.matching);
     for (const auto& [label, now] : findingsOf(after.matching.truth)) {
@@ -113,7 +94,7 @@ PictureComparison comparePicture(
     PictureComparison out;
     out.picture = std::move(picture);
     addTruthChanges(out, before, after);
-    const auto boxesThen = boxesOf(before.found), boxesNow = boxesOf(after.found);
+    const auto boxesThen = labelBoxes(before.found), boxesNow = labelBoxes(after.found);
     for (const std::uint32_t label : falseOnlyIn(before, after.found))
         out.changes.push_back({NucleusChange::FalseGone, boxesThen.at(label)});
     for (const std::uint32_t label : falseOnlyIn(after, before.found))

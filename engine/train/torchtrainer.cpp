@@ -49,6 +49,7 @@ private:
     [[nodiscard]] std::optional<TrainingEnd> reasonToEnd() const;
     [[nodiscard]] Error stopped();
     void waitForTurn();
+    void letOthersIn();
     [[nodiscard]] Status oneStep();
     [[nodiscard]] Status endEpoch(bool last);
     [[nodiscard]] Status save();
@@ -75,6 +76,7 @@ private:
     std::int64_t m_epochStepsHere = 0; ///< of the epoch, in this run
     Clock::time_point m_saved = Clock::now();
     double m_saveSeconds = 0; ///< what the last checkpoint took
+    double m_waited = 0; ///< seconds of the step under way in which others had the processor
 };
 
 Status Trainer::prepare()
@@ -89,6 +91,7 @@ Status Trainer::prepare()
     if (!step)
         return step.error();
     m_step = std::move(*step);
+    m_step->setBetweenLayers([this] { letOthersIn(); });
     m_judge = std::make_unique<TrainingJudge>(m_plan, m_scheduler, m_cancel, m_step->precision());
     if (m_plan.resume)
         if (Status status = resume(); !status)
@@ -96,8 +99,9 @@ Status Trainer::prepare()
     m_maker
         = std::make_shared<SampleMaker>(SampleRecipe{m_plan.data.train, m_plan.data.rehearsal, settings.rehearsalShare,
             settings.patch, settings.target, settings.augmentation, m_plan.start.info, settings.seed});
-    m_feed
-        = std::make_unique<BatchFeed>(m_maker, BatchFeed::Layout{settings.batch, m_schedule.stepsPerEpoch(), m_taken});
+    m_feed = std::make_unique<BatchFeed>(
+        m_maker, BatchFeed::Layout{settings.batch, m_schedule.stepsPerEpoch(), m_taken}, 1,
+        [this](const CancelToken& ends) { m_scheduler.yieldTo(Priority::Training, ends); }, m_cancel);
     const Status judged = m_judge->judgeStart();
     m_clock.setValidation(m_judge->secondsPerJudgement());
     return judged;
@@ -142,6 +146,14 @@ void Trainer::waitForTurn()
     m_scheduler.yieldTo(Priority::Training, m_cancel);
 }
 
+/// Between two layers: a step takes a second on a small computer, and nobody should wait so long for what they look at.
+void Trainer::letOthersIn()
+{
+    const auto start = Clock::now();
+    m_scheduler.yieldTo(Priority::Training, m_cancel);
+    m_waited += since(start);
+}
+
 Error Trainer::astray(Error error) const
 {
     if (error.code == ErrorCode::Invalid)
@@ -152,6 +164,7 @@ Error Trainer::astray(Error error) const
 Status Trainer::oneStep()
 {
     const auto start = Clock::now();
+    m_waited = 0;
     const auto batch = m_feed->next();
     if (!batch)
         return batch.error();
@@ -160,7 +173,7 @@ Status Trainer::oneStep()
     const auto loss = m_step->advance(*batch, rate, random);
     if (!loss)
         return astray(loss.error());
-    const double seconds = since(start);
+    const double seconds = since(start) - m_waited;
     ++m_taken;
     ++m_epochSteps;
     ++m_epochStepsHere;

@@ -79,6 +79,7 @@ public:
 
     [[nodiscard]] Result<double> advance(
         const TrainingBatch& batch, double learningRate, std::uint64_t randomSeed) override;
+    void setBetweenLayers(std::function<void()> call) override;
     [[nodiscard]] Result<LossAndGradient> gradient(const TrainingBatch& batch) override;
     [[nodiscard]] TrainingState state() const override;
     void restore(const TrainingState& state) override;
@@ -257,6 +258,13 @@ Result<double> TorchTrainingStep::advance(const TrainingBatch& batch, double lea
         update(learningRate);
         return value;
     });
+}
+
+void TorchTrainingStep::setBetweenLayers(std::function<void()> call)
+{
+    if (!m_parent.is_empty())
+        m_parent->setBetweenLayers(call);
+    m_net->setBetweenLayers(std::move(call));
 }
 
 Result<TrainingStep::LossAndGradient> TorchTrainingStep::gradient(const TrainingBatch& batch)

@@ -6,6 +6,7 @@
 #include "engine/train/batchfeed.h"
 #include "engine/train/trainingsettings.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -38,6 +39,10 @@ public:
     [[nodiscard]] virtual Result<double> advance(
         const TrainingBatch& batch, double learningRate, std::uint64_t randomSeed)
         = 0;
+
+    /// Called between two layers, forward and back, on the thread that calls `advance`: may block while somebody waits
+    /// for the processor. Changes no result.
+    virtual void setBetweenLayers(std::function<void()> call) = 0;
 
     /// Loss and its gradient as `advance` would use them, without dropout and update; for checking.
     struct LossAndGradient {

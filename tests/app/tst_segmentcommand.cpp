@@ -106,7 +106,7 @@ void TestSegmentCommand::reportsWhatItDid()
         QVERIFY(properties["measurements"].toObject().size() >= 12);
         QVERIFY(properties["classification"].toObject().contains("color"));
         const QJsonObject metadata = properties["metadata"].toObject();
-        for (const char* key : {"origin", "model", "mpp", "mpp_origin", "stain", "run"})
+        for (const char* key : {"origin", "model", "mpp", "mpp_origin", "stain", "run", "extraction"})
             QVERIFY2(!metadata[key].toString().isEmpty(), key);
     }
     QVERIFY(!bytesOf(at("whole.geojson")).contains(m_folder.path().toUtf8())); // exports carry no paths

@@ -12,6 +12,7 @@
 #include "tests/bench/viewertraining.h"
 #endif
 
+#include <atomic>
 #include <cstdio>
 #include <thread>
 
@@ -22,6 +23,7 @@ namespace
 {
 
 constexpr int kRuns = 5;
+constexpr int kPairs = 9; // of a region alone and beside a training
 constexpr int kStepsPerRun = 12;
 constexpr int kWarmSteps = 2; // not counted, here and in the trainer's own figure
 constexpr int kSide = 1000;
@@ -65,37 +67,84 @@ double bareRate(TrainingStep& step, const TrainingBatch& batch)
 
 double visibleSeconds(const std::shared_ptr<const SlideRecipe>& recipe, NetworkScheduler& scheduler)
 {
-    std::vector<double> seconds;
-    for (int i = 0; i < kRuns; ++i)
-        seconds.push_back(secondsOf([&] {
-            Progress progress;
-            SegmentRequest request{{0, 0, kSide, kSide}};
-            request.priority = Priority::Visible;
-            orThrow(segmentSlide(recipe, scheduler, request, {}, {}, progress));
-        }));
-    return median(seconds);
+    return secondsOf([&] {
+        Progress progress;
+        SegmentRequest request{{0, 0, kSide, kSide}};
+        request.priority = Priority::Visible;
+        request.order = PatchOrder::FromCentre; // as the window asks for it
+        orThrow(segmentSlide(recipe, scheduler, request, {}, {}, progress));
+    });
 }
 
-/// "Segment what I see" while a training runs, against alone.
+/// A training that goes on until it is destroyed.
+class RunningTraining
+{
+public:
+    RunningTraining(const ModelFile& model, NetworkScheduler& scheduler)
+        : m_plan(planOf(model, 1'000'000))
+    {
+        m_sinks.step = [this](const StepReport& report) {
+            ++m_steps;
+            m_stepSeconds = m_plan.settings.batch / report.patchesPerSecond;
+        };
+        m_thread = std::thread(
+            [this, &scheduler] { (void)trainModel(m_plan, scheduler, m_control, m_sinks, m_stop.token()); });
+        goOn(2 * kWarmSteps);
+    }
+    ~RunningTraining()
+    {
+        m_stop.cancel();
+        m_thread.join();
+    }
+    RunningTraining(const RunningTraining&) = delete;
+    RunningTraining& operator=(const RunningTraining&) = delete;
+
+    /// Nothing of it computes any more: neither a step nor samples ahead.
+    void rest()
+    {
+        m_control.paused = true;
+        for (int before = -1; before != m_steps;) {
+            before = m_steps;
+            std::this_thread::sleep_for(std::chrono::duration<double>(3 * m_stepSeconds));
+        }
+    }
+    /// Returns in the middle of a step, `share` of the way into it.
+    void goOn(int steps, double share = 0)
+    {
+        m_control.paused = false;
+        for (const int until = m_steps + steps; m_steps < until;)
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        std::this_thread::sleep_for(std::chrono::duration<double>(share * m_stepSeconds));
+    }
+
+private:
+    const TrainingPlan m_plan;
+    TrainingControl m_control;
+    TrainingSinks m_sinks;
+    CancelSource m_stop;
+    std::atomic<int> m_steps{0};
+    std::atomic<double> m_stepSeconds{1};
+    std::thread m_thread;
+};
+
+/// "Segment what I see" while a training runs, against the same while it rests: in turns, so that other programs slow
+/// down both, and asked for at different moments of a step.
 double segmentSlowdown(const ModelFile& model, NetworkScheduler& scheduler)
 {
     const auto network = orThrow(makeNetwork(model, {}));
     const auto recipe = orThrow(prepareSlide(demoRegion(kSide, kSide), network, {}, {}));
+    RunningTraining training(model, scheduler);
     (void)visibleSeconds(recipe, scheduler); // warms up
-    const double alone = visibleSeconds(recipe, scheduler);
-    CancelSource stop;
-    std::atomic<int> steps{0};
-    TrainingSinks sinks;
-    sinks.step = [&steps](const StepReport&) { ++steps; };
-    std::thread training(
-        [&] { (void)trainModel(planOf(model, 1'000'000), scheduler, TrainingControl(), sinks, stop.token()); });
-    while (steps < kWarmSteps)
-        std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    const double beside = visibleSeconds(recipe, scheduler);
-    stop.cancel();
-    training.join();
-    std::fprintf(stderr, "a region alone %.3f s, beside a training %.3f s\n", alone, beside);
-    return beside / alone;
+    std::vector<double> alone, beside, ratios;
+    for (int i = 0; i < kPairs; ++i) {
+        training.rest();
+        alone.push_back(visibleSeconds(recipe, scheduler));
+        training.goOn(2, (i + 0.5) / kPairs);
+        beside.push_back(visibleSeconds(recipe, scheduler));
+        ratios.push_back(beside.back() / alone.back());
+        std::fprintf(stderr, "a region alone %.3f s, beside a training %.3f s\n", alone.back(), beside.back());
+    }
+    return median(ratios);
 }
 
 nlohmann::ordered_json run()
@@ -127,6 +176,13 @@ nlohmann::ordered_json run()
 }
 
 const RegisteredSuite kSuite({"training", "Training: samples against the bare step, and what it costs who looks", run});
+
+const RegisteredSuite kSlowdown(
+    {"slowdown", "segment_slowdown of --training alone", [] {
+         NetworkScheduler scheduler(cpuBudget());
+         const auto model = orThrow(readModelFile(orThrow(findDefaultModel())));
+         return nlohmann::ordered_json{{"segment_slowdown", segmentSlowdown(model, scheduler)}};
+     }});
 
 } // namespace
 

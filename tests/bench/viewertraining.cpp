@@ -107,7 +107,7 @@ double trainingGuiGapMs()
     window.canvas().setView(view);
     TeachController& teach = window.teach().controller();
     window.teach().shelf().refresh();
-    teach.addOther(folder.path());
+    teach.material().addOther(folder.path());
     teach.settings.timeLimitMinutes = kMinutes;
     pumpUntil("the models", [&] { return teach.obstacle().isEmpty(); });
     teach.start();

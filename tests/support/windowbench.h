@@ -5,7 +5,6 @@
 #include "ui/banner.h"
 #include "ui/casecontroller.h"
 #include "ui/mainwindow.h"
-#include "ui/nucleusfilecontroller.h"
 #include "ui/segmentationcontroller.h"
 #include "ui/slidecontroller.h"
 #include "ui/slidescene.h"

@@ -73,6 +73,14 @@ QString makeCase(const QString& path, const QString& slide, const std::string& s
 
 } // namespace
 
+/// A step that failed leaves no session to go on with.
+#define NB_OR_RETURN(step)                                                                                             \
+    do {                                                                                                               \
+        step;                                                                                                          \
+        if (QTest::currentTestFailed())                                                                                \
+            return;                                                                                                    \
+    } while (false)
+
 class TestCaseInWindow : public QObject
 {
     Q_OBJECT
@@ -104,8 +112,8 @@ private Q_SLOTS:
         std::size_t found = 0;
         {
             WindowBench bench(m_network);
-            open(bench, slide);
-            segmentView(bench);
+            NB_OR_RETURN(open(bench, slide));
+            NB_OR_RETURN(segmentView(bench));
             found = bench.found();
             path = bench.window->caseSession()->path();
             QCOMPARE(nucleiIn(path), static_cast<std::int64_t>(found));
@@ -115,7 +123,7 @@ private Q_SLOTS:
         WindowBench bench(m_network, Cases::AsLeft);
         auto* offered = bench.window->findChild<UnsavedList*>();
         QTRY_VERIFY(offered->isVisibleTo(bench.window.get()));
-        open(bench, slide);
+        NB_OR_RETURN(open(bench, slide));
         QTRY_COMPARE(bench.found(), found);
         QTRY_VERIFY(bench.window->segmentation().maps()->generation() > 0); // the heatmaps, too
         QCOMPARE(m_network->calls(), calls);
@@ -127,7 +135,7 @@ private Q_SLOTS:
         QString path;
         {
             WindowBench bench(m_network);
-            open(bench, discsPng(folder));
+            NB_OR_RETURN(open(bench, discsPng(folder)));
             path = bench.window->caseSession()->path();
             QVERIFY(QFileInfo::exists(path));
         }
@@ -138,7 +146,7 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         WindowBench bench(m_network);
-        open(bench, discsPng(folder));
+        NB_OR_RETURN(open(bench, discsPng(folder)));
         const QString unsaved = bench.window->caseSession()->path(), target = folder.filePath(QStringLiteral("a.nsc"));
         for (std::uint64_t i = 1; i <= 20; ++i)
             bench.window->caseSession()->apply(draw(i));
@@ -156,7 +164,7 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(unsaved));
         bench.window->caseSession()->undo();
         QTRY_COMPARE(nucleiIn(target), std::int64_t{24});
-        segmentView(bench);
+        NB_OR_RETURN(segmentView(bench));
         QVERIFY(nucleiIn(target) > 50);
     }
 
@@ -164,7 +172,7 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         WindowBench bench(m_network);
-        open(bench, discsPng(folder, QStringLiteral("large.png"), 2500));
+        NB_OR_RETURN(open(bench, discsPng(folder, QStringLiteral("large.png"), 2500)));
         const auto go = std::make_shared<std::counting_semaphore<>>(0);
         const auto letAllGo = qScopeGuard([go] { go->release(10000); }); // also where a check fails
         m_network->onCall = [go] { go->acquire(); };
@@ -187,8 +195,8 @@ private Q_SLOTS:
         ViewTransform view;
         {
             WindowBench bench(m_network);
-            open(bench, discsPng(folder));
-            segmentView(bench);
+            NB_OR_RETURN(open(bench, discsPng(folder)));
+            NB_OR_RETURN(segmentView(bench));
             bench.window->cases().saveAs(target);
             QTRY_COMPARE(bench.window->caseSession()->path(), target);
             view = bench.window->canvas().view();
@@ -214,11 +222,11 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const QString slide = discsPng(folder);
         WindowBench first(m_network);
-        open(first, slide);
+        NB_OR_RETURN(open(first, slide));
         first.window->caseSession()->apply(draw(1));
         QTRY_COMPARE(first.window->caseSession()->history().size(), std::size_t{1});
         WindowBench second(m_network, Cases::AsLeft);
-        open(second, slide);
+        NB_OR_RETURN(open(second, slide));
         QVERIFY(second.window->caseSession()->readOnly());
         QTRY_VERIFY2(second.banner().contains(QStringLiteral("another window")), qPrintable(second.banner()));
         QVERIFY(second.window->windowTitle().contains(QStringLiteral("to look at only")));
@@ -281,7 +289,7 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write("no case at all") > 0);
         file.close();
         WindowBench bench(m_network);
-        open(bench, slide);
+        NB_OR_RETURN(open(bench, slide));
         const CaseSession* const before = bench.window->caseSession();
         for (const QString& path : {cut, text, folder.filePath(QStringLiteral("nowhere.nsc"))}) {
             bench.window->banner().dismiss();
@@ -299,8 +307,8 @@ private Q_SLOTS:
         if (!disk.mounted())
             QSKIP("needs the right to mount");
         WindowBench bench(m_network);
-        open(bench, discsPng(folder));
-        segmentView(bench);
+        NB_OR_RETURN(open(bench, discsPng(folder)));
+        NB_OR_RETURN(segmentView(bench));
         const auto found = bench.found();
         const QString path = bench.window->caseSession()->path();
         QSignalSpy failed(&bench.window->cases(), &CaseController::failed);
@@ -321,13 +329,26 @@ private Q_SLOTS:
         QDir().mkpath(QFileInfo(blocked).absolutePath());
         QVERIFY(blocked.open(QIODevice::WriteOnly)); // a file where the folder should be
         blocked.close();
-        bench.window->openFile(discsPng(folder));
+        const auto unblock
+            = qScopeGuard([] { QFile::remove(CaseController::unsavedFolder()); }); // also for later tests
+        const QString slide = discsPng(folder);
+        bench.window->openFile(slide);
         // The µm/px that is assumed is told as well, and either may come first.
-        QTRY_VERIFY2(bench.window->banner().standing().join(QLatin1Char('\n')).contains(QStringLiteral("cannot be kept")),
+        QTRY_VERIFY2(
+            bench.window->banner().standing().join(QLatin1Char('\n')).contains(QStringLiteral("cannot be kept")),
             qPrintable(bench.banner()));
         QVERIFY(!bench.window->caseSession());
-        segmentView(bench);
-        QVERIFY(QFile::remove(CaseController::unsavedFolder()));
+        NB_OR_RETURN(segmentView(bench));
+        const QString nuclei = folder.filePath(QStringLiteral("found.geojson"));
+        bench.window->exportNuclei(nuclei);
+        QTRY_VERIFY2(bench.banner().contains(QStringLiteral("found.geojson")), qPrintable(bench.banner()));
+        QVERIFY(QFileInfo(nuclei).size() > 1000);
+        bench.window->openFile(slide, nuclei);
+        QTRY_VERIFY2(bench.window->banner()
+                         .standing()
+                         .join(QLatin1Char('\n'))
+                         .contains(QStringLiteral("found.geojson was not imported")),
+            qPrintable(bench.banner()));
     }
 
     void aStoppedSearchOfTheSlideGoesOn()
@@ -337,14 +358,14 @@ private Q_SLOTS:
         std::set<Uuid> whole;
         {
             WindowBench bench(m_network);
-            open(bench, slide);
+            NB_OR_RETURN(open(bench, slide));
             bench.window->actions().segmentSlide->trigger();
             QTRY_VERIFY(bench.idle());
             whole = idsIn(bench.window->caseSession()->path());
             QVERIFY(whole.size() > 1000);
         }
         WindowBench bench(m_network);
-        open(bench, slide);
+        NB_OR_RETURN(open(bench, slide));
         const QString path = bench.window->caseSession()->path();
         bench.window->actions().segmentSlide->trigger();
         QTRY_VERIFY(nucleiIn(path) > 0);
@@ -364,8 +385,8 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         WindowBench bench(m_network);
-        open(bench, discsPng(folder));
-        segmentView(bench);
+        NB_OR_RETURN(open(bench, discsPng(folder)));
+        NB_OR_RETURN(segmentView(bench));
         const auto found = bench.found();
         QAction* const undo = bench.window->caseActions().undo;
         QTRY_VERIFY(undo->isEnabled());
@@ -383,14 +404,14 @@ private Q_SLOTS:
         const QString slide = discsPng(folder), target = folder.filePath(QStringLiteral("a.nsc"));
         {
             WindowBench bench(m_network);
-            open(bench, slide);
+            NB_OR_RETURN(open(bench, slide));
             bench.window->segmentation().setPixelSize(PixelSize{0.3, 0.3});
             QTRY_VERIFY(bench.window->segmentation().recipe());
             bench.window->cases().saveAs(target);
             QTRY_COMPARE(bench.window->caseSession()->path(), target);
         }
         WindowBench bench(m_network);
-        open(bench, target);
+        NB_OR_RETURN(open(bench, target));
         QTRY_VERIFY(bench.window->segmentation().recipe()
             && bench.window->segmentation().recipe()->pixelSize == (PixelSize{0.3, 0.3}));
     }
@@ -426,7 +447,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         for (const QString& name : {QStringLiteral("a.png"), QStringLiteral("b.png")}) {
             WindowBench bench(m_network, name == QLatin1String("a.png") ? Cases::None : Cases::AsLeft);
-            open(bench, discsPng(folder, name, name == QLatin1String("a.png") ? 900 : 700));
+            NB_OR_RETURN(open(bench, discsPng(folder, name, name == QLatin1String("a.png") ? 900 : 700)));
             bench.window->caseSession()->apply(draw(1));
             QTRY_COMPARE(bench.window->caseSession()->history().size(), std::size_t{1});
         }

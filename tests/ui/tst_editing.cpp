@@ -1,81 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Correcting nuclei with the hand's own events, in a window with a real case: what is asked for happens, is undone and
 // redone, and nothing else changes.
-#include "engine/geometry/polygon.h"
-#include "tests/support/casefixture.h"
-#include "tests/support/windowbench.h"
+#include "tests/support/editingfixture.h"
 #include "tests/support/windowtest.h"
-#include "ui/casesession.h"
-#include "ui/editing/editactions.h"
-#include "ui/editing/editingcontroller.h"
-#include "ui/editing/edittools.h"
-#include "ui/editing/measurementdialog.h"
-#include "ui/editing/nucleuschoosing.h"
-#include "ui/editing/regionediting.h"
-#include "ui/nucleusselection.h"
-#include "widgets/tooloverlay.h"
-
-#include <QComboBox>
-#include <QDoubleSpinBox>
-#include <QMenu>
-
-#include <cmath>
-#include <map>
 
 using namespace nb;
 using namespace nb::test;
 
-namespace
-{
-
-/// All present nuclei by id, as they lie in the case.
-using Nuclei = std::map<Uuid, NucleusRecord>;
-
-Nuclei nucleiOf(CaseSession& session)
-{
-    Nuclei nuclei;
-    const auto reader = session.readerFactory()();
-    if (!reader)
-        return nuclei;
-    const auto rows = (*reader)->sorted("", false, {});
-    for (const NucleusRow row : rows ? *rows : std::vector<NucleusRow>())
-        if (auto record = (*reader)->nucleus(row); record && *record)
-            nuclei[(*record)->id] = **record;
-    return nuclei;
-}
-
-bool same(const NucleusRecord& a, const NucleusRecord& b)
-{
-    return a.id == b.id && a.shape == b.shape && a.classId == b.classId && a.origin == b.origin;
-}
-
-/// How many of `before` are in `after` just as they were.
-std::size_t untouched(const Nuclei& before, const Nuclei& after)
-{
-    std::size_t count = 0;
-    for (const auto& [id, record] : before)
-        count += after.contains(id) && same(record, after.at(id)) ? 1 : 0;
-    return count;
-}
-
-double areaAt(const Nuclei& nuclei, const Point& at)
-{
-    for (const auto& [id, record] : nuclei)
-        if (contains(record.shape, at))
-            return areaOf(record.shape);
-    return 0;
-}
-
-} // namespace
-
-class TestEditing : public QObject
+class TestEditing : public EditingFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
-    void aClickSelectsControlTogglesAndAltSweeps();
+    void init() { begin(); }
+    void cleanup() { end(); }
     void oneStrokeSplitsAMergedPair();
     void oneClickAddsAMissedNucleus();
     void oneKeyDeletesAFalseOne();
@@ -87,160 +25,11 @@ private Q_SLOTS:
     void joinMakesOneOfTheChosen();
     void joinMakesOneOfWhatAStrokeRunsOver();
     void aDrawnNucleusYieldsToItsNeighbours();
-    void aDrawnRegionIsNoNucleus();
     void smoothGrowAndShrinkChangeTheChosen();
-    void theLassoAndTheHeldKeySelect();
-    void selectsByClassByMeasurementAndInARegion();
-    void toolsGoBackToMoveButForBrushAndWand();
     void aStrokeThatCutsNothingSaysWhyAndSnappingLooksFirst();
     void aHandFasterThanTheDiskLosesNothing();
-    void aLockedNucleusStaysAndSaysSo();
     void whatAPersonTookIsKept();
-    void noKeyHasTwoMeanings();
-
-private:
-    [[nodiscard]] CaseSession& session() const { return *m_bench->window->caseSession(); }
-    [[nodiscard]] EditingController& editing() const { return m_bench->window->editing(); }
-    [[nodiscard]] SlideCanvas& canvas() const { return m_bench->window->canvas(); }
-    [[nodiscard]] QPoint at(const QPointF& level0) const { return canvas().view().toScreen(level0).toPoint(); }
-    void settle();
-    void press(const QPointF& level0, Qt::KeyboardModifiers keys = {});
-    void move(const QPointF& level0, Qt::KeyboardModifiers keys = {});
-    void release(const QPointF& level0, Qt::KeyboardModifiers keys = {});
-    void drag(const QList<QPointF>& way, Qt::KeyboardModifiers keys = {});
-    void click(const QPointF& level0, Qt::KeyboardModifiers keys = {});
-    void key(int key, Qt::KeyboardModifiers keys = {});
-    void put(std::vector<NucleusRecord> records);
-    /// The last step undone gives `before` again, redone `after`.
-    void verifyUndoAndRedo(const Nuclei& before, const Nuclei& after);
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::shared_ptr<FakeNetwork> m_network;
-    std::unique_ptr<WindowBench> m_bench;
 };
-
-void TestEditing::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_network = std::make_shared<FakeNetwork>();
-    m_bench = std::make_unique<WindowBench>(m_network);
-    static int number = 0; // each its own slide and so its own case
-    m_bench->window->openFile(discsPng(*m_folder, QStringLiteral("discs.png"), 900 + 2 * ++number));
-    QTRY_VERIFY(m_bench->window->segmentation().recipe());
-    QTRY_VERIFY(m_bench->window->caseSession());
-    QVERIFY(QTest::qWaitForWindowExposed(m_bench->window.get()));
-    ViewTransform view = canvas().view();
-    view.centre = {250, 250};
-    view.scale = 2;
-    canvas().setView(view);
-    // The discs of the picture lie at 40 + 60n and are 24 x 20 large; most of them are in the case as "nuclei".
-    std::vector<NucleusRecord> records;
-    std::uint64_t id = 1;
-    for (int y = 100; y <= 400; y += 60)
-        for (int x = 100; x <= 400; x += 60) {
-            NucleusRecord record = nucleus(id++, x, y, 11);
-            record.origin = NucleusOrigin::Model;
-            records.push_back(record);
-        }
-    put(records);
-    canvas().setFocus();
-}
-
-void TestEditing::cleanup()
-{
-    m_bench.reset();
-    m_folder.reset();
-}
-
-void TestEditing::put(std::vector<NucleusRecord> records)
-{
-    Edit edit;
-    edit.label = "Prepare";
-    edit.putNuclei = std::move(records);
-    bool done = false;
-    session().apply(std::move(edit), this, [&](const Result<EditOutcome>& outcome) { done = outcome.ok(); });
-    QTRY_VERIFY(done);
-    QTRY_VERIFY(session().nuclei()->complete());
-}
-
-void TestEditing::settle()
-{
-    QTRY_VERIFY(editing().idle() && session().thread().idle());
-    QCoreApplication::processEvents();
-    QTRY_VERIFY(editing().idle() && session().thread().idle());
-}
-
-void TestEditing::press(const QPointF& level0, Qt::KeyboardModifiers keys)
-{
-    QTest::mousePress(&editing().overlay(), Qt::LeftButton, keys, at(level0));
-}
-
-void TestEditing::move(const QPointF& level0, Qt::KeyboardModifiers keys)
-{
-    ToolOverlay& overlay = editing().overlay();
-    QMouseEvent event(
-        QEvent::MouseMove, at(level0), overlay.mapToGlobal(at(level0)), Qt::NoButton, Qt::LeftButton, keys);
-    QCoreApplication::sendEvent(&overlay, &event);
-}
-
-void TestEditing::release(const QPointF& level0, Qt::KeyboardModifiers keys)
-{
-    QTest::mouseRelease(&editing().overlay(), Qt::LeftButton, keys, at(level0));
-}
-
-void TestEditing::drag(const QList<QPointF>& way, Qt::KeyboardModifiers keys)
-{
-    press(way.first(), keys);
-    for (qsizetype i = 1; i < way.size(); ++i)
-        for (int step = 1; step <= 8; ++step)
-            move(way[i - 1] + (way[i] - way[i - 1]) * step / 8.0, keys);
-    release(way.last(), keys);
-    settle();
-}
-
-void TestEditing::click(const QPointF& level0, Qt::KeyboardModifiers keys)
-{
-    press(level0, keys);
-    release(level0, keys);
-    settle();
-}
-
-void TestEditing::key(int key, Qt::KeyboardModifiers keys)
-{
-    QTest::keyClick(&canvas(), static_cast<Qt::Key>(key), keys);
-    settle();
-}
-
-void TestEditing::verifyUndoAndRedo(const Nuclei& before, const Nuclei& after)
-{
-    key(Qt::Key_Z, Qt::ControlModifier);
-    const Nuclei undone = nucleiOf(session());
-    QCOMPARE(undone.size(), before.size());
-    QCOMPARE(untouched(before, undone), before.size());
-    key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
-    const Nuclei redone = nucleiOf(session());
-    QCOMPARE(redone.size(), after.size());
-    QCOMPARE(untouched(after, redone), after.size());
-}
-
-void TestEditing::aClickSelectsControlTogglesAndAltSweeps()
-{
-    NucleusSelection& selection = m_bench->window->selection();
-    const Nuclei before = nucleiOf(session());
-    click({160, 160});
-    QCOMPARE(selection.size(), std::size_t(1));
-    QTRY_COMPARE(editing().choosing().layer().shapeCount(), std::size_t(1));
-    QVERIFY(!editing().tools().move.handles().empty());
-    click({220, 160}, Qt::ControlModifier);
-    QCOMPARE(selection.size(), std::size_t(2));
-    click({220, 160}, Qt::ControlModifier);
-    QCOMPARE(selection.size(), std::size_t(1));
-    click({190, 190}); // between the nuclei
-    QVERIFY(selection.empty());
-    drag({{90, 160}, {230, 160}}, Qt::AltModifier);
-    QCOMPARE(selection.size(), std::size_t(3));
-    QCOMPARE(untouched(before, nucleiOf(session())), before.size());
-}
 
 void TestEditing::oneStrokeSplitsAMergedPair()
 {
@@ -359,7 +148,7 @@ void TestEditing::aVertexIsDraggedInsertedAndRemoved()
     canvas().setView(view);
     const Nuclei before = nucleiOf(session());
     click({160, 160});
-    QTRY_VERIFY(!editing().tools().move.handles().empty());
+    waitForHandles({160, 160});
     const QPointF vertex = editing().tools().move.handles().at({0, 0, 0});
     drag({vertex, vertex + QPointF(6, 0)});
     const Nuclei moved = nucleiOf(session());
@@ -367,8 +156,7 @@ void TestEditing::aVertexIsDraggedInsertedAndRemoved()
     QVERIFY(areaAt(moved, {160, 160}) > areaAt(before, {160, 160}) + 5);
     verifyUndoAndRedo(before, moved);
     QTRY_VERIFY(m_bench->window->selection().single()); // still, whichever version of it is there
-    settle();
-    QTRY_VERIFY(!editing().tools().move.handles().empty());
+    waitForHandles({160, 160}); // those before the redo would be hit beside the line
     const auto vertices = [this] { return editing().tools().move.handles().shape()[0].shell.size(); };
     const auto count = vertices();
     const QPointF middle = editing().tools().move.handles().middleAfter({0, 0, 5});
@@ -378,6 +166,7 @@ void TestEditing::aVertexIsDraggedInsertedAndRemoved()
     release(middle);
     settle();
     QTRY_COMPARE(vertices(), count + 1);
+    waitForHandles({160, 160});
     const QPointF last = editing().tools().move.handles().at({0, 0, 9});
     click(last);
     QVERIFY(editing().tools().move.handles().chosen());
@@ -450,27 +239,6 @@ void TestEditing::aDrawnNucleusYieldsToItsNeighbours()
     QVERIFY(std::abs(areaAt(nucleiOf(session()), {190, 130}) - 320) < 40);
 }
 
-void TestEditing::aDrawnRegionIsNoNucleus()
-{
-    const Nuclei before = nucleiOf(session());
-    key(Qt::Key_R, Qt::ShiftModifier);
-    QVERIFY(editing().actions().drawRegions->isChecked());
-    key(Qt::Key_R);
-    drag({{130, 130}, {310, 250}});
-    QTRY_COMPARE(session().regions().size(), std::size_t(1));
-    QCOMPARE(untouched(before, nucleiOf(session())), before.size());
-    QTRY_VERIFY(editing().regions().chosen());
-    QCOMPARE(editing().regions().layer().regions().size(), std::size_t(1));
-    QCOMPARE(m_bench->window->actions().move->isChecked(), true);
-    drag({{310, 250}, {330, 270}}); // its corner
-    QTRY_COMPARE(boundsOf(session().regions().front().shape).right(), std::int64_t(330));
-    key(Qt::Key_Delete);
-    QTRY_VERIFY(session().regions().empty());
-    session().undo();
-    QTRY_COMPARE(session().regions().size(), std::size_t(1));
-    key(Qt::Key_R, Qt::ShiftModifier);
-}
-
 void TestEditing::smoothGrowAndShrinkChangeTheChosen()
 {
     const Nuclei before = nucleiOf(session());
@@ -486,74 +254,6 @@ void TestEditing::smoothGrowAndShrinkChangeTheChosen()
     click({220, 160});
     key(Qt::Key_I);
     QCOMPARE(session().undoLabel(), QStringLiteral("Smooth"));
-}
-
-void TestEditing::theLassoAndTheHeldKeySelect()
-{
-    NucleusSelection& selection = m_bench->window->selection();
-    key(Qt::Key_S, Qt::ShiftModifier);
-    drag({{90, 90}, {240, 90}, {240, 240}, {90, 240}});
-    QCOMPARE(selection.size(), std::size_t(9));
-    drag({{90, 90}, {120, 90}, {120, 240}, {90, 240}}, Qt::AltModifier);
-    QCOMPARE(selection.size(), std::size_t(6));
-    drag({{90, 90}, {120, 90}, {120, 120}, {90, 120}}, Qt::ShiftModifier);
-    QCOMPARE(selection.size(), std::size_t(7));
-    key(Qt::Key_M);
-    canvas().setFocus();
-    QTest::keyPress(&canvas(), Qt::Key_S);
-    QCOMPARE(editing().overlay().tool(), &editing().tools().lasso);
-    drag({{270, 270}, {310, 270}, {310, 310}, {270, 310}});
-    QTest::keyRelease(&canvas(), Qt::Key_S);
-    QCOMPARE(selection.size(), std::size_t(1));
-    QCOMPARE(editing().overlay().tool(), &editing().tools().move);
-    key(Qt::Key_D, Qt::ControlModifier | Qt::AltModifier);
-    QCOMPARE(selection.size(), std::size_t(36));
-}
-
-void TestEditing::selectsByClassByMeasurementAndInARegion()
-{
-    NucleusSelection& selection = m_bench->window->selection();
-    NucleusRecord tumour = nucleus(1001, 190, 190, 8);
-    tumour.classId = 2;
-    put({tumour});
-    QMenu& classes = *editing().actions().selectByClass;
-    Q_EMIT classes.aboutToShow();
-    QCOMPARE(classes.actions().size(), 6);
-    classes.actions()[1]->trigger();
-    settle();
-    QCOMPARE(selection.size(), std::size_t(1));
-    editing().actions().selectByMeasurement->trigger();
-    auto* dialog = m_bench->window->findChild<MeasurementDialog*>();
-    QVERIFY(dialog);
-    const auto boxes = dialog->findChildren<QDoubleSpinBox*>();
-    boxes[0]->setValue(3);
-    boxes[1]->setValue(5); // areas are the numbers here
-    dialog->findChild<QComboBox*>()->setCurrentIndex(0);
-    QTest::keyClick(dialog, Qt::Key_Return);
-    settle();
-    QCOMPARE(selection.size(), std::size_t(3));
-    editing().regions().add({Polygon{{{90, 90}, {240, 90}, {240, 120}, {90, 120}}, {}}});
-    QTRY_VERIFY(editing().regions().chosen());
-    editing().actions().selectInRegion->trigger();
-    settle();
-    QCOMPARE(selection.size(), std::size_t(3));
-}
-
-void TestEditing::toolsGoBackToMoveButForBrushAndWand()
-{
-    key(Qt::Key_O);
-    QCOMPARE(editing().overlay().tool(), &editing().tools().ellipse);
-    drag({{182, 182}, {198, 198}});
-    QCOMPARE(editing().overlay().tool(), &editing().tools().move);
-    editing().actions().keepTool->setChecked(true);
-    key(Qt::Key_K);
-    drag({{160, 142}, {160, 178}});
-    QCOMPARE(editing().overlay().tool(), &editing().tools().knife);
-    editing().actions().keepTool->setChecked(false);
-    key(Qt::Key_L); // the ruler takes the hand
-    QVERIFY(!editing().overlay().tool());
-    key(Qt::Key_M);
-    QCOMPARE(editing().overlay().tool(), &editing().tools().move);
 }
 
 void TestEditing::aStrokeThatCutsNothingSaysWhyAndSnappingLooksFirst()
@@ -597,20 +297,6 @@ void TestEditing::aHandFasterThanTheDiskLosesNothing()
     QCOMPARE(untouched(before, nucleiOf(session())), before.size());
 }
 
-void TestEditing::aLockedNucleusStaysAndSaysSo()
-{
-    NucleusRecord locked = nucleus(1001, 190, 190, 8);
-    locked.locked = true;
-    put({locked});
-    const Nuclei before = nucleiOf(session());
-    click({190, 190});
-    key(Qt::Key_Delete);
-    QVERIFY(editing().overlay().text().contains(QStringLiteral("locked")));
-    key(Qt::Key_B);
-    drag({{190, 190}, {190, 200}}, Qt::AltModifier);
-    QCOMPARE(untouched(before, nucleiOf(session())), before.size());
-}
-
 void TestEditing::whatAPersonTookIsKept()
 {
     click({160, 160});
@@ -623,22 +309,6 @@ void TestEditing::whatAPersonTookIsKept()
             QVERIFY(!record.changedAt.empty());
             QVERIFY(!std::isnan(record.measurements.areaUm2));
         }
-}
-
-/// Two actions with one key: neither would happen.
-void TestEditing::noKeyHasTwoMeanings()
-{
-    QMap<QKeySequence, QString> meanings;
-    const auto actions = m_bench->window->findChildren<QAction*>();
-    for (const QAction* action : actions) {
-        if (action->shortcutContext() != Qt::WindowShortcut && action->shortcutContext() != Qt::ApplicationShortcut)
-            continue;
-        for (const QKeySequence& key : action->shortcuts()) {
-            QVERIFY2(!meanings.contains(key),
-                qPrintable(QStringLiteral("%1: %2 and %3").arg(key.toString(), meanings[key], action->text())));
-            meanings[key] = action->text();
-        }
-    }
 }
 
 int main(int argc, char** argv)

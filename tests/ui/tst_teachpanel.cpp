@@ -1,105 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/nn/network.h"
-#include "tests/support/modelfiles.h"
-#include "tests/support/teachingcase.h"
+#include "tests/support/teachbench.h"
 #include "tests/support/windowtest.h"
-#include "ui/casesession.h"
-#include "ui/modelspanel.h"
-#include "ui/teachpanel.h"
-#include "ui/teachprogress.h"
-#include "widgets/trainingplot.h"
 
-#include <QLabel>
-#include <QPushButton>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QToolButton>
 #include <QTreeWidget>
 
 using namespace nb;
+using test::TeachBench;
 using test::TeachingCase;
 
 namespace
 {
-
-/// The panel with a real, tiny network in the model folder, and a case that a test fills.
-struct TeachBench {
-    explicit TeachBench(const QTemporaryDir& folder, int side = 256)
-        : material(folder.path().toStdString(), side)
-        , services{jobs, scheduler, []() -> Result<std::shared_ptr<const Network>> { return Error{}; }}
-    {
-        services.makeNetwork = [](const ModelFile& model) {
-            return makeNetwork(model, {PrecisionChoice::Fp32, DeviceChoice::Cpu});
-        };
-        services.train = trainModel;
-        QDir(ModelShelf::folder()).removeRecursively();
-        ModelStore store(ModelShelf::folder().toStdString(), "");
-        parent = *store.add(test::randomModel(4));
-        shelf = std::make_unique<ModelShelf>(services);
-        teach = std::make_unique<TeachController>(services, *shelf);
-        panel = std::make_unique<TeachPanel>(*teach, *shelf);
-        QObject::connect(shelf.get(), &ModelShelf::failed, teach.get(),
-            [this](const QString& headline, const Error& error) { told(headline, error); });
-        QObject::connect(teach.get(), &TeachController::failed, teach.get(),
-            [this](const QString& headline, const Error& error) { told(headline, error); });
-        shelf->setInUse(parent.info.hash);
-        shelf->refresh();
-        panel->resize(320, 900);
-        panel->show();
-        quick();
-    }
-    ~TeachBench() { teach->discard(); }
-
-    /// A training of a second or two.
-    void quick() const
-    {
-        TrainingSettings& s = teach->settings;
-        s = TeachController::defaultSettings();
-        s.timeLimitMinutes.reset();
-        s.epochs = 2;
-        s.patchesPerEpoch = 8;
-        s.patch = 64;
-        s.batch = 4;
-        s.precision = PrecisionChoice::Fp32;
-        s.threads = 1;
-        teach->normalize = StainChoice::None;
-    }
-    void openCase()
-    {
-        material.document.reset();
-        slide = *openSlide(material.slidePath);
-        auto document = CaseDocument::open(material.casePath);
-        auto opened = OpenedCase::from(std::move(*document));
-        session = std::make_unique<CaseSession>(services, std::move(*opened), false);
-        teach->setCase(session.get(), slide);
-    }
-    void told(const QString& headline, const Error& error)
-    {
-        message = headline + QLatin1Char(' ') + QString::fromStdString(error.message());
-    }
-    [[nodiscard]] bool ready() const { return teach->obstacle().isEmpty() && start()->isEnabled(); }
-    [[nodiscard]] QPushButton* start() const { return panel->findChild<QPushButton*>(QStringLiteral("primary")); }
-    [[nodiscard]] QPushButton* button(const char* name) const
-    {
-        return panel->findChild<QPushButton*>(QString::fromLatin1(name));
-    }
-    [[nodiscard]] QString text(const char* name) const
-    {
-        return panel->findChild<QLabel*>(QString::fromLatin1(name))->text();
-    }
-
-    NetworkScheduler scheduler{1};
-    JobPool jobs;
-    TeachingCase material;
-    Services services;
-    StoredModel parent;
-    std::shared_ptr<const SlideSource> slide;
-    std::unique_ptr<ModelShelf> shelf;
-    std::unique_ptr<TeachController> teach;
-    std::unique_ptr<TeachPanel> panel;
-    std::unique_ptr<CaseSession> session;
-    QString message;
-};
 
 /// For people who want to see it: NB_PICTURES names a folder.
 void picture(QWidget& panel, const char* name)
@@ -179,7 +92,7 @@ private Q_SLOTS:
         bench.openCase();
         bench.teach->settings.epochs = 10000;
         QTRY_VERIFY_WITH_TIMEOUT(bench.ready(), kLong);
-        QVERIFY(bench.teach->holdsOutAQuarter());
+        QVERIFY(bench.teach->material().holdsOutAQuarter());
         bench.start()->click();
         QTRY_VERIFY_WITH_TIMEOUT(bench.teach->lastStep().has_value(), kLong);
         bench.button("teachPause")->click();
@@ -237,7 +150,8 @@ private Q_SLOTS:
         edit.putRegions.push_back(moved);
         bench.session->apply(edit);
         QTRY_VERIFY_WITH_TIMEOUT(
-            !bench.teach->regions().empty() && bench.teach->regions().front().record.nuclei == 0, kLong);
+            !bench.teach->material().regions().empty() && bench.teach->material().regions().front().record.nuclei == 0,
+            kLong);
         bench.start()->click();
         QTRY_VERIFY_WITH_TIMEOUT(!bench.message.isEmpty(), kLong);
         QVERIFY2(bench.message.contains(QStringLiteral("no nucleus")), qPrintable(bench.message));
@@ -251,7 +165,7 @@ private Q_SLOTS:
         const std::string stem = folder.filePath(QStringLiteral("pairs/a")).toStdString();
         cv::imwrite(stem + ".png", cv::Mat(40, 40, CV_8UC3, cv::Scalar(200, 120, 200)));
         cv::imwrite(stem + ".labels.png", cv::Mat(30, 30, CV_16U, cv::Scalar(3)));
-        bench.teach->addOther(folder.filePath(QStringLiteral("pairs")));
+        bench.teach->material().addOther(folder.filePath(QStringLiteral("pairs")));
         QTRY_VERIFY_WITH_TIMEOUT(bench.ready(), kLong);
         bench.start()->click();
         QTRY_VERIFY_WITH_TIMEOUT(!bench.message.isEmpty(), kLong);
@@ -273,6 +187,25 @@ private Q_SLOTS:
         test::writeBytes(folder.filePath(QStringLiteral("bad.safetensors")).toStdString(), "no model");
         bench.shelf->import(folder.filePath(QStringLiteral("bad.safetensors")));
         QTRY_VERIFY_WITH_TIMEOUT(bench.message.contains(QStringLiteral("bad.safetensors")), kLong);
+    }
+    void aModelThatIsDeletedWhileItLearnsHarmsNothing()
+    {
+        QTemporaryDir folder;
+        TeachBench bench(folder);
+        bench.material.addRegion("only", TeachingCase::box(0, 0, 256, 256), RegionRole::Training);
+        bench.openCase();
+        bench.teach->settings.epochs = 10000;
+        QTRY_VERIFY_WITH_TIMEOUT(bench.ready(), kLong);
+        bench.start()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(bench.teach->lastStep().has_value(), kLong);
+        QVERIFY(QFile::remove(QString::fromStdString(bench.parent.path)));
+        bench.teach->finish();
+        QTRY_COMPARE_WITH_TIMEOUT(bench.teach->state(), State::Decision, kLong);
+        QSignalSpy chosen(bench.shelf.get(), &ModelShelf::chosen);
+        bench.teach->accept();
+        QTRY_COMPARE_WITH_TIMEOUT(chosen.size(), 1, kLong);
+        QVERIFY2(bench.message.isEmpty(), qPrintable(bench.message));
+        QCOMPARE(bench.shelf->find(bench.shelf->inUse())->info.parent, bench.parent.info.hash); // the descent is kept
     }
     void samplesAreShownWithTargetAndPrediction()
     {

@@ -3,6 +3,7 @@
 #include "tests/support/sharedfiles.h"
 #include "tests/support/windowbench.h"
 #include "tests/support/windowtest.h"
+#include "ui/casesession.h"
 #include "ui/commandpalette.h"
 #include "ui/keybindings.h"
 #include "ui/keysdialog.h"
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void aCommandIsFoundByAFewLettersAndDone();
     void whatCannotBeDoneIsListedLastAndNotDone();
     void anotherKeyWorksAtOnceAndAfterARestart();
+    void theClassesKeysAreListedAndKept();
     void aKeyThatIsTakenIsRefused();
     void allKeysComeBack();
     void noTwoActionsShareAKey();
@@ -103,8 +105,37 @@ void TestWindowHabits::anotherKeyWorksAtOnceAndAfterARestart()
         QVERIFY(bench.window->actions().fit->toolTip().contains(QStringLiteral("Shift+Y")));
     }
     WindowBench again(m_network);
-    QCOMPARE(again.window->actions().fit->shortcuts(),
-        QList<QKeySequence>{QKeySequence(QStringLiteral("Ctrl+Shift+Y"))});
+    QCOMPARE(
+        again.window->actions().fit->shortcuts(), QList<QKeySequence>{QKeySequence(QStringLiteral("Ctrl+Shift+Y"))});
+}
+
+/// They are not given here, but a person looks for them here, and none may be taken.
+void TestWindowHabits::theClassesKeysAreListedAndKept()
+{
+    QTemporaryDir folder;
+    WindowBench bench(m_network);
+    bench.window->openFile(discsPng(folder));
+    QTRY_VERIFY(bench.window->caseSession() && !bench.window->caseSession()->classes().empty());
+    auto* dialog = opened<KeysDialog>(bench, bench.window->actions().keys);
+    auto* table = dialog->findChild<QTableWidget*>();
+    int withKey = 0;
+    for (const ClassRecord& record : bench.window->caseSession()->classes()) {
+        if (record.key.empty())
+            continue;
+        ++withKey;
+        const auto rows = table->findItems(
+            QStringLiteral("the class %1 ").arg(QString::fromStdString(record.name)), Qt::MatchContains);
+        QVERIFY2(rows.size() == 1, record.name.c_str());
+        const QKeySequence key(QString::fromStdString(record.key), QKeySequence::PortableText);
+        QCOMPARE(table->item(rows.first()->row(), 0)->text(), key.toString(QKeySequence::NativeText));
+        table->selectRow(
+            table->findItems(bench.window->actions().fit->property("tip").toString(), Qt::MatchExactly).first()->row());
+        const auto before = bench.window->actions().fit->shortcuts();
+        dialog->findChild<QKeySequenceEdit*>()->setKeySequence(key);
+        button(dialog, QStringLiteral("Use it"))->click();
+        QCOMPARE(bench.window->actions().fit->shortcuts(), before);
+    }
+    QVERIFY(withKey >= 6);
 }
 
 void TestWindowHabits::aKeyThatIsTakenIsRefused()

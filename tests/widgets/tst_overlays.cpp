@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Heatmaps and outlines, checked by their pixels.
 #include "widgets/heatmaptilesource.h"
+#include "widgets/outlinebands.h"
 #include "widgets/outlinelayer.h"
 #include "widgets/outlinetilesource.h"
 #include "widgets/slidecanvas.h"
 
+#include <QPainter>
 #include <QSignalSpy>
 #include <QtTest>
 #include <cmath>
@@ -93,6 +95,7 @@ private Q_SLOTS:
     void hiddenOutlinesCostNothing();
     void overviewShowsWhereNucleiWereFound();
     void coloursMayDifferByNucleus();
+    void whoMadeAnOutlineIsSeenWithoutColour();
 };
 
 void TestOverlays::heatmapIsColouredWhereKnownAndClearElsewhere()
@@ -295,6 +298,36 @@ void TestOverlays::coloursMayDifferByNucleus()
     const QImage tile = *OutlineTileSource(nuclei, kSlide, style).tile({0, 0, 0}, {});
     QCOMPARE(tile.pixel(60, 60), QColor(Qt::red).rgb());
     QCOMPARE(tile.pixel(160, 160), QColor(Qt::blue).rgb());
+}
+
+/// The model's, a person's, and what a person accepted: told apart in grey, on violet and on white.
+void TestOverlays::whoMadeAnOutlineIsSeenWithoutColour()
+{
+    const auto painted = [](const QColor& ground, bool byHand, bool accepted) {
+        QImage image(60, 60, QImage::Format_RGB32);
+        image.fill(ground);
+        QPainter painter(&image);
+        const QPolygonF ring{{15, 15}, {45, 12}, {48, 44}, {14, 46}};
+        paintOutlines(painter, {{ring, OutlineStyle().line, true, byHand, accepted}}, {}, 1, false);
+        painter.end();
+        return image.convertToFormat(QImage::Format_Grayscale8);
+    };
+    const auto different = [](const QImage& a, const QImage& b) {
+        int count = 0;
+        for (int y = 0; y < a.height(); ++y)
+            for (int x = 0; x < a.width(); ++x)
+                count += std::abs(a.pixelColor(x, y).red() - b.pixelColor(x, y).red()) > 40 ? 1 : 0;
+        return count;
+    };
+    for (const QColor& ground : {QColor(110, 70, 150), QColor(245, 240, 245)}) {
+        const QImage model = painted(ground, false, false), hand = painted(ground, true, false),
+                     accepted = painted(ground, false, true);
+        QVERIFY(different(model, hand) > 100);
+        QVERIFY2(different(model, accepted) > 8, qPrintable(QString::number(different(model, accepted))));
+        QVERIFY(different(hand, accepted) > 100);
+    }
+    const QImage dot = painted(QColor(110, 70, 150), false, true);
+    QVERIFY(dot.pixelColor(31, 29).red() > 200);
 }
 
 QTEST_MAIN(TestOverlays)

@@ -52,6 +52,8 @@ private Q_SLOTS:
     void aSlipOfTheHandChoosesNothing();
     void zoomingCountsAnew();
     void keysMoveZoomAndShowAll();
+    void keysChooseARange();
+    void keysChooseARectangle();
     void newMeasurementsKeepTheView();
     void picturesAreWhole();
     void aMillionPointsAreAllCounted();
@@ -211,6 +213,48 @@ void TestPlots::keysMoveZoomAndShowAll()
     QTest::keyClick(&view, Qt::Key_Up);
     QTest::keyClick(&view, Qt::Key_Home);
     QCOMPARE(view.shownX(), all);
+}
+
+void TestPlots::keysChooseARange()
+{
+    PlotView view;
+    show(view, line(100, false));
+    QSignalSpy chosen(&view, &PlotView::rangeChosen);
+    const PlotRange all = view.shownX();
+    const double middle = (all.least + all.most) / 2, step = (all.most - all.least) / 50;
+    for (int i = 0; i < 5; ++i)
+        QTest::keyClick(&view, Qt::Key_Right, Qt::ShiftModifier);
+    for (int i = 0; i < 3; ++i)
+        QTest::keyClick(&view, Qt::Key_Left, Qt::ShiftModifier | Qt::ControlModifier);
+    QCOMPARE(view.shownX(), all);
+    QTest::keyClick(&view, Qt::Key_Return, Qt::ShiftModifier);
+    QCOMPARE(chosen.size(), 1);
+    QVERIFY(std::abs(chosen[0][0].toDouble() - (middle - 3 * step)) < 1e-9);
+    QVERIFY(std::abs(chosen[0][1].toDouble() - (middle + 5 * step)) < 1e-9);
+    QCOMPARE(chosen[0][2].value<Qt::KeyboardModifiers>(), Qt::KeyboardModifiers(Qt::ShiftModifier));
+    QTest::keyClick(&view, Qt::Key_Right, Qt::ShiftModifier);
+    QTest::keyClick(&view, Qt::Key_Escape);
+    QTest::keyClick(&view, Qt::Key_Return);
+    QCOMPARE(chosen.size(), 1);
+}
+
+void TestPlots::keysChooseARectangle()
+{
+    PlotView view;
+    show(view, line(100, true));
+    QSignalSpy chosen(&view, &PlotView::outlineChosen);
+    for (int i = 0; i < 4; ++i) {
+        QTest::keyClick(&view, Qt::Key_Right, Qt::ShiftModifier);
+        QTest::keyClick(&view, Qt::Key_Up, Qt::ShiftModifier);
+    }
+    QTest::keyClick(&view, Qt::Key_Enter);
+    QCOMPARE(chosen.size(), 1);
+    const auto outline = chosen[0][0].value<QPolygonF>();
+    const PlotRange x = view.shownX(), y = view.shownY();
+    const QPointF within(
+        (x.least + x.most) / 2 + (x.most - x.least) * 0.04, (y.least + y.most) / 2 + (y.most - y.least) * 0.04);
+    QVERIFY(outline.containsPoint(within, Qt::OddEvenFill));
+    QVERIFY(!outline.containsPoint({x.least, y.least}, Qt::OddEvenFill));
 }
 
 void TestPlots::newMeasurementsKeepTheView()

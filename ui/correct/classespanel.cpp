@@ -144,7 +144,7 @@ void ClassesPanel::showClasses()
                 m_list->setCurrentItem(item);
         }
     }
-    m_keys.setClasses(mayEdit() ? classes : std::vector<ClassRecord>());
+    m_keys.setClasses(classes); // where nothing may be changed they are there, but disabled
     showFigures();
 }
 

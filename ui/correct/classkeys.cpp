@@ -27,6 +27,9 @@ void ClassKeys::setClasses(const std::vector<ClassRecord>& classes)
         if (key.isEmpty() || takenBy(key)) // a case from elsewhere; the list shows the key all the same
             continue;
         auto* action = new QAction(tr("Class %1").arg(QString::fromStdString(record.name)), this);
+        action->setProperty("tip",
+            tr("Give the selected nuclei the class %1 (the key is set in the tab Correct, under Classes)")
+                .arg(QString::fromStdString(record.name)));
         action->setShortcut(key);
         action->setAutoRepeat(false);
         action->setEnabled(m_enabled);

@@ -157,12 +157,20 @@ void ReviewController::reject()
     std::vector<NucleusRow> rows = m_selection.rows();
     if (onStop)
         rows = m_stop->row != 0 ? std::vector{m_stop->row} : std::vector<NucleusRow>();
+    if (onStop && m_stop->row != 0 && m_stop->record.locked) {
+        Q_EMIT failed(tr("The nucleus was not deleted."),
+            {ErrorCode::Invalid, "The nucleus is locked", "",
+                "Select it and press Ctrl+K to unlock it, or Q to go on"});
+        return;
+    }
     if (!rows.empty()) {
         Edit edit;
         edit.label = tr("Delete %n nucleus/nuclei", nullptr, static_cast<int>(rows.size())).toStdString();
         edit.removeNuclei = rows;
-        m_session->apply(std::move(edit));
-        m_selection.remove(rows);
+        m_session->apply(std::move(edit), this, [this, rows](const Result<EditOutcome>& outcome) {
+            if (outcome)
+                m_selection.remove(rows);
+        });
     }
     if (onStop) {
         m_stop->row = 0; // a second press while the next is looked up does nothing

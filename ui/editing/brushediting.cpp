@@ -4,6 +4,7 @@
 #include "engine/annotation/overlap.h"
 #include "engine/annotation/shapealgebra.h"
 #include "engine/geometry/polygon.h"
+#include "ui/editing/regionediting.h"
 #include "ui/editing/wandpicture.h"
 #include "ui/nucleusselection.h"
 #include "widgets/slidecanvas.h"
@@ -35,6 +36,7 @@ Rect boxAround(const Point& at, double reach)
 /// What a stroke works on.
 struct BrushEditing::Ground {
     std::optional<StoredNucleus> was; ///< nothing: a new nucleus
+    std::optional<RegionRecord> region; ///< what is painted is a region; its shape is empty where it is new
     std::vector<MultiPolygon> neighbours;
     bool nothingThere = false; ///< nothing to take away from
 };
@@ -50,13 +52,15 @@ struct BrushEditing::Stroke {
     MultiPolygon shape; ///< so far
 };
 
-BrushEditing::BrushEditing(
-    SlideCanvas& canvas, NucleusSelection& selection, EditQueue& queue, Context context, QObject* parent)
+BrushEditing::BrushEditing(SlideCanvas& canvas, NucleusSelection& selection, EditQueue& queue, RegionEditing& regions,
+    Context context, RegionsWanted regionsWanted, QObject* parent)
     : QObject(parent)
     , m_canvas(canvas)
     , m_selection(selection)
     , m_queue(queue)
+    , m_regions(regions)
     , m_context(std::move(context))
+    , m_regionsWanted(std::move(regionsWanted))
 {
 }
 
@@ -127,10 +131,61 @@ void BrushEditing::begin(const QPointF& level0, const PaintMode& mode, bool wand
     if (wand)
         stroke->picture.emplace(m_canvas, level0);
     m_stroke = stroke;
+    if (beginOnRegion(stroke, pointOf(level0)))
+        return;
     const Rect area = boxAround(pointOf(level0), std::max(kReach, 6 * mode.radius));
     m_queue.read([this, at = pointOf(level0), mode, area, chosen = m_selection.rows()](
                      CaseReader& reader) { return ground(reader, at, mode, chosen, area); },
         [this, stroke](Result<Ground> ground) { grounded(stroke, std::move(ground)); });
+}
+
+/// The region that a stroke goes on with; one without a shape: a new one; nothing: nuclei are meant.
+std::optional<RegionRecord> BrushEditing::regionFor(const Point& at, const PaintMode& mode) const
+{
+    const auto chosen = m_regions.chosenRegion();
+    const MultiPolygon disc = brushStroke(std::vector<Point>{at}, std::max(mode.radius, 0.5));
+    if (chosen && (mode.extend || contains(chosen->shape, at) || distanceBetween(chosen->shape, disc) == 0))
+        return chosen;
+    if (!m_regionsWanted())
+        return {};
+    const auto under = m_regions.around(at);
+    return under ? under : RegionRecord();
+}
+
+/// Regions are in memory: nothing has to be read first.
+bool BrushEditing::beginOnRegion(const std::shared_ptr<Stroke>& stroke, const Point& at)
+{
+    auto region = regionFor(at, stroke->mode);
+    if (!region)
+        return false;
+    if (region->locked || (region->shape.empty() && stroke->mode.subtract)) {
+        m_stroke.reset();
+        if (region->locked)
+            m_regions.tellLocked(*region);
+        else
+            Q_EMIT unfit(Unfit::NoRegionThere);
+        return true;
+    }
+    stroke->shape = region->shape;
+    stroke->ground.region = std::move(region);
+    start(stroke);
+    Q_EMIT previewsChanged({{stroke->shape, stroke->shape.empty()}});
+    return true;
+}
+
+void BrushEditing::commitRegion(const Stroke& stroke)
+{
+    const MultiPolygon shape = stroke.brush ? stroke.brush->finished() : stroke.shape;
+    const RegionRecord& region = *stroke.ground.region;
+    Q_EMIT previewsChanged({});
+    if (shape.empty())
+        Q_EMIT unfit(Unfit::NoRegionLeft);
+    else if (region.shape.empty())
+        m_regions.add(shape);
+    else {
+        m_regions.choose(region.id);
+        m_regions.reshape(shape);
+    }
 }
 
 void BrushEditing::grounded(const std::shared_ptr<Stroke>& stroke, Result<Ground> ground)
@@ -148,20 +203,27 @@ void BrushEditing::grounded(const std::shared_ptr<Stroke>& stroke, Result<Ground
         return;
     }
     stroke->ground = std::move(*ground);
-    stroke->grounded = true;
     stroke->shape = stroke->ground.was ? stroke->ground.was->record.shape : MultiPolygon();
-    if (!stroke->picture) {
-        BrushSettings settings;
-        settings.mode = stroke->mode.subtract ? BrushMode::Subtract : BrushMode::Add;
-        settings.radius = stroke->mode.radius;
-        stroke->brush = std::make_unique<BrushStroke>(stroke->shape, settings, stroke->ground.neighbours);
-    }
-    for (const Point& p : std::exchange(stroke->waiting, {}))
-        paint(*stroke, p);
+    start(stroke);
     if (stroke->ended) // the next strokes wait already, and build on this one
         commit(stroke, true);
     else
         Q_EMIT previewsChanged({{stroke->shape, stroke->shape.empty()}});
+}
+
+/// What it works on is known: the first touch, and all that waited for it.
+void BrushEditing::start(const std::shared_ptr<Stroke>& stroke)
+{
+    stroke->grounded = true;
+    if (!stroke->picture) {
+        BrushSettings settings;
+        settings.mode = stroke->mode.subtract ? BrushMode::Subtract : BrushMode::Add;
+        settings.radius = stroke->mode.radius;
+        settings.pieces = stroke->ground.region ? Pieces::All : Pieces::Biggest;
+        stroke->brush = std::make_unique<BrushStroke>(stroke->shape, settings, stroke->ground.neighbours);
+    }
+    for (const Point& p : std::exchange(stroke->waiting, {}))
+        paint(*stroke, p);
 }
 
 void BrushEditing::paint(Stroke& stroke, const Point& to)
@@ -197,7 +259,9 @@ void BrushEditing::end()
         return;
     const auto stroke = std::exchange(m_stroke, nullptr);
     stroke->ended = true;
-    if (stroke->grounded)
+    if (stroke->ground.region)
+        commitRegion(*stroke);
+    else if (stroke->grounded)
         commit(stroke, false);
 }
 

@@ -56,7 +56,7 @@ void EditActions::makeTools(WindowActions& actions, ViewActions& view)
     tool(actions, ToolId::Join, tr("&Join"), "join", "J",
         tr("Make one of several nuclei: of the selected ones, or by a stroke"));
     tool(actions, ToolId::Snap, tr("S&nap"), "snap", "T",
-        tr("Click a nucleus: its outline is found by the model's maps"));
+        tr("Click a nucleus: its outline is found from the picture and the model's maps"));
     tool(
         actions, ToolId::Lasso, tr("&Lasso"), "lasso", "Shift+S", tr("Select nuclei by a line around them; or hold S"));
     for (const auto& [id, action] : tools)
@@ -81,6 +81,8 @@ void EditActions::makeChanges(WindowActions& actions)
     grow = actions.make(
         tr("&Grow"), {}, keyed("]"), tr("Grow the selected nuclei by one pixel, up to their neighbours"));
     shrink = actions.make(tr("Shrin&k"), {}, keyed("["), tr("Shrink the selected nuclei by one pixel"));
+    lock = actions.make(tr("Loc&k or unlock"), {}, keyed("Ctrl+K"),
+        tr("Lock what is selected, so that nothing changes or deletes it; again: unlock it"));
     wholeSlideRegion = actions.make(
         tr("Regi&on of the whole slide"), {}, keyed("Ctrl+Shift+A"), tr("Make a region that holds all of the slide"));
 }
@@ -109,7 +111,7 @@ void EditActions::place(WindowActions& actions, ViewActions& view, QMenuBar& men
     const auto all = menus.actions();
     QMenu* const edit = actions.editMenu();
     edit->addSeparator();
-    edit->addActions({remove, fillHoles, smooth, grow, shrink});
+    edit->addActions({remove, fillHoles, smooth, grow, shrink, lock});
     edit->addSeparator();
     QMenu* const select = edit->addMenu(tr("&Select"));
     select->addActions({selectAll, selectNone});
@@ -126,7 +128,7 @@ void EditActions::place(WindowActions& actions, ViewActions& view, QMenuBar& men
 void EditActions::setState(bool caseThere, const QString& readOnlyReason)
 {
     const bool mayChange = caseThere && readOnlyReason.isEmpty();
-    QList<QAction*> changing{remove, fillHoles, smooth, grow, shrink, wholeSlideRegion, drawRegions, keepTool};
+    QList<QAction*> changing{remove, fillHoles, smooth, grow, shrink, lock, wholeSlideRegion, drawRegions, keepTool};
     for (const auto& [id, action] : tools)
         if (id != ToolId::Lasso)
             changing.append(action);

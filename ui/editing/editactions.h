@@ -36,6 +36,7 @@ public:
     QAction* smooth;
     QAction* grow;
     QAction* shrink;
+    QAction* lock;
     QAction* wholeSlideRegion;
     QAction* selectAll;
     QAction* selectNone;

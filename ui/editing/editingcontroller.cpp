@@ -24,6 +24,7 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QKeyEvent>
 #include <QMenuBar>
 
 namespace nb
@@ -39,13 +40,15 @@ EditingController::EditingController(const Services& services, MainWindow& windo
     , m_choosing(new NucleusChoosing(window.canvas(), window.selection(), this))
     , m_regions(new RegionEditing(window.canvas(), this))
     , m_brush(new BrushEditing(
-          window.canvas(), window.selection(), *m_queue, [this] { return context({}); }, this))
+          window.canvas(), window.selection(), *m_queue, *m_regions, [this] { return context({}); },
+          [this] { return m_actions->drawRegions->isChecked(); }, this))
     , m_snapMaps(std::make_unique<SnapMaps>(services.scheduler))
 {
     wireTools();
     wireActions();
     wireChoices();
     wireRegions();
+    window.canvas().installEventFilter(this);
     connect(&window, &MainWindow::caseChanged, this, &EditingController::caseChanged);
     caseChanged();
 }
@@ -75,6 +78,10 @@ void EditingController::caseChanged()
         m_queue->setCase(session, m_lookup.get());
         m_choosing->setCase(session, m_lookup.get());
         m_regions->setCase(session);
+        connect(session, &CaseSession::changed, this, [this](const EditOutcome& outcome) {
+            if (outcome.lockedLeft > 0)
+                m_overlay->say(lockedLeftText(outcome.lockedLeft));
+        });
         // The case closes when nobody reads it any more.
         connect(session, &CaseSession::closing, this, [this] {
             m_brush->abandon();
@@ -119,8 +126,8 @@ void EditingController::wireTools()
     });
     connect(m_queue, &EditQueue::unfit, this, &EditingController::unfitFound);
     connect(m_queue, &EditQueue::failed, this, failed);
-    connect(m_queue, &EditQueue::committed, this, [this] {
-        m_overlay->say({});
+    connect(m_queue, &EditQueue::committed, this, [this](qint64 lockedLeft) {
+        m_overlay->say(lockedLeftText(lockedLeft));
         m_retry = nullptr;
         if (m_worked && m_worked == m_overlay->tool())
             backToMove();
@@ -128,6 +135,19 @@ void EditingController::wireTools()
     });
     connect(m_queue, &EditQueue::shown, &m_window.scene(), &SlideScene::resultsGrew);
     connect(m_choosing, &NucleusChoosing::failed, this, failed);
+}
+
+bool EditingController::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == &m_window.canvas() && event->type() == QEvent::KeyPress && m_session && m_session->readOnly()) {
+        const auto* pressed = static_cast<QKeyEvent*>(event);
+        const QKeySequence key(pressed->keyCombination());
+        const auto actions = m_window.QWidget::actions();
+        for (const QAction* action : actions)
+            if (!action->isEnabled() && pressed->key() != Qt::Key_Escape && action->shortcuts().contains(key))
+                m_overlay->say(tr("Nothing can be changed: %1").arg(m_session->readOnlyReason()));
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void EditingController::unfitFound(Unfit why)

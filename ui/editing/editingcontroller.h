@@ -43,6 +43,9 @@ public:
     /// All that was asked for is on the disk, and the lookup has answered.
     [[nodiscard]] bool idle() const;
 
+    /// A key of something that a read-only case forbids would be silent: it is said why nothing happens.
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void wireTools();
     void wireActions();
@@ -63,6 +66,7 @@ private:
     void lookAndRetry(const Rect& level0Area, std::function<void()> retry);
     void unfitFound(Unfit why);
     void removeChosen();
+    void lockChosen();
     void reshape(const QString& label, ReshapeShape how);
     void vertex(const QString& label, std::function<std::optional<MultiPolygon>(const MultiPolygon&)> change);
     void selectByClass(int classId);

@@ -57,6 +57,7 @@ void EditingController::wireActions()
     });
     connect(m_actions->shrink, &QAction::triggered, this,
         [this] { reshape(tr("Shrink"), [](const MultiPolygon& shape, auto) { return grown(shape, -kGrowPx); }); });
+    connect(m_actions->lock, &QAction::triggered, this, &EditingController::lockChosen);
     connect(m_actions->selectAll, &QAction::triggered, this, [this] { m_choosing->filtered({}); });
     connect(m_actions->selectNone, &QAction::triggered, this, [this] {
         m_window.selection().clear();
@@ -151,6 +152,21 @@ void EditingController::removeChosen()
             return {};
         const auto context = this->context(tr("Delete %n nuclei", nullptr, static_cast<int>(rows.size())));
         return [context, rows](CaseReader& reader) { return removePlan(reader, context, rows); };
+    });
+}
+
+void EditingController::lockChosen()
+{
+    if (m_regions->chosen())
+        return m_regions->lockChosen();
+    edit([this]() -> EditQueue::Plan {
+        const auto rows = m_window.selection().rows();
+        if (rows.empty())
+            return {};
+        const int count = static_cast<int>(rows.size());
+        EditContext context = this->context(tr("Lock %n nuclei", nullptr, count));
+        context.unlockLabel = tr("Unlock %n nuclei", nullptr, count).toStdString();
+        return [context, rows](CaseReader& reader) { return lockPlan(reader, context, rows); };
     });
 }
 

@@ -15,6 +15,8 @@ namespace nb
 enum class Unfit {
     None,
     NothingThere, ///< no nucleus under the hand
+    NoRegionThere, ///< nothing of a region to take away from
+    NoRegionLeft,
     NotCrossed, ///< the knife's stroke does not run through a nucleus
     TooFewToJoin,
     TooFarApart,
@@ -27,7 +29,7 @@ enum class Unfit {
     NotPrepared, ///< the model is not loaded or the slide not looked at yet
     NoMaps, ///< the model has not looked there
     NothingToSnapTo,
-    SnapTooLarge, ///< what the maps show there is wider than a nucleus
+    SnapTooLarge, ///< what is there is wider than a nucleus
 };
 
 /// What a gesture comes to, computed on a worker: one step of the history, and how it looks until it is on the disk.

@@ -113,7 +113,7 @@ void EditQueue::planned(EditPlan plan)
             }
             m_looks = 0;
             m_drawn.start();
-            Q_EMIT committed();
+            Q_EMIT committed(outcome->lockedLeft);
             finished();
         });
 }

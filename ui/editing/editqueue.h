@@ -57,7 +57,7 @@ Q_SIGNALS:
     void previewsChanged(const std::vector<nb::ShapePreview>& previews);
     void unfit(nb::Unfit why);
     void failed(const nb::Error& error);
-    void committed(); ///< on the disk
+    void committed(qint64 lockedLeft); ///< on the disk; so many nuclei are locked and stayed as they were
     void shown(); ///< the canvas has caught up with the last edit
 
 private:

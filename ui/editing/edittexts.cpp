@@ -24,6 +24,10 @@ QString unfitText(Unfit why)
         return {};
     case Unfit::NothingThere:
         return Words::tr("There is no nucleus here.");
+    case Unfit::NoRegionThere:
+        return Words::tr("There is no region here to take away from.");
+    case Unfit::NoRegionLeft:
+        return Words::tr("Nothing would be left of the region. To delete it, select it and press Del.");
     case Unfit::NotCrossed:
         return Words::tr("Nothing was split: draw the stroke right across a nucleus, from outside to outside.");
     case Unfit::TooFewToJoin:
@@ -37,7 +41,7 @@ QString unfitText(Unfit why)
     case Unfit::NothingChanged:
         return Words::tr("That changes nothing.");
     case Unfit::Locked:
-        return Words::tr("This nucleus is locked.");
+        return Words::tr("This nucleus is locked. Select it and press Ctrl+K to unlock it.");
     case Unfit::ChangedMeanwhile:
         return Words::tr("The nucleus was changed meanwhile. Please do it again.");
     case Unfit::TooMany:
@@ -47,11 +51,21 @@ QString unfitText(Unfit why)
     case Unfit::NoMaps:
         return Words::tr("The model cannot tell what is here. Draw the nucleus with the brush or freehand.");
     case Unfit::NothingToSnapTo:
-        return Words::tr("The model sees no nucleus here. Draw it with the brush or freehand.");
+        return Words::tr(
+            "No clear edge of a nucleus was found here. Click nearer to its middle, draw roughly around it, "
+            "or use the brush.");
     case Unfit::SnapTooLarge:
-        return Words::tr("What the model sees here is too large for a nucleus. Draw roughly around the one you mean.");
+        return Words::tr("What lies here is too large for a nucleus. Draw roughly around the one you mean.");
     }
     return {};
+}
+
+QString lockedLeftText(qint64 count)
+{
+    return count > 0
+        ? Words::tr("%n nuclei are locked and stayed as they were. Select them and press Ctrl+K to unlock them.",
+            nullptr, static_cast<int>(count))
+        : QString();
 }
 
 } // namespace nb

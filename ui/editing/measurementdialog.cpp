@@ -2,7 +2,7 @@
 #include "ui/editing/measurementdialog.h"
 
 #include "engine/document/measurementcolumns.h"
-#include "engine/io/nucleusmeasurementnames.h"
+#include "ui/tables/nucleustexts.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -20,16 +20,6 @@ namespace
 {
 
 constexpr double kFurthest = 1e6;
-
-/// As files call it, so that a person finds it again in a table.
-QString labelOf(const MeasurementColumn& column)
-{
-    for (const NucleusMeasurementName& name : kNucleusMeasurementNames)
-        if (name.value == column.member)
-            return QString::fromUtf8(name.name.data(), static_cast<qsizetype>(name.name.size()))
-                .replace(QLatin1String("^2"), QStringLiteral("²"));
-    return QString::fromLatin1(column.name);
-}
 
 QDoubleSpinBox* bound(QWidget* parent)
 {
@@ -50,7 +40,7 @@ MeasurementDialog::MeasurementDialog(QWidget* parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Select by a measurement"));
     for (const MeasurementColumn& column : measurementColumns())
-        m_column->addItem(labelOf(column), QString::fromLatin1(column.name));
+        m_column->addItem(measurementText(column.name), QString::fromLatin1(column.name));
     m_most->setValue(100);
     auto* form = new QFormLayout;
     form->addRow(tr("&Measurement"), m_column);

@@ -16,22 +16,6 @@ namespace nb
 namespace
 {
 
-Result<std::vector<StoredNucleus>> stored(CaseReader& reader, std::span<const NucleusRow> rows)
-{
-    std::vector<StoredNucleus> nuclei;
-    for (const NucleusRow row : rows) {
-        auto record = reader.nucleus(row);
-        if (!record)
-            return record.error();
-        const auto current = *record ? reader.rowOf((*record)->id) : Result<std::optional<NucleusRow>>(std::nullopt);
-        if (!current)
-            return current.error();
-        if (*current == row) // else it is gone, or another version of it is there
-            nuclei.push_back({row, std::move(**record)});
-    }
-    return nuclei;
-}
-
 void seal(EditPlan& plan, const EditContext& context)
 {
     plan.edit.label = context.note.label;
@@ -66,7 +50,7 @@ Result<Cuts> cutsOf(CaseReader& reader, const Ring& stroke)
     });
     if (!visited)
         return visited.error();
-    auto nuclei = stored(reader, rows);
+    auto nuclei = storedNuclei(reader, rows);
     if (!nuclei)
         return nuclei.error();
     if (nuclei->size() != parts.size()) // nobody but this window changes the case; a run may
@@ -87,6 +71,22 @@ EditPlan putPlan(const EditContext& context, const std::optional<StoredNucleus>&
 }
 
 } // namespace
+
+Result<std::vector<StoredNucleus>> storedNuclei(CaseReader& reader, std::span<const NucleusRow> rows)
+{
+    std::vector<StoredNucleus> nuclei;
+    for (const NucleusRow row : rows) {
+        auto record = reader.nucleus(row);
+        if (!record)
+            return record.error();
+        const auto current = *record ? reader.rowOf((*record)->id) : Result<std::optional<NucleusRow>>(std::nullopt);
+        if (!current)
+            return current.error();
+        if (*current == row) // else it is gone, or another version of it is there
+            nuclei.push_back({row, std::move(**record)});
+    }
+    return nuclei;
+}
 
 Result<std::vector<MultiPolygon>> neighboursOf(
     CaseReader& reader, const MultiPolygon& around, std::span<const Uuid> except)
@@ -154,7 +154,7 @@ Result<EditPlan> joinPlan(CaseReader& reader, const EditContext& context, std::s
 {
     if (rows.size() > kMostReshaped)
         return EditPlan::none(Unfit::TooMany);
-    const auto nuclei = stored(reader, rows);
+    const auto nuclei = storedNuclei(reader, rows);
     if (!nuclei)
         return nuclei.error();
     if (nuclei->size() < 2)
@@ -225,18 +225,17 @@ Result<EditPlan> removePlan(CaseReader& reader, const EditContext& context, cons
 {
     EditPlan plan;
     std::vector<NucleusRow> going = rows;
-    if (rows.size() <= kMostReshaped) { // of more, none is looked at: a lock guards what one works on, not a batch
-        const auto nuclei = stored(reader, rows);
+    if (rows.size() <= kMostReshaped) { // of more, none is shown
+        const auto nuclei = storedNuclei(reader, rows);
         if (!nuclei)
             return nuclei.error();
         going.clear();
         for (const StoredNucleus& nucleus : *nuclei) {
-            if (nucleus.record.locked)
-                continue;
-            going.push_back(nucleus.row);
-            plan.previews.push_back({nucleus.record.shape, true});
+            going.push_back(nucleus.row); // the case spares locked ones, and counts them
+            if (!nucleus.record.locked)
+                plan.previews.push_back({nucleus.record.shape, true});
         }
-        if (going.empty())
+        if (plan.previews.empty())
             return EditPlan::none(nuclei->empty() ? Unfit::NothingThere : Unfit::Locked);
     }
     plan.edit = removeEdit(std::move(going), context.note);
@@ -248,7 +247,7 @@ Result<EditPlan> reshapePlan(
 {
     if (rows.size() > kMostReshaped)
         return EditPlan::none(Unfit::TooMany);
-    auto nuclei = stored(reader, rows);
+    auto nuclei = storedNuclei(reader, rows);
     if (!nuclei)
         return nuclei.error();
     if (nuclei->empty())

@@ -20,6 +20,7 @@ namespace nb
 struct EditContext {
     EditGround ground;
     EditNote note;
+    std::string unlockLabel; ///< where a step turns out to unlock
     int classId = kNucleusClass; ///< of new nuclei
     bool overNeighbours = false; ///< the person asks for an overlap
 };
@@ -29,6 +30,8 @@ inline constexpr std::size_t kMostReshaped = 2000;
 
 using ReshapeShape = std::function<MultiPolygon(const MultiPolygon& shape, std::span<const MultiPolygon> neighbours)>;
 
+/// Those of `rows` that are present, whole.
+[[nodiscard]] Result<std::vector<StoredNucleus>> storedNuclei(CaseReader& reader, std::span<const NucleusRow> rows);
 /// Nuclei whose boxes meet the box of `around`, grown by a pixel, without those in `except` (sorted or not).
 [[nodiscard]] Result<std::vector<MultiPolygon>> neighboursOf(
     CaseReader& reader, const MultiPolygon& around, std::span<const Uuid> except);
@@ -52,6 +55,9 @@ using ReshapeShape = std::function<MultiPolygon(const MultiPolygon& shape, std::
 /// Locked ones stay.
 [[nodiscard]] Result<EditPlan> removePlan(
     CaseReader& reader, const EditContext& context, const std::vector<NucleusRow>& rows);
+/// Locks them, or unlocks them where all are locked.
+[[nodiscard]] Result<EditPlan> lockPlan(
+    CaseReader& reader, const EditContext& context, std::span<const NucleusRow> rows);
 /// A brush stroke's result. `was`: as it was when the stroke began; nothing: a new nucleus.
 [[nodiscard]] Result<EditPlan> paintPlan(
     CaseReader& reader, const EditContext& context, const std::optional<StoredNucleus>& was, const MultiPolygon& shape);

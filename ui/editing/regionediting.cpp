@@ -23,6 +23,8 @@ RegionEditing::~RegionEditing() = default;
 void RegionEditing::setCase(CaseSession* session)
 {
     m_session = session;
+    m_asked.reset();
+    m_onTheWay = 0;
     if (session)
         connect(session, &CaseSession::regionsChanged, this, &RegionEditing::show);
     choose({});
@@ -31,6 +33,8 @@ void RegionEditing::setCase(CaseSession* session)
 
 std::optional<RegionRecord> RegionEditing::chosenRegion() const
 {
+    if (m_session && m_chosen && m_asked && m_asked->id == *m_chosen)
+        return m_asked;
     if (m_session && m_chosen)
         for (const RegionRecord& region : m_session->regions())
             if (region.id == *m_chosen)
@@ -42,7 +46,8 @@ void RegionEditing::show()
 {
     std::vector<RegionPicture> pictures;
     if (m_session) {
-        for (const RegionRecord& region : m_session->regions()) {
+        for (const RegionRecord& stored : m_session->regions()) {
+            const RegionRecord& region = m_asked && m_asked->id == stored.id ? *m_asked : stored;
             pictures.push_back(regionPicture(region, m_session->classes()));
             pictures.back().chosen = m_chosen == region.id;
         }
@@ -53,7 +58,7 @@ void RegionEditing::show()
     Q_EMIT chosenChanged();
 }
 
-QString RegionEditing::freeName() const
+QString RegionEditing::newName() const
 {
     const auto& regions = m_session->regions();
     for (std::size_t number = regions.size() + 1;; ++number) {
@@ -70,15 +75,36 @@ void RegionEditing::add(const MultiPolygon& shape, const QString& name)
         return;
     RegionRecord region;
     region.id = randomUuid();
-    region.name = (name.isEmpty() ? freeName() : name).toStdString();
+    region.name = (name.isEmpty() ? newName() : name).toStdString();
     region.shape = shape;
+    m_chosen = region.id;
+    put(std::move(region), tr("Draw region"));
+}
+
+/// Until it is on the disk, what comes next builds on what was asked for.
+void RegionEditing::put(RegionRecord region, const QString& label)
+{
     Edit edit;
-    edit.label = tr("Draw region").toStdString();
+    edit.label = label.toStdString();
     edit.putRegions = {region};
-    m_session->apply(std::move(edit), this, [this, id = region.id](const Result<EditOutcome>& outcome) {
-        if (outcome)
-            choose(id);
+    m_asked = std::move(region);
+    ++m_onTheWay;
+    m_session->apply(std::move(edit), this, [this, session = m_session](const Result<EditOutcome>&) {
+        if (session != m_session || --m_onTheWay > 0)
+            return;
+        m_asked.reset();
+        show();
     });
+    show();
+}
+
+std::optional<RegionRecord> RegionEditing::around(const Point& level0) const
+{
+    std::optional<RegionRecord> smallest;
+    for (const RegionRecord& region : m_session ? m_session->regions() : std::vector<RegionRecord>())
+        if (contains(region.shape, level0) && (!smallest || areaOf(region.shape) < areaOf(smallest->shape)))
+            smallest = region;
+    return smallest;
 }
 
 void RegionEditing::choose(const std::optional<Uuid>& id)
@@ -130,12 +156,18 @@ void RegionEditing::reshape(const MultiPolygon& shape)
     const bool unchecked = std::exchange(region->checked, false);
     region->checkedBy.clear();
     region->checkedAt.clear();
-    Edit edit;
-    edit.label = tr("Change region").toStdString();
-    edit.putRegions = {*region};
-    m_session->apply(std::move(edit));
+    put(*region, tr("Change region"));
     if (unchecked)
         Q_EMIT uncheckedByChange(QString::fromStdString(region->name));
+}
+
+void RegionEditing::lockChosen()
+{
+    auto region = chosenRegion();
+    if (!region || m_session->readOnly())
+        return;
+    region->locked = !region->locked;
+    put(*region, region->locked ? tr("Lock region") : tr("Unlock region"));
 }
 
 void RegionEditing::removeChosen()

@@ -29,14 +29,19 @@ public:
     void setCase(CaseSession* session); ///< null: no case
 
     void add(const MultiPolygon& shape, const QString& name = {});
+    /// The smallest that holds the place.
+    [[nodiscard]] std::optional<RegionRecord> around(const Point& level0) const;
+    [[nodiscard]] QString newName() const; ///< that a new one would get
+    void tellLocked(const RegionRecord& region) { Q_EMIT locked(QString::fromStdString(region.name)); }
     void choose(const std::optional<Uuid>& id);
     [[nodiscard]] const std::optional<Uuid>& chosen() const { return m_chosen; }
-    [[nodiscard]] std::optional<RegionRecord> chosenRegion() const;
+    [[nodiscard]] std::optional<RegionRecord> chosenRegion() const; ///< as it was last asked to be
     /// Whose line runs within `reach` level-0 pixels of the place; the smallest of several.
     void pickLine(const QPointF& level0, double reach);
     void pickAround(const QPointF& level0); ///< that the place lies in; again: the next larger one
     void reshape(const MultiPolygon& shape); ///< of the chosen one
     void removeChosen();
+    void lockChosen(); ///< or unlock it
 
     [[nodiscard]] RegionLayer& layer() { return m_layer; }
 
@@ -47,11 +52,13 @@ Q_SIGNALS:
 
 private:
     void show();
-    [[nodiscard]] QString freeName() const;
+    void put(RegionRecord region, const QString& label);
 
     QPointer<CaseSession> m_session;
     RegionLayer m_layer;
     std::optional<Uuid> m_chosen;
+    std::optional<RegionRecord> m_asked; ///< the last one put, while it is on its way to the disk
+    int m_onTheWay = 0;
 };
 
 } // namespace nb

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Snapping to the model's maps: one click, or a rough outline, becomes a nucleus.
+// Snapping to the picture and the model's maps: one click, or a rough outline, becomes a nucleus.
 #include "engine/annotation/snap.h"
 #include "engine/geometry/overlap.h"
 #include "engine/geometry/polygon.h"
+#include "engine/segment/mapwindow.h"
 #include "ui/editing/nucleusplans.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
 
 namespace nb
 {
@@ -11,7 +16,9 @@ namespace nb
 namespace
 {
 
-constexpr double kBesidePx = 6; ///< model pixels that a click may lie beside the outline
+constexpr double kBesidePx = 4; ///< model pixels that a click may lie beside the outline
+constexpr std::int64_t kTypicalReachPx = 200; ///< model pixels around, in which nuclei are of the same kind
+constexpr std::size_t kFewestNear = 8, kMostNear = 4000; ///< of which a median tells something, or is enough
 
 Result<EditPlan> snapped(
     CaseReader& reader, const EditContext& context, std::optional<NucleusRow> row, const Result<MultiPolygon>& shape)
@@ -48,6 +55,39 @@ Result<std::optional<NucleusRow>> mostCovered(CaseReader& reader, const MultiPol
     return best;
 }
 
+/// Picture, maps and neighbours; `own` is no neighbour. How large nuclei are is asked of those around.
+Result<SnapGround> snapGround(
+    CaseReader& reader, const EditGround& ground, MapWindow window, const std::optional<NucleusRow>& own)
+{
+    const auto colours = ground.recipe->pixels.read(window.area);
+    if (!colours)
+        return colours.error();
+    pasteColours(*colours, window.area, window);
+    SnapGround place{std::move(window), ground.maps->scaleX(), ground.maps->scaleY(), {}, 0};
+    const Rect& area = place.window.area;
+    const auto level0 = [](std::int64_t model, double scale) {
+        return static_cast<std::int64_t>(std::floor(static_cast<double>(model) * scale));
+    };
+    const Rect near{level0(area.x, place.scaleX), level0(area.y, place.scaleY), level0(area.width, place.scaleX) + 2,
+        level0(area.height, place.scaleY) + 2};
+    std::vector<double> areas;
+    const Status visited
+        = reader.visit(near.grown(level0(kTypicalReachPx, place.scaleX)), 0, [&](const NucleusGlance& glance) {
+              areas.push_back(areaOf(glance.shape));
+              if (glance.row != own && !boundsOf(glance.shape).intersected(near).empty())
+                  place.neighbours.push_back(glance.shape);
+              return areas.size() < kMostNear;
+          });
+    if (!visited)
+        return visited.error();
+    if (areas.size() >= kFewestNear) {
+        const auto middle = areas.begin() + static_cast<std::ptrdiff_t>(areas.size() / 2);
+        std::nth_element(areas.begin(), middle, areas.end());
+        place.typicalAreaPx = *middle / (place.scaleX * place.scaleY);
+    }
+    return place;
+}
+
 } // namespace
 
 Result<EditPlan> snapPlan(CaseReader& reader, const EditContext& context, const Point& at)
@@ -55,13 +95,16 @@ Result<EditPlan> snapPlan(CaseReader& reader, const EditContext& context, const 
     const EditGround& ground = context.ground;
     if (!ground.recipe || !ground.maps)
         return EditPlan::none(Unfit::NoMaps);
-    const auto window = snapWindow(*ground.maps, at, ground.extraction);
+    auto window = snapWindow(*ground.maps, at);
     if (!window)
         return EditPlan::none(Unfit::NoMaps);
     const auto row = reader.at(at);
     if (!row)
         return row.error();
-    const auto shape = snapToPoint(*window, ground.maps->scaleX(), ground.maps->scaleY(), at, ground.extraction);
+    const auto place = snapGround(reader, ground, std::move(*window), *row);
+    if (!place)
+        return place.error();
+    const auto shape = snapToPoint(*place, at);
     if (shape && !contains(*shape, at) && !nearestEdge(*shape, at, kBesidePx * ground.maps->scaleX()))
         return EditPlan::none(Unfit::NothingToSnapTo); // another one than was pointed at
     return snapped(reader, context, *row, shape);
@@ -74,14 +117,16 @@ Result<EditPlan> snapOutlinePlan(CaseReader& reader, const EditContext& context,
         return EditPlan::none(Unfit::NothingLeft);
     if (!ground.recipe || !ground.maps)
         return EditPlan::none(Unfit::NoMaps);
-    const auto window = snapWindow(*ground.maps, rough, ground.extraction);
+    auto window = snapWindow(*ground.maps, rough, ground.extraction);
     if (!window)
         return EditPlan::none(window.error().code == ErrorCode::TooLarge ? Unfit::SnapTooLarge : Unfit::NoMaps);
     const auto row = mostCovered(reader, rough);
     if (!row)
         return row.error();
-    return snapped(reader, context, *row,
-        snapToContour(*window, ground.maps->scaleX(), ground.maps->scaleY(), rough, ground.extraction));
+    const auto place = snapGround(reader, ground, std::move(*window), *row);
+    if (!place)
+        return place.error();
+    return snapped(reader, context, *row, snapToContour(*place, rough));
 }
 
 } // namespace nb

@@ -38,7 +38,8 @@ void PlotsPanel::arrange()
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setObjectName(QStringLiteral("faint"));
     m_plot->setAccessibleName(tr("Plot of the measurements"));
-    m_plot->setToolTip(tr("Drag to select nuclei (Shift adds, Alt removes), wheel to zoom, double click to show all"));
+    m_plot->setToolTip(tr("Drag to select nuclei (Shift adds, Alt removes), wheel to zoom, double-click to show all")
+        + u'\n' + tr("Keys: Shift+arrows and Enter select, arrows move, + and − zoom, Home shows all"));
     m_pages->addWidget(m_plot);
     m_pages->addWidget(m_empty);
     m_y->addItem(tr("Number of nuclei"), QString());

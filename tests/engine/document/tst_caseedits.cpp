@@ -24,6 +24,7 @@ private Q_SLOTS:
     void undoWorksAfterClosing();
     void aBatchIsOneStep();
     void somethingNewGivesUpWhatWasUndone();
+    void lockedNucleiStayAndAreCounted();
     void refusesWhatMakesNoSense();
     void aFailedEditChangesNothing();
     void classesAndKeysDoNotClash();
@@ -192,6 +193,31 @@ void TestCaseEdits::somethingNewGivesUpWhatWasUndone()
     QVERIFY(m_case->edits().undo().ok() && m_case->edits().undo().ok());
     QVERIFY(m_case->edits().redo().ok() && m_case->edits().redo().ok());
     QCOMPARE(contentsOf(*m_case), before);
+}
+
+void TestCaseEdits::lockedNucleiStayAndAreCounted()
+{
+    auto locked = nucleus(1, 100, 100), open = nucleus(2, 200, 200);
+    locked.locked = true;
+    const auto put = m_case->edits().apply({"Put", "me", {}, {}, {}, {}, {locked, open}, {}, {}});
+    QVERIFY(put.ok());
+    const auto before = contentsOf(*m_case);
+    QVERIFY(!m_case->edits().apply({"Delete", "me", {}, {}, {}, {put->putRows.front()}, {}, {}, {}}).ok());
+    QVERIFY(!m_case->edits().apply({"Class", "me", {}, {}, {{{put->putRows.front()}, 2, {}}}, {}, {}, {}, {}}).ok());
+    QCOMPARE(contentsOf(*m_case), before); // no empty step in the history either
+    QCOMPARE(m_case->edits().history()->size(), std::size_t(1));
+    const auto classes = m_case->edits().apply({"Class", "me", {}, {}, {{put->putRows, 2, {}}}, {}, {}, {}, {}});
+    QVERIFY(classes.ok());
+    QCOMPARE(classes->lockedLeft, 1);
+    QCOMPARE(classes->nuclei, 1);
+    const auto removed = m_case->edits().apply({"Delete", "me", {}, {}, {}, put->putRows, {}, {}, {}});
+    QVERIFY(removed.ok());
+    QCOMPARE(removed->lockedLeft, 1);
+    const auto reader = CaseReader::open(m_case->path());
+    QVERIFY((*reader)->rowOf(locked.id)->has_value());
+    QVERIFY(!(*reader)->rowOf(open.id)->has_value());
+    const auto again = m_case->edits().apply({"Delete", "me", {}, {}, {}, put->putRows, {}, {}, {}});
+    QVERIFY(!again.ok());
 }
 
 void TestCaseEdits::refusesWhatMakesNoSense()

@@ -106,6 +106,19 @@ private Q_SLOTS:
         QCOMPARE(read(5)->measurements.areaUm2, 40.0); // as its file says
     }
 
+    void aLockedOneOfTheModelStaysToo()
+    {
+        Edit lock;
+        lock.label = "Lock";
+        lock.putNuclei = {of(1, NucleusOrigin::Model)};
+        lock.putNuclei.front().locked = true;
+        QVERIFY(m_case->edits().apply(lock).ok());
+        QVERIFY(m_case->edits().apply(change({0.5, 0.5}, kNew)).ok());
+        const auto record = read(1);
+        QVERIFY(record && record->locked);
+        QCOMPARE(record->measurements.areaUm2, 160.0);
+    }
+
     void whereTheSidesChangeApartTheShapeIsNoLongerKnown()
     {
         QVERIFY(m_case->edits().apply(change({0.5, 0.25}, {{0.5, 0.25}, PixelSizeOrigin::Slide})).ok());

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void labelsBecomeNuclei();
     void labelsOfARegionLandInIt();
     void labelsOfAnotherSizeAreRefusedWithAWayOut();
+    void labelsOfAWholeSlideComeBack();
     void oneNumberInTwoPlacesIsOneNucleus();
     void nucleiBecomeLabels();
     void cellsOfATableAreNeutralised();
@@ -141,6 +142,29 @@ void TestLabelExchange::labelsOfAnotherSizeAreRefusedWithAWayOut()
     QVERIFY(!importLabels(to, "/nowhere.png"));
 }
 
+/// Half a gigapixel, more than is ever held as a picture.
+void TestLabelExchange::labelsOfAWholeSlideComeBack()
+{
+    const nb::SlideIdentity slide = smallSlide(25000, 20000);
+    ExchangeCase from(slide), to(slide);
+    Edit edit;
+    for (std::uint64_t i = 0; i < 300; ++i)
+        edit.putNuclei.push_back(nb::test::nucleus(
+            i + 1, 20 + static_cast<double>(i % 20) * 1314, 25 + static_cast<double>(i / 20) * 1425, 12));
+    QVERIFY(from.apply(edit).ok());
+    const auto reader = nb::CaseReader::open(from.path());
+    nb::Progress progress;
+    QVERIFY(nb::exportLabels(**reader, from.choice(), from.file("slide.tif"), {}, progress).ok());
+    QCOMPARE(nb::readLabelImage(from.file("slide.tif")).error().code, ErrorCode::TooLarge);
+    const auto read = importLabels(to, from.file("slide.tif"));
+    QVERIFY2(read.ok(), read ? "" : read.error().message().c_str());
+    QCOMPARE(read->nuclei, std::int64_t{300});
+    QVERIFY(read->complaint().empty());
+    const double area = areaSum(from);
+    QVERIFY(std::abs(areaSum(to) - area) < 0.02 * area);
+    QVERIFY(to.verify().ok());
+}
+
 void TestLabelExchange::oneNumberInTwoPlacesIsOneNucleus()
 {
     ExchangeCase to(smallSlide(2000, 100));
@@ -207,8 +231,8 @@ void TestLabelExchange::regionsBecomeTrainingPairs()
     const nb::test::FakeSlide slide(picture);
     ExchangeCase from(smallSlide(300, 200));
     Edit edit;
-    edit.putNuclei = {nb::test::nucleus(1, 60, 70, 10), nb::test::nucleus(2, 40, 70, 10), nb::test::nucleus(3, 200, 100, 10),
-        nb::test::nucleus(4, 20, 180, 10)};
+    edit.putNuclei = {nb::test::nucleus(1, 60, 70, 10), nb::test::nucleus(2, 40, 70, 10),
+        nb::test::nucleus(3, 200, 100, 10), nb::test::nucleus(4, 20, 180, 10)};
     edit.putRegions = {box(1, 40, 50, 60, 60), box(2, 170, 60, 90, 90)};
     edit.putRegions[0].name = "Field: 1/2";
     edit.putRegions[0].role = nb::RegionRole::Training;

@@ -45,6 +45,60 @@ std::string gzipped(const std::string& text)
     return out;
 }
 
+void appendNumber(std::string& to, std::size_t value, int bytes)
+{
+    for (int i = 0; i < bytes; ++i)
+        to += static_cast<char>(i < 8 ? value >> 8 * i & 255 : 0);
+}
+
+/// As java.util.zip writes them: sizes only behind the data and in the directory.
+std::string zipped(const std::vector<std::pair<std::string, std::string>>& files, bool packed = true)
+{
+    std::string out, directory;
+    for (const auto& [name, text] : files) {
+        std::string data = text;
+        if (packed) {
+            data = gzipped(text);
+            data = data.substr(10, data.size() - 18); // without gzip's own head and tail
+        }
+        const auto sum = crc32(0, reinterpret_cast<const Bytef*>(text.data()), static_cast<uInt>(text.size()));
+        std::string common;
+        appendNumber(common, 20, 2);
+        appendNumber(common, packed ? 8 : 0, 2); // flags: a descriptor follows
+        appendNumber(common, packed ? 8 : 0, 2); // deflated, stored
+        appendNumber(common, 0, 4);
+        std::string inHeader = common, inDirectory = common;
+        for (const std::size_t value : {std::size_t{sum}, data.size(), text.size()}) {
+            appendNumber(inHeader, packed ? 0 : value, 4);
+            appendNumber(inDirectory, value, 4);
+        }
+        appendNumber(inHeader, name.size(), 2);
+        appendNumber(inHeader, 0, 2);
+        appendNumber(inDirectory, name.size(), 2);
+        directory += "PK\1\2";
+        appendNumber(directory, 20, 2);
+        directory += inDirectory;
+        appendNumber(directory, 0, 12); // extra, comment, disk, attributes
+        appendNumber(directory, out.size(), 4);
+        directory += name;
+        out += "PK\3\4" + inHeader + name + data;
+        if (packed) {
+            out += "PK\7\10";
+            for (const std::size_t value : {std::size_t{sum}, data.size(), text.size()})
+                appendNumber(out, value, 4);
+        }
+    }
+    const std::size_t from = out.size();
+    out += directory + "PK\5\6";
+    appendNumber(out, 0, 4);
+    appendNumber(out, files.size(), 2);
+    appendNumber(out, files.size(), 2);
+    appendNumber(out, directory.size(), 4);
+    appendNumber(out, from, 4);
+    appendNumber(out, 0, 2);
+    return out;
+}
+
 } // namespace
 
 class TestGeoJsonReader : public QObject
@@ -94,6 +148,11 @@ private Q_SLOTS:
         row("empty collection", collection(""), 0);
         row("empty array", " [ ] ", 0);
         row("gzip", gzipped(collection(two)), 2);
+        row("zip", zipped({{"a.geojson", collection(two)}}), 2);
+        row("zip of several, with other things",
+            zipped({{"sub/", ""}, {"sub/a.json", kQuPathAnnotation}, {"a.txt", "no"}, {"B.GEOJSON", kQuPathDetection}}),
+            2);
+        row("zip, not packed", zipped({{"a.json", collection(two)}}, false), 2);
         row("two gzips", gzipped(R"({"features":[)" + kQuPathAnnotation) + gzipped("," + kQuPathDetection + "]}"), 2);
     }
     void readsEveryTopLevel()
@@ -315,7 +374,9 @@ private Q_SLOTS:
         QTest::newRow("binary") << QByteArray("\x7f\x45\x4c\x46", 4) << int(ErrorCode::Invalid);
         QTest::newRow("UTF-16") << QByteArray("\xFF\xFE{\0", 4) << int(ErrorCode::Unsupported);
         QTest::newRow("UTF-16 without mark") << QByteArray("\0{\0}", 4) << int(ErrorCode::Unsupported);
-        QTest::newRow("zip") << QByteArray("PK\x03\x04") << int(ErrorCode::Unsupported);
+        QTest::newRow("cut off zip") << QByteArray("PK\x03\x04") << int(ErrorCode::Unreadable);
+        QTest::newRow("zip without GeoJSON")
+            << QByteArray::fromStdString(zipped({{"a.txt", "{}"}})) << int(ErrorCode::Unsupported);
         QTest::newRow("unmatched") << QByteArray("{]") << int(ErrorCode::Unreadable);
         QTest::newRow("UTF-16 little endian") << QByteArray("{\0\"\0", 4) << int(ErrorCode::Unreadable);
         QTest::newRow("damaged gzip") << QByteArray("\x1f\x8b\x08\0\0\0\0\0\0\0hello!", 16)
@@ -377,7 +438,9 @@ private Q_SLOTS:
             }
             if (round % 10 == 0)
                 text = gzipped(text);
-            if (round % 20 == 0)
+            if (round % 10 == 5)
+                text = zipped({{"a.json", text}});
+            if (round % 20 < 6 && round % 5 == 0)
                 text[random() % text.size()] ^= 0x10;
             const auto summary = read(text);
             for (const GeoJsonFeature& f : m_features)

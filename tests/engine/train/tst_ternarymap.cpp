@@ -5,18 +5,21 @@
 #include <QtTest>
 #include <opencv2/imgcodecs.hpp>
 
-class TestTernaryMap : public QObject {
+class TestTernaryMap : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void equalsTheVector()
     {
         NB_NEEDS_SHARED("vectors/ternary/labels.png");
         const cv::Mat labels = cv::imread(nb::test::sharedPath("vectors/ternary/labels.png"), cv::IMREAD_UNCHANGED);
-        const cv::Mat expected = cv::imread(nb::test::sharedPath("vectors/ternary/ternary_4.png"), cv::IMREAD_UNCHANGED);
+        const cv::Mat expected
+            = cv::imread(nb::test::sharedPath("vectors/ternary/ternary_4.png"), cv::IMREAD_UNCHANGED);
         nb::LabelImage image(labels.cols, labels.rows);
         for (int y = 0; y < labels.rows; ++y)
             for (int x = 0; x < labels.cols; ++x)
-                image.at(x, y) = labels.depth() == CV_16U ? labels.at<std::uint16_t>(y, x) : labels.at<std::uint8_t>(y, x);
+                image.at(x, y)
+                    = labels.depth() == CV_16U ? labels.at<std::uint16_t>(y, x) : labels.at<std::uint8_t>(y, x);
         const auto ternary = nb::ternaryMap(image, 4);
         int different = 0;
         for (int y = 0; y < labels.rows; ++y)

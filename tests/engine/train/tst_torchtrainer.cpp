@@ -8,6 +8,7 @@
 
 #include <QTemporaryDir>
 #include <QtTest>
+#include <future>
 #include <limits>
 #include <thread>
 
@@ -256,6 +257,27 @@ private Q_SLOTS:
         worker.join();
         QVERIFY(!stepDuring);
         QCOMPARE(steps.load(), 4);
+    }
+    void aStepStandsBackWithinAndTheWeightsAreTheSame()
+    {
+        const TrainingPlan plan = smallPlan(2);
+        NetworkScheduler scheduler(1);
+        const auto undisturbed = trainModel(plan, scheduler, TrainingControl(), {}, CancelToken());
+        QVERIFY(undisturbed.ok());
+        std::atomic<bool> over{false};
+        std::thread person([&] { // needs the network again and again, mostly in the middle of a step or a sample
+            while (!over) {
+                std::promise<void> done;
+                scheduler.post(Priority::Visible, [&done] { done.set_value(); });
+                done.get_future().wait();
+                std::this_thread::yield();
+            }
+        });
+        const auto disturbed = trainModel(plan, scheduler, TrainingControl(), {}, CancelToken());
+        over = true;
+        person.join();
+        QVERIFY(disturbed.ok());
+        QVERIFY(same(undisturbed->model, disturbed->model));
     }
     void cancellingEndsTheWaitForTheNetwork()
     {

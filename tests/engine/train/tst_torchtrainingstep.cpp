@@ -112,6 +112,14 @@ private Q_SLOTS:
             last = step->advance(batch, 3e-3, static_cast<std::uint64_t>(i)).value();
         QVERIFY2(last < 0.7 * first, qPrintable(QString("%1 from %2").arg(last).arg(first)));
     }
+    void letsOthersInBetweenLayersForwardAndBack()
+    {
+        const auto step = stepOf(empty(2), exact());
+        std::size_t times = 0;
+        step->setBetweenLayers([&times] { ++times; });
+        QVERIFY(step->advance(batchOf(exact()), 1e-3, 0));
+        QCOMPARE(times, 2 * (nbLayers(2).size() - 1)); // all but the head
+    }
     void whatIsNotKnownHasNoPartInTheLoss()
     {
         const TrainingSettings settings = exact();

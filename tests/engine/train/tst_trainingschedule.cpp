@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/train/settingsreader.h"
 #include "engine/train/trainingclock.h"
 #include "engine/train/trainingschedule.h"
 
@@ -60,6 +61,27 @@ private Q_SLOTS:
         QVERIFY(!clock.planDue());
         clock.addEarlier(495);
         QVERIFY(clock.outOfTime()); // no step and validation fits any more
+    }
+    void settingsComeBackFromTheirText()
+    {
+        TrainingSettings settings;
+        settings.timeLimitMinutes = 3.5;
+        settings.learningRate = 3e-4;
+        settings.distillation = 0.5;
+        settings.seed = 1234567890123456789ULL;
+        settings.augmentation.stain = settings.augmentation.rescale = false;
+        settings.augmentation.elasticAlpha = {50, 120};
+        settings.target = TargetKind::Boundary;
+        for (const TrainingSettings& written : {settings, TrainingSettings(), paperSettings()}) {
+            const auto read = settingsFromText(settingsText(written));
+            QVERIFY(read.ok());
+            QCOMPARE(settingsText(*read), settingsText(written));
+        }
+        for (const char* text : {"", "[]", "{}", "{\"patch\": \"large\"}", "{\"patch\": 1e99"})
+            QCOMPARE(settingsFromText(text).error().code, ErrorCode::Invalid);
+        std::string hostile = settingsText(settings);
+        hostile.replace(hostile.find("\"batch\":8"), 9, "\"batch\":9999999");
+        QVERIFY(!settingsFromText(hostile));
     }
     void refusesSettingsThatMakeNoSense()
     {
