@@ -51,7 +51,7 @@ namespace nb
 namespace
 {
 
-constexpr int kRoomForPanel = 600; // of the window's width
+constexpr int kRoomForPanel = 720; // of the window's width
 constexpr int kSqueezedPanel = 180;
 
 QScrollArea* scrolling(QWidget* panel)
@@ -59,7 +59,6 @@ QScrollArea* scrolling(QWidget* panel)
     auto* area = new QScrollArea;
     area->setWidget(panel);
     area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->viewport()->setAutoFillBackground(false);
     panel->setAutoFillBackground(false);
     return area;

@@ -31,7 +31,7 @@ namespace nb
 namespace
 {
 constexpr int kSlidesWidth = 210;
-constexpr int kRoomForSlides = 800; // of the window's width
+constexpr int kRoomForSlides = 1000; // of the window's width
 }
 
 void MainWindow::wireSlides()

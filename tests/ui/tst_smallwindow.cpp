@@ -83,8 +83,8 @@ private Q_SLOTS:
         for (const auto* button : banner.findChildren<QPushButton*>()) {
             if (!button->isVisible()) // of the message before
                 continue;
-            QVERIFY2(button->width() >= button->minimumSizeHint().width(), qPrintable(button->text()));
-            QVERIFY(QRect({0, 0}, size).contains(placeOf(*button)));
+            QTRY_VERIFY2(button->width() >= button->minimumSizeHint().width(), qPrintable(button->text()));
+            QTRY_VERIFY(QRect({0, 0}, size).contains(placeOf(*button)));
             for (const QRect& other : pieces)
                 QVERIFY(!other.intersects(placeOf(*button)));
             pieces.append(placeOf(*button));
@@ -105,7 +105,7 @@ private Q_SLOTS:
         SlidesDock& slides = bench.window->slidesDock();
         slides.show();
         QTRY_VERIFY(panel->isVisible() && slides.isVisible());
-        bench.window->resize(700, 500);
+        bench.window->resize(760, 500);
         QTRY_VERIFY(!slides.isVisible());
         QVERIFY(panel->isVisible());
         bench.window->resize(420, 320);
