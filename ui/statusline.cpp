@@ -182,14 +182,15 @@ void StatusLine::showMagnification(
     m_magnification->setText(tr("%1×").arg(QLocale().toString(*full * scale, 'g', 3)));
 }
 
-void StatusLine::showNetwork(const Network* network)
+void StatusLine::showNetwork(const Network* network, const QString& name)
 {
     if (!network) {
         m_network->clear();
         return;
     }
     const QString device = network->device() == Device::Cuda ? tr("graphics card") : tr("processor");
-    m_network->setText(tr("%1 on the %2").arg(QString::fromStdString(network->info().name), device));
+    m_network->setText(
+        tr("%1 on the %2").arg(name.isEmpty() ? QString::fromStdString(network->info().name) : name, device));
     m_network->setToolTip(network->precision() == Precision::Bf16
             ? tr("The model computes with 16-bit numbers (bf16)")
             : tr("The model computes with 32-bit numbers (fp32)"));

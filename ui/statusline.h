@@ -36,7 +36,8 @@ public:
     /// by magnification.
     void showMagnification(
         double scale, const std::optional<double>& objectivePower, const std::optional<PixelSize>& pixelSize);
-    void showNetwork(const Network* network); ///< null: none yet
+    /// `name`: what the person calls it; empty: its file's own. Null: none yet.
+    void showNetwork(const Network* network, const QString& name = {});
     void clearSlide();
 
     [[nodiscard]] QString pixelSizeText() const;
