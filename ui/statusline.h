@@ -39,6 +39,7 @@ public:
     /// `name`: what the person calls it; empty: its file's own. Null: none yet.
     void showNetwork(const Network* network, const QString& name = {});
     void clearSlide();
+    void addWork(QWidget* work); ///< something under way: left of what is always there
 
     [[nodiscard]] QString pixelSizeText() const;
     [[nodiscard]] QString placeText() const;

@@ -232,6 +232,10 @@ void TeachVerdict::showAdvice()
 {
     const bool better = m_teach.verdict() == TrainingVerdict::Better;
     QString text = advice();
+    if (m_teach.verdict())
+        text += QLatin1Char(' ')
+            + tr("Both were judged on what was held out, cut out of the slide with a little tissue around it; "
+                 "Evaluation takes what was found on the whole slide, so its figures can differ somewhat.");
     if (m_teach.result()->nuclei < kFewNuclei)
         text += QLatin1Char(' ')
             + tr("It learnt from only %n nucleus/nuclei: correct more before you rely on it.", nullptr,
