@@ -10,6 +10,7 @@
 #include "ui/viewactions.h"
 #include "ui/viewtools.h"
 #include "widgets/countinggrid.h"
+#include "widgets/layer.h"
 #include "widgets/ruler.h"
 
 #include <QComboBox>
@@ -23,6 +24,23 @@
 
 using namespace nb;
 using namespace nb::test;
+
+namespace
+{
+
+/// Waits for something for ever, as a heatmap does while the model is at work.
+class RestlessLayer : public Layer
+{
+public:
+    void paint(QPainter& /*painter*/, const ViewTransform& /*view*/) override {}
+    [[nodiscard]] bool settled() const override { return false; }
+
+protected:
+    void load(const ViewTransform& /*view*/) override {}
+    void rest() override {}
+};
+
+} // namespace
 
 class TestViewTools : public QObject
 {
@@ -42,6 +60,7 @@ private Q_SLOTS:
     void colourUnderTheCursorIsThatOfTheScan();
     void displayIsToldAndResetAndComputesNothing();
     void histogramIsOfWhatIsSeen();
+    void histogramIsOfTheStainViewThatIsShown();
     void aNewSlideStartsAfresh();
 
 private:
@@ -333,6 +352,22 @@ void TestViewTools::histogramIsOfWhatIsSeen()
     look(bench, 100, 100, 64); // inside of a disc
     QTRY_COMPARE(count(0, 245), 0U);
     QVERIFY(count(0, 40) > 1000);
+}
+
+void TestViewTools::histogramIsOfTheStainViewThatIsShown()
+{
+    WindowBench bench(m_network);
+    open(bench);
+    bench.window->findChild<QTabWidget*>()->setCurrentIndex(0);
+    const DisplayPanel& panel = bench.window->viewTools().displayPanel();
+    QTRY_VERIFY(panel.histogram()[0][245] > 1000); // the ground as scanned
+    QTRY_VERIFY(bench.window->canvas().settled());
+    RestlessLayer over;
+    bench.window->canvas().addLayer(&over);
+    bench.window->scene().setStainView(2); // haematoxylin
+    QTRY_VERIFY(panel.histogram()[0][245] < 1000);
+    bench.window->scene().setStainView(0);
+    QTRY_VERIFY(panel.histogram()[0][245] > 1000);
 }
 
 void TestViewTools::aNewSlideStartsAfresh()

@@ -10,6 +10,7 @@
 #include "ui/preferences.h"
 #include "ui/preferencesdialog.h"
 #include "ui/slideinfodialog.h"
+#include "ui/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -31,6 +32,7 @@ class TestWindowHabits : public QObject
 private Q_SLOTS:
     void init() { QSettings().clear(); }
     void aCommandIsFoundByAFewLettersAndDone();
+    void stainViewsAndThemesAreCommands();
     void whatCannotBeDoneIsListedLastAndNotDone();
     void anotherKeyWorksAtOnceAndAfterARestart();
     void theClassesKeysAreListedAndKept();
@@ -71,6 +73,26 @@ void TestWindowHabits::aCommandIsFoundByAFewLettersAndDone()
     QTest::keyClick(words, Qt::Key_Backspace);
     QTest::keyClick(words, Qt::Key_Return);
     QTRY_VERIFY(bench.window->actions().panel->isChecked() != before);
+}
+
+void TestWindowHabits::stainViewsAndThemesAreCommands()
+{
+    WindowBench bench(m_network);
+    auto* palette = opened<CommandPalette>(bench, bench.window->actions().commands);
+    auto* words = palette->findChild<QLineEdit*>();
+    auto* list = palette->findChild<QListWidget*>();
+    for (const auto& [typed, name] : {std::pair{"haema", "Stain view: Haematoxylin"}, {"dark", "Theme: Dark"}}) {
+        words->setText(QLatin1String(typed));
+        QCOMPARE(list->count(), 1);
+        QCOMPARE(list->item(0)->text(), QLatin1String(name));
+    }
+    words->setText(QStringLiteral("stain view"));
+    QCOMPARE(list->count(), 5);
+    words->setText(QStringLiteral("theme: dark"));
+    QTest::keyClick(words, Qt::Key_Return);
+    QTRY_VERIFY(darkTheme());
+    storeTheme(Theme::System);
+    applyTheme(Theme::System);
 }
 
 void TestWindowHabits::whatCannotBeDoneIsListedLastAndNotDone()
