@@ -1746,7 +1746,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>Boundary</source>
-        <translation>Grenze</translation>
+        <translation>Rand</translation>
     </message>
     <message>
         <source>Background</source>
@@ -2991,6 +2991,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
 </context>
 <context>
     <name>nb::KeysDialog</name>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>A few letters of a command or a key</source>
+        <translation>Ein paar Buchstaben eines Befehls oder einer Taste</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
     <message>
         <source>Keys and mouse</source>
         <translation>Tasten und Maus</translation>
@@ -4978,6 +4990,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
 </context>
 <context>
     <name>nb::StatusLine</name>
+    <message>
+        <source>RGB %1 %2 %3</source>
+        <translation>RGB %1 %2 %3</translation>
+    </message>
     <message>
         <source>Position</source>
         <translation>Position</translation>

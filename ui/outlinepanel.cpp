@@ -157,14 +157,10 @@ void OutlinePanel::show(const OutlineColouring& colouring, const std::vector<Cla
 
 void OutlinePanel::showClasses(const std::vector<ClassRecord>& classes, bool redGreenSafe)
 {
-    QStringList items;
+    QList<std::pair<QColor, QString>> entries;
     for (const ClassRecord& record : classes)
-        items.append(QStringLiteral("%1&nbsp;%2")
-                         .arg(colourSwatchHtml(outlineColour(classes, record.id, redGreenSafe)),
-                             QString::fromStdString(record.name)
-                                 .toHtmlEscaped()
-                                 .replace(QLatin1Char(' '), QStringLiteral("&nbsp;"))));
-    m_classes->setText(items.join(QStringLiteral("&emsp; ")));
+        entries.append({outlineColour(classes, record.id, redGreenSafe), QString::fromStdString(record.name)});
+    m_classes->setText(colourKeyHtml(entries));
 }
 
 void OutlinePanel::showLines(bool lines)

@@ -14,6 +14,7 @@
 #include "widgets/ruler.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QDoubleSpinBox>
 #include <QMenu>
 #include <QPushButton>
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void escapePutsTheRulerAwayBeforeItStopsASearch();
     void gridIsSwitchedByItsKey();
     void colourUnderTheCursorIsThatOfTheScan();
+    void theStatusLineCutsNoNumber();
     void displayIsToldAndResetAndComputesNothing();
     void histogramIsOfWhatIsSeen();
     void histogramIsOfTheStainViewThatIsShown();
@@ -300,6 +302,27 @@ void TestViewTools::colourUnderTheCursorIsThatOfTheScan()
     Q_EMIT canvas.hoverLeft(); // before the answer is there
     QTest::qWait(50);
     QVERIFY(status.colourText().isEmpty());
+}
+
+void TestViewTools::theStatusLineCutsNoNumber()
+{
+    StatusLine status;
+    status.showColour(std::array<std::uint8_t, 3>{245, 246, 247});
+    const QString whole = status.colourText();
+    QLabel* label = nullptr;
+    for (QLabel* candidate : status.findChildren<QLabel*>())
+        if (candidate->accessibleName().startsWith(QStringLiteral("Colour")))
+            label = candidate;
+    QVERIFY(label);
+    QStringList seen;
+    for (int width = 900; width > 0; width -= 10) {
+        label->resize(width, 20);
+        QVERIFY(label->fontMetrics().horizontalAdvance(label->text()) <= label->contentsRect().width()
+            || label->text().isEmpty());
+        if (seen.isEmpty() || seen.last() != label->text())
+            seen.append(label->text());
+    }
+    QCOMPARE(seen, (QStringList{whole, QStringLiteral("RGB 245 246 247"), QString()}));
 }
 
 void TestViewTools::displayIsToldAndResetAndComputesNothing()

@@ -120,6 +120,12 @@ void TestWindowHabits::anotherKeyWorksAtOnceAndAfterARestart()
         auto* table = dialog->findChild<QTableWidget*>();
         const auto rows = table->findItems(bench.window->actions().fit->property("tip").toString(), Qt::MatchExactly);
         QCOMPARE(rows.size(), 1);
+        QCOMPARE(table->item(rows.first()->row(), 0)->text(), commandName(*bench.window->actions().fit));
+        auto* words = dialog->findChild<QLineEdit*>();
+        words->setText(QStringLiteral("stain view haem"));
+        QVERIFY(table->isRowHidden(rows.first()->row()));
+        words->clear();
+        QVERIFY(!table->isRowHidden(rows.first()->row()));
         table->selectRow(rows.first()->row());
         dialog->findChild<QKeySequenceEdit*>()->setKeySequence(QKeySequence(QStringLiteral("Ctrl+Shift+Y")));
         button(dialog, QStringLiteral("Use it"))->click();
@@ -149,7 +155,7 @@ void TestWindowHabits::theClassesKeysAreListedAndKept()
             QStringLiteral("the class %1 ").arg(QString::fromStdString(record.name)), Qt::MatchContains);
         QVERIFY2(rows.size() == 1, record.name.c_str());
         const QKeySequence key(QString::fromStdString(record.key), QKeySequence::PortableText);
-        QCOMPARE(table->item(rows.first()->row(), 0)->text(), key.toString(QKeySequence::NativeText));
+        QCOMPARE(table->item(rows.first()->row(), 1)->text(), key.toString(QKeySequence::NativeText));
         table->selectRow(
             table->findItems(bench.window->actions().fit->property("tip").toString(), Qt::MatchExactly).first()->row());
         const auto before = bench.window->actions().fit->shortcuts();
