@@ -1556,8 +1556,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Die Taste %1 gehört zur Klasse „%2“.</translation>
     </message>
     <message>
-        <source>The key %1 is taken: %2. Choose another, such as I, Z or F6.</source>
-        <translation>Die Taste %1 ist vergeben: %2. Wählen Sie eine andere, etwa I, Z oder F6.</translation>
+        <source>The key %1 is taken: %2. Choose another, such as Z or F6.</source>
+        <translation>Die Taste %1 ist vergeben: %2. Wählen Sie eine andere, etwa Z oder F6.</translation>
     </message>
 </context>
 <context>
@@ -1996,8 +1996,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>&amp;Werkzeug in der Hand behalten</translation>
     </message>
     <message>
-        <source>Do not go back to Move after each piece of work</source>
-        <translation>Nicht nach jedem Arbeitsgang zum Verschieben zurückkehren</translation>
+        <source>Do not go back to Move after each figure</source>
+        <translation>Nicht nach jeder Figur zum Verschieben zurückkehren</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
@@ -4142,8 +4142,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Wie viel vom Schnitt geprüft ist</translation>
     </message>
     <message>
-        <source>Where the model was wrong most:</source>
-        <translation>Wo sich das Modell am meisten geirrt hat:</translation>
+        <source>Where the model was wrong most (double-click to go there):</source>
+        <translation>Wo sich das Modell am meisten geirrt hat (Doppelklick führt hin):</translation>
     </message>
     <message>
         <source>Where the model was wrong most</source>

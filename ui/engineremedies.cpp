@@ -124,6 +124,9 @@ constexpr const char* kRemedies[] = {
     QT_TRANSLATE_NOOP("engine", "Train again with a lower learning rate"),
     QT_TRANSLATE_NOOP("engine", "Take it out of what is learnt from or rehearsed, or out of what is judged on"),
     QT_TRANSLATE_NOOP("engine", "Check at least one region, or name a folder of pictures with labels"),
+    QT_TRANSLATE_NOOP("engine",
+        "Check a larger region, or give larger pictures; a few hundred pixels each way, with at least 20 nuclei, are "
+        "sensible"),
     QT_TRANSLATE_NOOP(
         "engine", "Draw or correct nuclei in a checked region, or check that the labels are the right ones"),
     QT_TRANSLATE_NOOP("engine", "Choose no normalisation, or a slide with more stained tissue"),

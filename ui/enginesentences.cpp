@@ -213,6 +213,7 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("engine", "The training went astray: its loss is not a number any more"),
     QT_TRANSLATE_NOOP("engine", "A picture is to be learnt from and judged on at once"),
     QT_TRANSLATE_NOOP("engine", "There is nothing to learn from"),
+    QT_TRANSLATE_NOOP("engine", "There is too little to learn from: less than 16 x 16 pixels"),
     QT_TRANSLATE_NOOP("engine", "There is no nucleus in what is to be learnt from: the model would learn to find none"),
 };
 

@@ -42,6 +42,7 @@ void MainWindow::wireColours()
     });
     auto* hover = new NucleusHover(*m_canvas, *m_scene, this);
     connect(m_actions->hover, &QAction::triggered, hover, &NucleusHover::setOn);
+    hover->setAllowed([this] { return m_actions->move->isChecked(); });
 }
 
 } // namespace nb

@@ -18,7 +18,7 @@ namespace nb
 namespace
 {
 
-constexpr int kRestMs = 120; // of the mouse, before a card comes
+constexpr int kRestMs = 350; // of the mouse, before a card comes
 constexpr double kLeastOnScreen = 6; // screen pixels: smaller nuclei cannot be pointed at
 constexpr int kAway = 16; // from the cursor
 constexpr int kMargin = 4; // to the canvas's edge
@@ -59,6 +59,9 @@ NucleusHover::NucleusHover(SlideCanvas& canvas, SlideScene& scene, QObject* pare
 /// Esc puts the card away, besides what else it ends; it comes again at another nucleus.
 bool NucleusHover::eventFilter(QObject* watched, QEvent* event)
 {
+    // A card over what is being worked on is in the way.
+    if (watched == &m_canvas && event->type() == QEvent::MouseButtonPress)
+        forget();
     const bool keyed = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
     if (keyed && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape)
         putAway();
@@ -73,6 +76,11 @@ void NucleusHover::putAway()
     const auto& nuclei = m_scene.shownNuclei();
     const auto nucleus = nuclei ? nuclei->at({m_level0.x(), m_level0.y()}) : std::nullopt;
     m_putAway = nucleus ? std::optional(nucleus->id) : std::nullopt;
+}
+
+void NucleusHover::setAllowed(std::function<bool()> allowed)
+{
+    m_allowed = std::move(allowed);
 }
 
 void NucleusHover::setOn(bool on)
@@ -99,7 +107,7 @@ void NucleusHover::look()
 {
     const auto& nuclei = m_scene.shownNuclei();
     const LayerSetting setting = m_scene.setting(LayerId::Outlines);
-    if (!m_on || !nuclei || !setting.visible || setting.opacity <= 0) {
+    if (!m_on || (m_allowed && !m_allowed()) || !nuclei || !setting.visible || setting.opacity <= 0) {
         forget();
         return;
     }

@@ -7,6 +7,7 @@
 #include <QPointF>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 
 class QLabel;
@@ -27,6 +28,8 @@ public:
     NucleusHover(SlideCanvas& canvas, SlideScene& scene, QObject* parent = nullptr);
 
     void setOn(bool on);
+    /// Asked before a card comes: not while a tool is at work, for one.
+    void setAllowed(std::function<bool()> allowed);
     [[nodiscard]] bool on() const { return m_on; }
     [[nodiscard]] QString text() const; ///< of the card; empty while there is none
 
@@ -46,6 +49,7 @@ private:
     QTimer m_rest;
     QPointF m_level0;
     bool m_on = true;
+    std::function<bool()> m_allowed;
     std::optional<Uuid> m_putAway; ///< whose card the person does not want now
 };
 

@@ -14,7 +14,7 @@ namespace
 constexpr double kShowEvery = 0.5; // seconds
 constexpr const char* kHead
     = "epoch,step,loss,learning_rate,seconds,patches_per_second,f1,precision,recall,dice,aji,pq,mdr,"
-      "fdr,usr,osr,best\n";
+      "fdr,usr,osr,best,validation_loss\n";
 
 Error failure(const std::string& path)
 {
@@ -34,11 +34,11 @@ std::string line(const EpochReport& report)
         static_cast<long long>(report.step), report.loss, report.learningRate, report.seconds, report.patchesPerSecond);
     std::string all = text;
     if (!report.validation)
-        return all + ",,,,,,,,,,,\n";
+        return all + ",,,,,,,,,,,,\n";
     const EvaluationRates& r = report.validation->rates;
-    std::snprintf(text, sizeof text, ",%.4f,%.4f,%.4f,%.4f,%.4f,%.4f,%.4f,%.4f,%.4f,%.4f,%d\n", r.f1, r.precision,
+    std::snprintf(text, sizeof text, ",%.4f,%.4f,%.4f,%.4f,%.4f,%.4f,%.4f,%.4f,%.4f,%.4f,%d,%.6g\n", r.f1, r.precision,
         r.recall, r.dice, r.aji, r.pq, r.missedDetection, r.falseDetection, r.underSegmentation, r.overSegmentation,
-        report.best ? 1 : 0);
+        report.best ? 1 : 0, report.validationLoss.value_or(0));
     return all + text;
 }
 
@@ -82,8 +82,8 @@ void TrainLog::epoch(const EpochReport& report)
         report.patchesPerSecond, report.seconds);
     if (report.validation) {
         const EvaluationRates& r = report.validation->rates;
-        std::fprintf(stderr, "  F1 %.3f  Dice %.3f  AJI %.3f  PQ %.3f%s", r.f1, r.dice, r.aji, r.pq,
-            report.best ? "  best" : "");
+        std::fprintf(stderr, "  validation loss %.4f  F1 %.3f  Dice %.3f  AJI %.3f  PQ %.3f%s",
+            report.validationLoss.value_or(0), r.f1, r.dice, r.aji, r.pq, report.best ? "  best" : "");
     }
     std::fputs(m_terminal ? "          \n" : "\n", stderr);
     if (m_file != nullptr && (std::fputs(line(report).c_str(), m_file) < 0 || std::fflush(m_file) != 0))

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/train/heldoutsamples.h"
 #include "engine/train/torchtrainingjudge.h"
 #include "engine/train/trainer.h"
 #include "engine/train/trainingcheckpoint.h"
@@ -53,6 +54,9 @@ private:
     [[nodiscard]] Status oneStep();
     [[nodiscard]] Status endEpoch(bool last);
     [[nodiscard]] Status save();
+    [[nodiscard]] Status saveNowAndThen();
+    [[nodiscard]] Status reportStart();
+    [[nodiscard]] Result<std::optional<double>> validationLoss() const;
     void planByTime();
     [[nodiscard]] Error astray(Error error) const;
     [[nodiscard]] TrainingOutcome outcome(TrainingEnd end);
@@ -68,6 +72,7 @@ private:
     std::unique_ptr<TrainingJudge> m_judge;
     std::shared_ptr<const SampleMaker> m_maker;
     std::unique_ptr<BatchFeed> m_feed;
+    std::optional<HeldOutSamples> m_heldOut;
     std::string m_fingerprint;
     std::int64_t m_taken = 0; ///< steps, in all runs
     std::int64_t m_epochSteps = 0;
@@ -75,6 +80,7 @@ private:
     Clock::time_point m_epochStart = Clock::now();
     std::int64_t m_epochStepsHere = 0; ///< of the epoch, in this run
     Clock::time_point m_saved = Clock::now();
+    bool m_savedBefore = false; ///< in this run
     double m_saveSeconds = 0; ///< what the last checkpoint took
     double m_waited = 0; ///< seconds of the step under way in which others had the processor
 };
@@ -104,7 +110,39 @@ Status Trainer::prepare()
         [this](const CancelToken& ends) { m_scheduler.yieldTo(Priority::Training, ends); }, m_cancel);
     const Status judged = m_judge->judgeStart();
     m_clock.setValidation(m_judge->secondsPerJudgement());
-    return judged;
+    return judged ? reportStart() : judged;
+}
+
+Status Trainer::reportStart()
+{
+    if (!m_judge->canJudge())
+        return {};
+    auto samples = HeldOutSamples::of(m_plan);
+    if (!samples)
+        return samples.error();
+    m_heldOut = std::move(*samples);
+    const auto loss = validationLoss();
+    if (!loss)
+        return loss.error();
+    if (m_sinks.start)
+        m_sinks.start({m_judge->before(), **loss});
+    return {};
+}
+
+/// Of the weights as they are trained, not of their average, so that it can be compared with the training's loss.
+Result<std::optional<double>> Trainer::validationLoss() const
+{
+    if (!m_heldOut)
+        return std::optional<double>();
+    double sum = 0;
+    for (const TrainingBatch& batch : m_heldOut->batches()) {
+        m_scheduler.yieldTo(Priority::Training, m_cancel);
+        const auto loss = m_step->loss(batch);
+        if (!loss)
+            return astray(loss.error());
+        sum += *loss;
+    }
+    return std::optional(sum / static_cast<double>(m_heldOut->batches().size()));
 }
 
 Status Trainer::resume()
@@ -181,9 +219,8 @@ Status Trainer::oneStep()
     m_clock.addStep(seconds);
     planByTime();
     if (m_sinks.step) {
-        const double left = static_cast<double>(m_schedule.totalSteps() - m_taken);
         m_sinks.step({m_taken, m_schedule.totalSteps(), (m_taken - 1) / m_schedule.stepsPerEpoch(), *loss, rate,
-            m_plan.settings.batch / seconds, left * m_clock.secondsPerStep()});
+            m_plan.settings.batch / seconds, m_clock.secondsLeft(m_schedule.totalSteps() - m_taken)});
     }
     return {};
 }
@@ -206,6 +243,10 @@ Status Trainer::endEpoch(bool last)
         if (!validation)
             return validation.error();
         report.validation = std::move(*validation);
+        auto loss = validationLoss();
+        if (!loss)
+            return loss.error();
+        report.validationLoss = *loss;
         report.best = m_judge->offer(*report.validation, m_step->currentWeights(), m_taken);
         m_clock.setValidation(m_judge->secondsPerJudgement());
     }
@@ -232,7 +273,18 @@ Status Trainer::save()
             m_judge->best().score, m_judge->best().step, m_judge->best().weights});
     m_saveSeconds = since(start);
     m_saved = Clock::now();
+    m_savedBefore = true;
     return status;
+}
+
+/// Within an epoch, which may last many minutes on a small computer: a crash should cost no more than one.
+Status Trainer::saveNowAndThen()
+{
+    const double every = m_savedBefore ? m_plan.checkpointSeconds : m_plan.firstCheckpointSeconds;
+    const double passed = since(m_saved);
+    if (m_plan.checkpoint.empty() || passed < every || passed * kCheckpointShare < m_saveSeconds)
+        return {};
+    return save();
 }
 
 Error Trainer::stopped()
@@ -259,7 +311,7 @@ std::optional<TrainingEnd> Trainer::reasonToEnd() const
 
 Result<TrainingEnd> Trainer::loop()
 {
-    m_epochStart = Clock::now();
+    m_epochStart = m_saved = Clock::now();
     while (true) {
         waitForTurn();
         if (m_cancel.cancelled())
@@ -274,6 +326,8 @@ Result<TrainingEnd> Trainer::loop()
         if (end)
             return *end;
         if (Status status = oneStep(); !status)
+            return status.error();
+        if (Status status = saveNowAndThen(); !status)
             return status.error();
     }
 }

@@ -80,6 +80,7 @@ public:
     [[nodiscard]] Result<double> advance(
         const TrainingBatch& batch, double learningRate, std::uint64_t randomSeed) override;
     void setBetweenLayers(std::function<void()> call) override;
+    [[nodiscard]] Result<double> loss(const TrainingBatch& batch) override;
     [[nodiscard]] Result<LossAndGradient> gradient(const TrainingBatch& batch) override;
     [[nodiscard]] TrainingState state() const override;
     void restore(const TrainingState& state) override;
@@ -95,7 +96,7 @@ public:
 private:
     void prepareThread() const;
     [[nodiscard]] torch::Tensor input(const TrainingBatch& batch) const;
-    [[nodiscard]] torch::Tensor loss(const TrainingBatch& batch);
+    [[nodiscard]] torch::Tensor lossOf(const TrainingBatch& batch);
     [[nodiscard]] torch::Tensor distance(
         const torch::Tensor& logProbabilities, const torch::Tensor& pixels, const torch::Tensor& target) const;
     void update(double learningRate);
@@ -177,7 +178,7 @@ torch::Tensor TorchTrainingStep::distance(
     return (divergence * trusted * m_weightMap).mean();
 }
 
-torch::Tensor TorchTrainingStep::loss(const TrainingBatch& batch)
+torch::Tensor TorchTrainingStep::lossOf(const TrainingBatch& batch)
 {
     if (!m_weightMap.defined() || m_weightMap.size(1) != batch.patch) {
         const Plane<float> weights
@@ -241,6 +242,12 @@ template <class Work> auto guarded(Work work) -> decltype(work())
     }
 }
 
+Error astray()
+{
+    return {ErrorCode::Invalid, "The training went astray: its loss is not a number any more", "",
+        "Train again with a lower learning rate"};
+}
+
 Result<double> TorchTrainingStep::advance(const TrainingBatch& batch, double learningRate, std::uint64_t randomSeed)
 {
     return guarded([&]() -> Result<double> {
@@ -249,11 +256,10 @@ Result<double> TorchTrainingStep::advance(const TrainingBatch& batch, double lea
             torch::manual_seed(randomSeed);
         m_net->train();
         m_net->zero_grad();
-        const torch::Tensor result = loss(batch);
+        const torch::Tensor result = lossOf(batch);
         const double value = result.item<double>();
         if (!std::isfinite(value))
-            return Error{ErrorCode::Invalid, "The training went astray: its loss is not a number any more", "",
-                "Train again with a lower learning rate"};
+            return astray();
         result.backward();
         update(learningRate);
         return value;
@@ -267,13 +273,26 @@ void TorchTrainingStep::setBetweenLayers(std::function<void()> call)
     m_net->setBetweenLayers(std::move(call));
 }
 
+Result<double> TorchTrainingStep::loss(const TrainingBatch& batch)
+{
+    return guarded([&]() -> Result<double> {
+        const torch::NoGradGuard noGrad;
+        prepareThread();
+        m_net->eval();
+        const double value = lossOf(batch).item<double>();
+        if (!std::isfinite(value))
+            return astray();
+        return value;
+    });
+}
+
 Result<TrainingStep::LossAndGradient> TorchTrainingStep::gradient(const TrainingBatch& batch)
 {
     return guarded([&]() -> Result<LossAndGradient> {
         prepareThread();
         m_net->eval();
         m_net->zero_grad();
-        const torch::Tensor result = loss(batch);
+        const torch::Tensor result = lossOf(batch);
         result.backward();
         Tensors gradients;
         for (const auto& [name, parameter] : m_trained)

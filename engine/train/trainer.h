@@ -32,7 +32,9 @@ struct TrainingPlan {
     TrainingSettings settings;
     TrainingData data;
     ModelFile start; ///< the parent; without tensors the weights are drawn anew, for a network of `info.width`
-    std::string checkpoint; ///< file that holds the state after each epoch and on stopping; empty: none
+    std::string checkpoint; ///< file that holds the state now and then and on stopping; empty: none
+    double firstCheckpointSeconds = 10; ///< of the first one after the first step, so that a crash costs little
+    double checkpointSeconds = 60; ///< at least between two within an epoch; one more at an epoch's end
     bool resume = false; ///< go on from `checkpoint`, exactly
     double secondsSpent = 0; ///< of the time limit, on reading the data
 };
@@ -61,12 +63,20 @@ struct EpochReport {
     double seconds = 0; ///< since the training began, time of earlier runs included
     double patchesPerSecond = 0; ///< over the epoch, without validation
     std::optional<Validation> validation;
+    std::optional<double> validationLoss; ///< like `loss`, on samples of what was held out, neither varied nor learnt
     bool best = false; ///< the best validation so far
     std::shared_ptr<const Network> network; ///< as it is now, to show what it sees
 };
 
-/// Called on the training thread; both may be empty.
+/// The model that the training starts from, on what was held out. With a resumed training, too.
+struct StartReport {
+    std::optional<Validation> validation; ///< where it has weights
+    double validationLoss = 0; ///< as EpochReport's; of the weights that this run begins with
+};
+
+/// Called on the training thread; all may be empty.
 struct TrainingSinks {
+    std::function<void(const StartReport&)> start; ///< once, where something is held out
     std::function<void(const StepReport&)> step;
     std::function<void(const EpochReport&)> epoch;
 };

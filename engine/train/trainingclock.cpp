@@ -52,6 +52,15 @@ double TrainingClock::patchesPerSecond() const
     return m_stepSeconds > 0 ? m_batch * static_cast<double>(m_steps - kWarmSteps) / m_stepSeconds : 0;
 }
 
+double TrainingClock::secondsLeft(std::int64_t steps) const
+{
+    const double estimate = m_recent * static_cast<double>(steps);
+    if (!m_limit)
+        return estimate;
+    const double budget = std::max(0.0, *m_limit - elapsed());
+    return m_plannedAt < 0 ? budget : std::min(estimate, budget); // before the plan the steps are only a guess
+}
+
 bool TrainingClock::outOfTime() const
 {
     return m_limit && elapsed() + m_validation + m_recent >= *m_limit;

@@ -24,6 +24,8 @@ public:
 
     [[nodiscard]] double elapsed() const; ///< seconds, pauses left out
     [[nodiscard]] double secondsPerStep() const; ///< of late, without validations; 0: unknown
+    /// For so many steps; never more than what the limit leaves. 0: unknown.
+    [[nodiscard]] double secondsLeft(std::int64_t steps) const;
     [[nodiscard]] double patchesPerSecond() const; ///< over all steps of this run; 0: unknown
     [[nodiscard]] bool outOfTime() const; ///< no other step, and validation, fits into the limit
 

@@ -3,6 +3,7 @@
 
 #include "engine/base/cpubudget.h"
 #include "engine/base/sha256.h"
+#include "engine/train/trainingverdict.h"
 
 #include <nlohmann/json.hpp>
 
@@ -18,6 +19,7 @@ namespace
 using Json = nlohmann::ordered_json;
 
 constexpr std::int64_t kFewNuclei = 20;
+constexpr std::int64_t kLeastKnownPixels = 256; // 16 x 16: about one nucleus
 
 std::int64_t nucleiIn(const TrainingPictures& pictures)
 {
@@ -104,6 +106,10 @@ Status checkTrainingData(const TrainingData& data)
     if (known == 0)
         return Error{ErrorCode::Invalid, "There is nothing to learn from", "",
             "Check at least one region, or name a folder of pictures with labels"};
+    if (known < kLeastKnownPixels)
+        return Error{ErrorCode::Invalid, "There is too little to learn from: less than 16 x 16 pixels", "",
+            "Check a larger region, or give larger pictures; a few hundred pixels each way, with at least 20 nuclei, "
+            "are sensible"};
     if (nucleiIn(data.train) == 0)
         return Error{ErrorCode::Invalid,
             "There is no nucleus in what is to be learnt from: the model would learn to find none", "",
@@ -125,9 +131,19 @@ std::vector<std::string> trainingWarnings(const TrainingPlan& plan, const Traini
             + (nuclei == 1 ? " nucleus" : " nuclei") + ". Correct more before you rely on it");
     if (plan.data.validation.empty())
         warnings.push_back("Nothing was held out to judge the model by, so nobody knows whether it got better");
-    else if (outcome.before && outcome.after && outcome.after->score() <= outcome.before->score())
-        warnings.push_back(
-            "On the held-out pictures the new model is not better than the one it comes from. Keep the old one");
+    else if (outcome.before && outcome.after)
+        switch (compareValidations(*outcome.before, *outcome.after)) {
+        case TrainingVerdict::Better:
+            break;
+        case TrainingVerdict::NoClearDifference:
+            warnings.push_back("On the held-out pictures there is no clear difference between the new model and the "
+                               "one it comes from. Keep the old one");
+            break;
+        case TrainingVerdict::Worse:
+            warnings.push_back(
+                "On the held-out pictures the new model is worse than the one it comes from. Keep the old one");
+            break;
+        }
     return warnings;
 }
 

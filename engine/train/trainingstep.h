@@ -44,6 +44,10 @@ public:
     /// for the processor. Changes no result.
     virtual void setBetweenLayers(std::function<void()> call) = 0;
 
+    /// The loss as `advance` would use it, without dropout, update and gradient. Changes nothing that a later step
+    /// depends on. Errors: as `advance`.
+    [[nodiscard]] virtual Result<double> loss(const TrainingBatch& batch) = 0;
+
     /// Loss and its gradient as `advance` would use them, without dropout and update; for checking.
     struct LossAndGradient {
         double loss = 0;

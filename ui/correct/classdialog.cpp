@@ -154,7 +154,7 @@ QString ClassDialog::complaint() const
                 .arg(m_key->keySequence().toString(QKeySequence::NativeText), QString::fromStdString(other.name));
     }
     if (const auto what = now.key.empty() ? std::nullopt : m_takenBy(m_key->keySequence()))
-        return tr("The key %1 is taken: %2. Choose another, such as I, Z or F6.")
+        return tr("The key %1 is taken: %2. Choose another, such as Z or F6.")
             .arg(m_key->keySequence().toString(QKeySequence::NativeText), *what);
     return {};
 }

@@ -50,4 +50,14 @@ QString whenText(const std::string& utc)
     return at.isValid() ? QLocale().toString(at.toLocalTime(), QLocale::ShortFormat) : text;
 }
 
+QString shortWhenText(const std::string& utc)
+{
+    const QString text = QString::fromStdString(utc);
+    const QDateTime at = QDateTime::fromString(text, Qt::ISODate).toLocalTime();
+    if (!at.isValid())
+        return text;
+    return at.date() == QDate::currentDate() ? QLocale().toString(at.time(), QLocale::ShortFormat)
+                                             : QLocale().toString(at.date(), QLocale::ShortFormat);
+}
+
 } // namespace nb

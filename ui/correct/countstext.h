@@ -18,5 +18,7 @@ namespace nb
 
 /// A time of the case (UTC, ISO 8601) as people here write it; as it is where it is none.
 [[nodiscard]] QString whenText(const std::string& utc);
+/// The time of day for today, the date otherwise.
+[[nodiscard]] QString shortWhenText(const std::string& utc);
 
 } // namespace nb

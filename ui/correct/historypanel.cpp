@@ -80,7 +80,7 @@ void HistoryPanel::showHistory()
             item->setToolTip(who.isEmpty() ? tr("%1, %2").arg(label, when) : tr("%1, by %2, %3").arg(label, who, when));
             item->setData(Qt::AccessibleDescriptionRole, item->toolTip());
             item->setText(
-                item->text() + QStringLiteral("  ·  ") + (who.isEmpty() ? when : who + QStringLiteral(", ") + when));
+                item->text() + QStringLiteral("  ·  ") + shortWhenText(entry.at)); // who and when exactly: the tool tip
             if (!entry.applied) {
                 item->setFont(undone);
                 item->setForeground(palette().color(QPalette::Disabled, QPalette::Text));

@@ -30,7 +30,7 @@ ProgressPanel::ProgressPanel(CaseFigures& figures, QWidget* parent)
     m_meter->setAccessibleName(tr("How much of the slide was checked"));
     rows->addWidget(m_counts = panelParagraph(this));
     rows->addWidget(m_gather = panelParagraph(this));
-    m_gather->setText(tr("Where the model was wrong most:"));
+    m_gather->setText(tr("Where the model was wrong most (double-click to go there):"));
     m_places = new QListWidget(this);
     m_places->setAccessibleName(tr("Where the model was wrong most"));
     m_places->setToolTip(tr("Double-click or Enter goes there"));

@@ -65,7 +65,7 @@ void EditActions::makeTools(WindowActions& actions, ViewActions& view)
         tr("What is drawn is a region, not a nucleus"));
     drawRegions->setCheckable(true);
     keepTool
-        = actions.make(tr("Keep the &tool in hand"), {}, {}, tr("Do not go back to Move after each piece of work"));
+        = actions.make(tr("Keep the &tool in hand"), {}, {}, tr("Do not go back to Move after each figure"));
     keepTool->setCheckable(true);
     keepTool->setChecked(QSettings().value(QStringLiteral("tools/keep"), false).toBool());
     connect(keepTool, &QAction::toggled, this, [](bool on) { QSettings().setValue(QStringLiteral("tools/keep"), on); });

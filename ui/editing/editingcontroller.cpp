@@ -235,15 +235,19 @@ void EditingController::takeTool()
     m_overlay->setTool(tool);
     if (tool == &m_tools->join && m_window.selection().size() >= 2) {
         joinChosen();
-        backToMove();
+        if (!m_actions->keepTool->isChecked())
+            m_window.actions().move->setChecked(true); // what was asked for is done
     }
 }
 
+/// After a figure was drawn, as in QuPath. Tools that correct nucleus after nucleus stay in the hand: one stroke or click
+/// each is the promise.
 void EditingController::backToMove()
 {
-    const CanvasTool* tool = m_overlay->tool();
-    if (tool != &m_tools->brush && tool != &m_tools->wand && tool != &m_tools->lasso
-        && !m_actions->keepTool->isChecked())
+    const auto inHand = [this](ToolId id) { return m_overlay->tool() == &m_tools->of(id); };
+    const bool drawing = inHand(ToolId::Rectangle) || inHand(ToolId::Ellipse) || inHand(ToolId::Polygon)
+        || inHand(ToolId::Freehand);
+    if (drawing && !m_actions->keepTool->isChecked())
         m_window.actions().move->setChecked(true);
 }
 

@@ -194,7 +194,7 @@ void TestCaseFile::refusesWhatIsNoCase()
         const auto database = Database::open(path, Database::Mode::Create);
         QVERIFY((*database)->run("CREATE TABLE nucleus (row INTEGER PRIMARY KEY)").ok());
     } else if (kind == "newer") {
-        sql("PRAGMA user_version = " + std::to_string(nb::kSchemaVersion + 1));
+        sql(("PRAGMA user_version = " + std::to_string(nb::kSchemaVersion + 1)).c_str());
     } else if (kind == "trigger") {
         sql("CREATE TRIGGER t AFTER UPDATE ON nucleus BEGIN DELETE FROM nucleus; END");
     } else if (kind == "view") {

@@ -96,6 +96,51 @@ private Q_SLOTS:
         QVERIFY2(resumed, resumed ? "" : resumed.error().message().c_str());
         QVERIFY(same(whole->model, resumed->model));
     }
+    void aCrashWithinTheFirstEpochCostsOneStep()
+    {
+        QTemporaryDir folder;
+        TrainingPlan plan = smallPlan();
+        plan.data.validation = {test::dottedPicture(64, 9, 32, 5)};
+        const auto whole = train(plan);
+        plan.checkpoint = folder.filePath("state").toStdString();
+        plan.firstCheckpointSeconds = plan.checkpointSeconds = 0; // after each step that it is worth
+        TrainingSinks sinks;
+        bool kept = false;
+        sinks.step = [&](const StepReport& report) { // what a crash in the third step would leave
+            if (report.step == 3)
+                kept = QFile::copy(folder.filePath("state"), folder.filePath("left"));
+        };
+        QVERIFY(train(plan, sinks));
+        QVERIFY(kept);
+        const auto left = readCheckpoint(folder.filePath("left").toStdString());
+        QVERIFY(left.ok());
+        QVERIFY(left->epochSteps > 0 && left->epochSteps < 3);
+        plan.checkpoint = folder.filePath("left").toStdString();
+        plan.resume = true;
+        const auto resumed = train(plan);
+        QVERIFY2(resumed, resumed ? "" : resumed.error().message().c_str());
+        QVERIFY(same(whole->model, resumed->model));
+    }
+    void tellsTheLossOnWhatWasHeldOut()
+    {
+        TrainingPlan plan = smallPlan(2);
+        plan.start = train(smallPlan(1))->model;
+        const auto without = train(plan);
+        plan.data.validation = {test::dottedPicture(64, 9, 32, 5)};
+        std::vector<double> losses;
+        TrainingSinks sinks;
+        sinks.start = [&losses](const StartReport& report) {
+            QVERIFY(report.validation.has_value());
+            losses.push_back(report.validationLoss);
+        };
+        sinks.epoch = [&losses](const EpochReport& report) { losses.push_back(report.validationLoss.value_or(-1)); };
+        const auto result = train(plan, sinks);
+        QVERIFY(result.ok());
+        QCOMPARE(losses.size(), std::size_t{3});
+        QVERIFY(losses[0] > 0 && losses[1] > 0 && losses[2] > 0);
+        QVERIFY(losses[0] != losses[2]);
+        QCOMPARE(result->steps, without->steps);
+    }
     void anotherTrainingIsNotGoneOnWith()
     {
         QTemporaryDir folder;
@@ -329,9 +374,9 @@ private Q_SLOTS:
         QVERIFY2(QString::fromStdString(result.error().message()).contains(word), result.error().message().c_str());
         QVERIFY(!result.error().remedy.empty());
     }
-    void oneNucleusOrOnePixelIsEnoughAndWarns()
+    void aFewPixelsAreRefusedAndOneNucleusWarns()
     {
-        for (const int side : {1, 30}) {
+        for (const int side : {1, 15, 30}) {
             TrainingPlan plan = smallPlan(1);
             const auto picture = test::dottedPicture(side);
             picture->labels.at(0, 0) = 1;
@@ -339,6 +384,11 @@ private Q_SLOTS:
             plan.data.train = {picture};
             plan.data.validation = {picture};
             const auto result = train(plan);
+            if (side < 16) {
+                QCOMPARE(result.error().code, ErrorCode::Invalid);
+                QVERIFY(!result.error().remedy.empty());
+                continue;
+            }
             QVERIFY2(result, result ? "" : result.error().message().c_str());
             QVERIFY(!result->warnings.empty());
         }

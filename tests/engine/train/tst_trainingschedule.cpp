@@ -2,6 +2,7 @@
 #include "engine/train/settingsreader.h"
 #include "engine/train/trainingclock.h"
 #include "engine/train/trainingschedule.h"
+#include "engine/train/trainingverdict.h"
 
 #include <QtTest>
 #include <cmath>
@@ -61,6 +62,60 @@ private Q_SLOTS:
         QVERIFY(!clock.planDue());
         clock.addEarlier(495);
         QVERIFY(clock.outOfTime()); // no step and validation fits any more
+    }
+    void theTimeLeftIsNeverMoreThanTheLimitLeaves()
+    {
+        TrainingSettings settings;
+        settings.timeLimitMinutes = 5;
+        TrainingClock clock(settings, 0);
+        for (int i = 0; i < 4; ++i)
+            clock.addStep(1.2);
+        QVERIFY(clock.secondsLeft(2000) <= 300 && clock.secondsLeft(2000) > 290); // no plan yet
+        for (int i = 0; i < 10; ++i)
+            clock.addStep(1.2);
+        QVERIFY(clock.planSteps(100) > 0);
+        QVERIFY(clock.secondsLeft(2000) <= 300);
+        QVERIFY(std::abs(clock.secondsLeft(10) - 12) < 0.5);
+    }
+    void aGainByChanceIsNoClearDifference_data()
+    {
+        QTest::addColumn<int>("nuclei");
+        QTest::addColumn<int>("changed");
+        QTest::addColumn<double>("f1");
+        QTest::addColumn<double>("aji");
+        QTest::addColumn<double>("dice");
+        QTest::addColumn<int>("verdict");
+        using V = TrainingVerdict;
+        const auto row = [](const char* name, int nuclei, int changed, double f1, double aji, double dice, V verdict) {
+            QTest::newRow(name) << nuclei << changed << f1 << aji << dice << static_cast<int>(verdict);
+        };
+        row("clearly better", 400, 30, 0.06, 0.05, 0.01, V::Better);
+        row("better in shape alone", 400, 0, 0.0, 0.04, 0.03, V::Better);
+        row("a hair", 4000, 10, 0.005, 0.004, 0.0, V::NoClearDifference);
+        row("two of forty nuclei", 40, 4, 0.05, 0.05, 0.0, V::NoClearDifference);
+        row("found, but blurred", 400, 30, 0.06, 0.05, -0.024, V::NoClearDifference);
+        row("nothing", 400, 0, 0.0, 0.0, 0.0, V::NoClearDifference);
+        row("worse", 400, 30, -0.06, -0.05, 0.0, V::Worse);
+        row("unknown changes, many nuclei", 2000, -1, 0.03, 0.03, 0.0, V::Better);
+        row("unknown changes, few nuclei", 30, -1, 0.05, 0.05, 0.0, V::NoClearDifference);
+    }
+    void aGainByChanceIsNoClearDifference()
+    {
+        QFETCH(int, nuclei);
+        QFETCH(int, changed);
+        QFETCH(double, f1);
+        QFETCH(double, aji);
+        QFETCH(double, dice);
+        QFETCH(int, verdict);
+        Validation before;
+        before.pooled.truth = nuclei;
+        before.rates.f1 = before.rates.aji = before.rates.dice = 0.7;
+        Validation after = before;
+        after.rates.f1 += f1;
+        after.rates.aji += aji;
+        after.rates.dice += dice;
+        const auto differing = changed < 0 ? std::optional<std::int64_t>() : changed;
+        QCOMPARE(static_cast<int>(compareValidations(before, after, differing)), verdict);
     }
     void settingsComeBackFromTheirText()
     {
