@@ -119,9 +119,9 @@ void TestColours::outlinesTellAMeasurement()
 void TestColours::noMeasurementIsDarkOnANucleus()
 {
     for (const ColourTable table : allColourTables()) {
-        const QColor low = QColor::fromRgb(lineColour(colours(table), 0));
+        const QColor low = QColor::fromRgb(lineColour(nb::colours(table), 0));
         QVERIFY2(qGray(low.rgb()) > 60, qPrintable(nameOf(table) + low.name()));
-        QCOMPARE(lineColour(colours(table), 1), colours(table)[255]);
+        QCOMPARE(lineColour(nb::colours(table), 1), nb::colours(table)[255]);
     }
 }
 

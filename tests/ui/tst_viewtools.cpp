@@ -307,6 +307,8 @@ void TestViewTools::colourUnderTheCursorIsThatOfTheScan()
 void TestViewTools::theStatusLineCutsNoNumber()
 {
     StatusLine status;
+    status.resize(1600, 30);
+    status.show();
     status.showColour(std::array<std::uint8_t, 3>{245, 246, 247});
     const QString whole = status.colourText();
     QLabel* label = nullptr;
