@@ -2828,8 +2828,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>&amp;Exportieren…</translation>
     </message>
     <message>
-        <source>It went on where it was stopped before.</source>
-        <translation>Es ging dort weiter, wo vorher angehalten wurde.</translation>
+        <source>It went on where it was stopped before; what was found until then is not counted here.</source>
+        <translation>Sie ging dort weiter, wo sie angehalten worden war; was bis dahin gefunden wurde, ist hier nicht mitgezählt.</translation>
     </message>
     <message numerus="yes">
         <source>%n nucleus/nuclei left out because a person&apos;s are there.</source>
@@ -2837,6 +2837,32 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
             <numerusform>%n Kern weggelassen, weil dort der eines Menschen liegt.</numerusform>
             <numerusform>%n Kerne weggelassen, weil dort die eines Menschen liegen.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nucleus/nuclei in the case</source>
+        <translation>
+            <numerusform>%n Kern im Fall</numerusform>
+            <numerusform>%n Kerne im Fall</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on the screen with your setting</source>
+        <translation>
+            <numerusform>%n auf dem Bildschirm mit Ihrer Einstellung</numerusform>
+            <numerusform>%n auf dem Bildschirm mit Ihrer Einstellung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To show what your setting finds, the model has to look here again: press “Segment what I see”.</source>
+        <translation>Um zu zeigen, was Ihre Einstellung findet, muss das Modell hier noch einmal hinsehen: „Suchen, was ich sehe“ drücken.</translation>
+    </message>
+    <message>
+        <source>Not all that is on the screen: for the rest, the model has to look here again.</source>
+        <translation>Nicht alles, was auf dem Bildschirm ist: für den Rest muss das Modell hier noch einmal hinsehen.</translation>
+    </message>
+    <message>
+        <source>Go on with the who&amp;le slide (%1 %)</source>
+        <translation>Mit dem &amp;ganzen Schnitt weitermachen (%1 %)</translation>
     </message>
 </context>
 <context>
@@ -6587,6 +6613,40 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>The new model was given up. The one in use is as it was.</source>
         <translation>Das neue Modell wurde verworfen. Das in Gebrauch ist, wie es war.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::SearchStatus</name>
+    <message numerus="yes">
+        <source>%n nucleus/nuclei found</source>
+        <translation>
+            <numerusform>%n Kern gefunden</numerusform>
+            <numerusform>%n Kerne gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop the search</source>
+        <translation>Die Suche anhalten</translation>
+    </message>
+    <message>
+        <source>Stop the search (%1). What it found stays.</source>
+        <translation>Die Suche anhalten (%1). Was sie gefunden hat, bleibt.</translation>
+    </message>
+    <message>
+        <source>Progress of the search</source>
+        <translation>Fortschritt der Suche</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>Wird vorbereitet …</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Wird durchsucht …</translation>
+    </message>
+    <message>
+        <source>Searching: %1 %</source>
+        <translation>Suche: %1 %</translation>
     </message>
 </context>
 </TS>

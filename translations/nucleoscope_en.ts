@@ -137,6 +137,20 @@
             <numerusform>%n nuclei left out because a person&apos;s are there.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n nucleus/nuclei in the case</source>
+        <translation>
+            <numerusform>%n nucleus in the case</numerusform>
+            <numerusform>%n nuclei in the case</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on the screen with your setting</source>
+        <translation>
+            <numerusform>%n on the screen with your setting</numerusform>
+            <numerusform>%n on the screen with your setting</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>nb::MainWindow</name>
@@ -353,6 +367,16 @@
         <translation>
             <numerusform>%n nucleus</numerusform>
             <numerusform>%n nuclei</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::SearchStatus</name>
+    <message numerus="yes">
+        <source>%n nucleus/nuclei found</source>
+        <translation>
+            <numerusform>%n nucleus found</numerusform>
+            <numerusform>%n nuclei found</numerusform>
         </translation>
     </message>
 </context>

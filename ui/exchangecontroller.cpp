@@ -106,7 +106,7 @@ bool ExchangeController::reads(const QString& path)
     return namesLabels(path)
         || endsIn(path,
             {QStringLiteral(".geojson"), QStringLiteral(".geojson.gz"), QStringLiteral(".json"),
-                QStringLiteral(".json.gz"), QStringLiteral(".xml")});
+                QStringLiteral(".json.gz"), QStringLiteral(".zip"), QStringLiteral(".xml")});
 }
 
 template <class Work, class Done> void ExchangeController::start(bool writes, const QString& what, Work work, Done done)

@@ -17,6 +17,7 @@ namespace
 constexpr auto kSlides = "folders/slides";
 constexpr auto kNuclei = "folders/nuclei";
 constexpr auto kCases = "folders/cases";
+const QString kZip = QStringLiteral(".zip"); // as QuPath packs GeoJSON
 
 struct FileChooser {
     Q_DECLARE_TR_FUNCTIONS(nb::FileChooser)
@@ -45,19 +46,22 @@ QString chooseSlide(QWidget* parent)
 {
     return remembered(kSlides,
         QFileDialog::getOpenFileName(parent, FileChooser::tr("Open a slide or case"), folderFor(kSlides),
-            FileChooser::tr(
-                "Slides, pictures and cases (*.nsc *.svs *.ndpi *.mrxs *.scn *.vms *.vmu *.bif *.svslide *.tif *.tiff *.png *.jpg "
-                "*.jpeg *.bmp);;All files (*)")));
+            FileChooser::tr("Slides, pictures and cases (*.nsc *.svs *.ndpi *.mrxs *.scn *.vms *.vmu *.bif *.svslide "
+                            "*.tif *.tiff *.png *.jpg "
+                            "*.jpeg *.bmp);;All files (*)")));
 }
 
-QString chooseNuclei(QWidget* parent)
+QString chooseNuclei(QWidget* parent, const QString& slidePath)
 {
+    const QFileInfo slide(slidePath);
+    const QString folder = !slidePath.isEmpty() && slide.dir().exists() ? slide.absolutePath() : folderFor(kNuclei);
     return remembered(kNuclei,
-        QFileDialog::getOpenFileName(parent, FileChooser::tr("Import nuclei and regions"), folderFor(kNuclei),
-            FileChooser::tr("Nuclei and regions (*.geojson *.json *.geojson.gz *.json.gz *.xml *.png *.tif *.tiff);;"
-                            "GeoJSON, of QuPath (*.geojson *.json *.geojson.gz *.json.gz);;"
-                            "Annotations of ASAP or ImageScope (*.xml);;Label images (*.png *.tif *.tiff);;"
-                            "All files (*)")));
+        QFileDialog::getOpenFileName(parent, FileChooser::tr("Import nuclei and regions"), folder,
+            FileChooser::tr(
+                "Nuclei and regions (*.geojson *.json *.geojson.gz *.json.gz *.zip *.xml *.png *.tif *.tiff);;"
+                "GeoJSON, of QuPath (*.geojson *.json *.geojson.gz *.json.gz *.zip);;"
+                "Annotations of ASAP or ImageScope (*.xml);;Label images (*.png *.tif *.tiff);;"
+                "All files (*)")));
 }
 
 QString chooseExport(QWidget* parent, const QString& slidePath)
@@ -66,7 +70,7 @@ QString chooseExport(QWidget* parent, const QString& slidePath)
         = folderFor(kNuclei) + QLatin1Char('/') + QFileInfo(slidePath).completeBaseName() + QStringLiteral(".geojson");
     const QString path = QFileDialog::getSaveFileName(parent, FileChooser::tr("Export nuclei for QuPath"), proposed,
         FileChooser::tr("GeoJSON (*.geojson);;GeoJSON, compressed (*.geojson.gz)"));
-    if (path.isEmpty() || namesNuclei(path))
+    if (path.isEmpty() || (namesNuclei(path) && !path.endsWith(kZip, Qt::CaseInsensitive)))
         return remembered(kNuclei, path);
     return remembered(kNuclei, path + QStringLiteral(".geojson"));
 }
@@ -79,10 +83,9 @@ QString exportFolder()
 QString chooseCaseTarget(QWidget* parent, const QString& slidePath)
 {
     static const QString kEnding = QStringLiteral(".nsc");
-    const QString proposed
-        = folderFor(kCases) + QLatin1Char('/') + QFileInfo(slidePath).completeBaseName() + kEnding;
-    QFileDialog dialog(parent, FileChooser::tr("Save the case as"), proposed,
-        FileChooser::tr("Nucleoscope case (*%1)").arg(kEnding));
+    const QString proposed = folderFor(kCases) + QLatin1Char('/') + QFileInfo(slidePath).completeBaseName() + kEnding;
+    QFileDialog dialog(
+        parent, FileChooser::tr("Save the case as"), proposed, FileChooser::tr("Nucleoscope case (*%1)").arg(kEnding));
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(kEnding.mid(1)); // so that the question about replacing is about the right file
     dialog.selectFile(proposed);
@@ -93,8 +96,8 @@ bool namesNuclei(const QString& path)
 {
     // Label images look like slides; only their name tells, and then only where somebody gave them one that does.
     static const QStringList kEndings{QStringLiteral(".geojson"), QStringLiteral(".geojson.gz"),
-        QStringLiteral(".json"), QStringLiteral(".json.gz"), QStringLiteral(".xml"), QStringLiteral(".labels.png"),
-        QStringLiteral(".labels.tif"), QStringLiteral(".labels.tiff")};
+        QStringLiteral(".json"), QStringLiteral(".json.gz"), kZip, QStringLiteral(".xml"),
+        QStringLiteral(".labels.png"), QStringLiteral(".labels.tif"), QStringLiteral(".labels.tiff")};
     return std::any_of(kEndings.begin(), kEndings.end(),
         [&](const QString& ending) { return path.endsWith(ending, Qt::CaseInsensitive); });
 }

@@ -11,7 +11,8 @@ namespace nb
 // Asks for a file and remembers its folder. Empty where the person thought better of it.
 
 [[nodiscard]] QString chooseSlide(QWidget* parent);
-[[nodiscard]] QString chooseNuclei(QWidget* parent);
+/// Begins where the slide at `slidePath` is: what other programs found lies beside it more often than not.
+[[nodiscard]] QString chooseNuclei(QWidget* parent, const QString& slidePath);
 /// Where the last export went, else where documents are.
 [[nodiscard]] QString exportFolder();
 /// Where the nuclei of the slide at `slidePath` are to be written.

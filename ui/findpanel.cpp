@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/findpanel.h"
 
+#include "ui/casesession.h"
 #include "ui/enginetexts.h"
 #include "ui/extractionpanel.h"
 #include "ui/timeleft.h"
@@ -109,7 +110,9 @@ QWidget* FindPanel::makeSearch(const Actions& actions)
     auto* view = buttonFor(actions.view, tr("Segment &what I see"), group);
     view->setObjectName(QStringLiteral("primary"));
     rows->addWidget(view);
-    rows->addWidget(buttonFor(actions.slide, tr("Segment the who&le slide"), group));
+    rows->addWidget(m_slide = buttonFor(actions.slide, QString(), group));
+    m_slide->setObjectName(QStringLiteral("segmentSlide"));
+    showStoppedSlide(std::nullopt);
     return group;
 }
 
@@ -137,6 +140,7 @@ QWidget* FindPanel::makeFound(const Actions& actions)
     rows->addWidget(heading(tr("Found"), group));
     rows->addWidget(m_count = new QLabel(group));
     m_count->setWordWrap(true);
+    m_count->setObjectName(QStringLiteral("foundCount"));
     rows->addWidget(m_last = paragraph(group));
     rows->addWidget(buttonFor(actions.exportNuclei, tr("&Export…"), group));
     return group;
@@ -175,6 +179,7 @@ void FindPanel::showStain()
 void FindPanel::showActivity()
 {
     showStain();
+    showCount();
     if (m_segmentation.preparing() && !m_segmentation.network())
         showNetwork(); // tried once more, perhaps
     if (m_segmentation.activity() == SegmentationController::Activity::Idle) {
@@ -219,10 +224,40 @@ void FindPanel::showProgress()
 
 void FindPanel::showCount()
 {
-    const auto& nuclei = m_segmentation.nuclei();
-    const auto count = nuclei ? static_cast<int>(nuclei->size()) : 0;
-    m_count->setText(count > 0 ? tr("%n nucleus/nuclei", nullptr, count)
-                               : tr("Nothing yet. Zoom to a place of interest and segment what you see."));
+    const CaseSession* const session = m_segmentation.caseSession();
+    const auto shown = m_segmentation.nuclei();
+    const auto count = shown ? static_cast<int>(shown->size()) : 0;
+    const bool searching = m_segmentation.activity() != SegmentationController::Activity::Idle;
+    if (session && m_segmentation.extractionChoice() && !searching)
+        m_count->setText(previewText(static_cast<int>(session->nuclei()->size())));
+    else if (count == 0)
+        m_count->setText(tr("Nothing yet. Zoom to a place of interest and segment what you see."));
+    else if (session)
+        m_count->setText(tr("%n nucleus/nuclei in the case", nullptr, count));
+    else
+        m_count->setText(tr("%n nucleus/nuclei", nullptr, count));
+}
+
+/// What the person's settings find is of the screen, what is in the case of the slide: never one in place of the other.
+QString FindPanel::previewText(int inCase) const
+{
+    const ExtractionPreview& preview = m_segmentation.extractionPreview();
+    const QString ofCase = tr("%n nucleus/nuclei in the case", nullptr, inCase);
+    const QString lookAgain = tr("To show what your setting finds, the model has to look here again: press “Segment "
+                                 "what I see”.");
+    if (!preview.shown)
+        return preview.mapsMissing ? ofCase + QLatin1Char('\n') + lookAgain : ofCase;
+    QString text = tr("%n on the screen with your setting", nullptr, static_cast<int>(preview.onScreen))
+        + QStringLiteral(" · ") + ofCase;
+    if (preview.mapsMissing)
+        text
+            += QLatin1Char('\n') + tr("Not all that is on the screen: for the rest, the model has to look here again.");
+    return text;
+}
+
+void FindPanel::showStoppedSlide(std::optional<int> percent)
+{
+    m_slide->setText(percent ? tr("Go on with the who&le slide (%1 %)").arg(*percent) : tr("Segment the who&le slide"));
 }
 
 void FindPanel::showSummary(const CaseRunSummary& run)
@@ -242,7 +277,8 @@ void FindPanel::showSummary(const CaseRunSummary& run)
         text += QLatin1Char(' ')
             + tr("%n shape(s) too large for a nucleus left out.", nullptr, static_cast<int>(summary.tooLarge));
     if (run.resumedTiles > 0)
-        text += QLatin1Char(' ') + tr("It went on where it was stopped before.");
+        text += QLatin1Char(' ')
+            + tr("It went on where it was stopped before; what was found until then is not counted here.");
     if (run.yielded > 0)
         text += QLatin1Char(' ')
             + tr("%n nucleus/nuclei left out because a person's are there.", nullptr, static_cast<int>(run.yielded));

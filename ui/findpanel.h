@@ -14,8 +14,8 @@ class QToolButton;
 namespace nb
 {
 
-/// The tab "Find": the model, the search for nuclei with its progress, and what was found. The one place that shows
-/// long work.
+/// The tab "Find": the model, the search for nuclei with its progress, and what was found. Other long work
+/// shows here, too.
 class FindPanel : public QWidget
 {
     Q_OBJECT
@@ -32,6 +32,8 @@ public:
     /// Other work than the search, shown in the same place. `share` 0..1, or nothing where it cannot be told.
     void showWork(const QString& what, std::optional<double> share);
     void endWork();
+    /// A search of the whole slide that was stopped, and that its button goes on with: per cent done. Nothing: none.
+    void showStoppedSlide(std::optional<int> percent);
 
 private:
     [[nodiscard]] QWidget* makeModel();
@@ -44,6 +46,7 @@ private:
     void showActivity();
     void showProgress();
     void showCount();
+    [[nodiscard]] QString previewText(int inCase) const;
     void showSummary(const CaseRunSummary& run);
 
     SegmentationController& m_segmentation;
@@ -54,6 +57,7 @@ private:
     QProgressBar* m_bar = nullptr;
     QLabel* m_count = nullptr;
     QLabel* m_last = nullptr;
+    QPushButton* m_slide = nullptr;
     bool m_otherWork = false;
 };
 

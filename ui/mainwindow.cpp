@@ -16,6 +16,7 @@
 #include "ui/nucleusselection.h"
 #include "ui/panelpage.h"
 #include "ui/recentfiles.h"
+#include "ui/searchstatus.h"
 #include "ui/seepanel.h"
 #include "ui/segmentationcontroller.h"
 #include "ui/slidecontroller.h"
@@ -107,7 +108,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     wireCase();
     wireExchange();
     m_editing = new EditingController(m_services, *this);
-    new StoppedSearch(m_services, *this);
+    new StoppedSearch(m_services, *this, *m_find);
     new WindowTables(m_services, *this);
     new WindowCorrect(m_services, *this, *m_tabs);
     m_teach = new WindowTeach(m_services, *this, *m_tabs); // last: the tabs are in the order of the work
@@ -142,6 +143,7 @@ void MainWindow::build()
     connect(m_banner, &Banner::heightChanged, m_canvas, &SlideCanvas::setTopCovered);
     setCentralWidget(centre);
     setStatusBar(m_status);
+    m_status->addWork(new SearchStatus(*m_segmentation, *m_actions->stop, m_status));
     buildPanel();
     m_actions->place(*this, *m_recent);
     m_viewTools = new ViewTools(*this, *m_canvas, *m_actions, *m_slides, *m_slideStatus, *m_status);

@@ -37,8 +37,13 @@ void MainWindow::wireCase()
     });
     connect(m_cases, &CaseController::changed, this, &MainWindow::takeCase);
     connect(m_segmentation, &SegmentationController::pixelSizeChosen, this, &MainWindow::pixelSizeChosen);
+    const QString goesOn = tr("The search that was stopped before goes on where it ended.");
     connect(m_segmentation, &SegmentationController::wentOn, this,
-        [this] { m_banner->tell(Severity::Note, tr("The search that was stopped before goes on where it ended.")); });
+        [this, goesOn] { m_banner->tell(Severity::Note, goesOn); });
+    connect(m_segmentation, &SegmentationController::activityChanged, this, [this, goesOn] {
+        if (m_segmentation->activity() == SegmentationController::Activity::Idle && m_banner->text() == goesOn)
+            m_banner->dismiss(); // it does no more
+    });
 }
 
 void MainWindow::takeCase()

@@ -35,6 +35,10 @@ QString toldOf(const QString& path, const CaseImportSummary& summary)
         told += QLatin1Char(' ')
             + MainWindow::tr(
                 "%n replaced what had the same id; undo brings it back.", nullptr, number(summary.replaced));
+    if (summary.yielded > 0)
+        told += QLatin1Char(' ')
+            + MainWindow::tr("%n that the model had found there gave way; undo brings back what was there.", nullptr,
+                number(summary.yielded));
     if (summary.kept > 0)
         told += QLatin1Char(' ')
             + MainWindow::tr("%n that you changed meanwhile stayed as yours.", nullptr, number(summary.kept));
@@ -86,7 +90,7 @@ void MainWindow::wireExchange()
 
 void MainWindow::askForNuclei()
 {
-    if (const QString path = chooseNuclei(this); !path.isEmpty())
+    if (const QString path = chooseNuclei(this, m_slides->path()); !path.isEmpty())
         readNuclei(path);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/nucleusfilereader.h"
 
+#include "engine/document/caserecords.h"
 #include "engine/io/geojsonreader.h"
 #include "engine/io/nucleusmeasurementnames.h"
 #include "engine/io/nucleusrule.h"
@@ -23,6 +24,7 @@ std::vector<Nucleus> nucleiOf(const GeoJsonFeature& feature)
     std::vector<Nucleus> nuclei;
     for (const Polygon& part : shape) {
         Nucleus nucleus;
+        nucleus.measurements = notMeasured();
         nucleus.id = feature.id && shape.size() == 1 ? *feature.id : randomId();
         nucleus.contour = part.shell;
         for (const auto& [name, value] : feature.measurements)

@@ -94,6 +94,7 @@ void SegmentationController::useNetwork(std::shared_ptr<const Network> network)
 void SegmentationController::forgetResults()
 {
     m_choice.reset();
+    m_previewed = {};
     m_inMemory.reset();
     if (m_slide)
         m_inMemory = std::make_shared<NucleusIndex>(m_slide->info().width(), m_slide->info().height());
@@ -120,7 +121,7 @@ CaseSession* SegmentationController::caseSession() const
 
 std::shared_ptr<const NucleusSource> SegmentationController::nuclei() const
 {
-    if (m_case && !m_choice)
+    if (m_case && (!m_choice || !m_previewed.shown))
         return m_case->nuclei();
     return m_inMemory;
 }
@@ -151,8 +152,16 @@ void SegmentationController::chooseExtraction(const ExtractionChoice& choice)
         return;
     stop();
     m_choice = choice;
+    if (!choice)
+        m_previewed = {}; // else the one before stays until the new one is known: a slider in motion blanks nothing
     m_inMemory = std::make_shared<NucleusIndex>(m_slide->info().width(), m_slide->info().height());
     Q_EMIT extractionChanged();
+    Q_EMIT found();
+}
+
+void SegmentationController::tellPreview(const ExtractionPreview& preview)
+{
+    m_previewed = preview;
     Q_EMIT found();
 }
 

@@ -5,6 +5,7 @@
 #include "engine/segment/mapstore.h"
 #include "engine/segment/nucleusindex.h"
 #include "ui/extractionchoice.h"
+#include "ui/extractionpreview.h"
 #include "ui/services.h"
 
 #include <QObject>
@@ -66,8 +67,8 @@ public:
     [[nodiscard]] const std::shared_ptr<const Network>& network() const { return m_network; } ///< null until loaded
     [[nodiscard]] const std::optional<PixelSize>& chosenPixelSize() const { return m_pixelSize; }
     [[nodiscard]] const std::shared_ptr<MapStore>& maps() const { return m_maps; } ///< null until prepared
-    /// What is to be seen: those of the case, or while a person has chosen settings of their own, what these give. Null
-    /// without a slide.
+    /// What is to be seen: those of the case, or while a person has chosen settings of their own, what these give where
+    /// that can be told. Null without a slide.
     [[nodiscard]] std::shared_ptr<const NucleusSource> nuclei() const;
     /// Those beside the case: of the settings chosen, or where there is no case; null without a slide.
     [[nodiscard]] const std::shared_ptr<NucleusIndex>& preview() const { return m_inMemory; }
@@ -77,6 +78,9 @@ public:
     void chooseExtraction(const ExtractionChoice& choice);
     [[nodiscard]] const ExtractionChoice& extractionChoice() const { return m_choice; }
     [[nodiscard]] bool mayChooseExtraction() const;
+    /// What the settings chosen find on the screen, as VisibleExtraction tells.
+    [[nodiscard]] const ExtractionPreview& extractionPreview() const { return m_previewed; }
+    void tellPreview(const ExtractionPreview& preview);
     [[nodiscard]] ExtractionRecipe modelExtraction() const; ///< the model file's own; the network must be loaded
     [[nodiscard]] ExtractionRecipe extraction() const; ///< with what is chosen; the network must be loaded
 
@@ -128,6 +132,7 @@ private:
     QPointer<CaseSession> m_case;
     bool m_caseComing = false;
     ExtractionChoice m_choice;
+    ExtractionPreview m_previewed;
     std::shared_ptr<NucleusIndex> m_inMemory; ///< see `preview`
     std::shared_ptr<Job> m_loading;
     std::shared_ptr<Job> m_preparing;

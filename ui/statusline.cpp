@@ -160,6 +160,13 @@ void StatusLine::resizeEvent(QResizeEvent* event)
     m_place->setVisible(width() >= kRoomForPlace);
 }
 
+void StatusLine::addWork(QWidget* work)
+{
+    const int placesBefore = 3; // place, probabilities, colour
+    insertPermanentWidget(placesBefore, work);
+    work->hide();
+}
+
 QSize StatusLine::minimumSizeHint() const
 {
     return {0, QStatusBar::minimumSizeHint().height()};

@@ -38,6 +38,7 @@ public:
         double scale, const std::optional<double>& objectivePower, const std::optional<PixelSize>& pixelSize);
     void showNetwork(const Network* network); ///< null: none yet
     void clearSlide();
+    void addWork(QWidget* work); ///< something under way: left of what is always there
 
     [[nodiscard]] QString pixelSizeText() const;
     [[nodiscard]] QString placeText() const;

@@ -213,6 +213,10 @@ void TeachVerdict::showAdvice()
     else
         text = tr("The new model is not better on what was held out. Keep the old one, correct more nuclei, and try "
                   "again.");
+    if (outcome.before && outcome.after)
+        text += QLatin1Char(' ')
+            + tr("Both were judged on what was held out, cut out of the slide with a little tissue around it; "
+                 "Evaluation takes what was found on the whole slide, so its figures can differ somewhat.");
     if (m_teach.result()->nuclei < kFewNuclei)
         text += QLatin1Char(' ')
             + tr("It learnt from only %n nucleus/nuclei: correct more before you rely on it.", nullptr,

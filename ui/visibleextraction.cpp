@@ -6,6 +6,7 @@
 #include "ui/visibleregion.h"
 #include "widgets/slidecanvas.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace nb
@@ -33,7 +34,7 @@ VisibleExtraction::VisibleExtraction(
             m_soon.start(kSoonMs);
     };
     connect(&m_soon, &QTimer::timeout, this, &VisibleExtraction::look);
-    connect(&m_tick, &QTimer::timeout, this, [this] { tell(m_found); });
+    connect(&m_tick, &QTimer::timeout, this, [this] { tellGrown(); });
     connect(&canvas, &SlideCanvas::viewChanged, this, soon);
     connect(&segmentation, &SegmentationController::found, this, [this] {
         if (!m_soon.isActive())
@@ -55,7 +56,6 @@ void VisibleExtraction::stop()
         m_job->cancel();
     m_job.reset();
     m_asked = {};
-    m_incomplete = false;
 }
 
 VisibleExtraction::Question VisibleExtraction::question() const
@@ -98,6 +98,7 @@ void VisibleExtraction::start(const Question& question)
     stop();
     m_asked = question;
     m_found = m_segmentation.preview();
+    m_foundBefore = m_found->size();
     m_tick.start();
     m_job = m_services.jobs.start(
         this,
@@ -109,21 +110,30 @@ void VisibleExtraction::start(const Question& question)
         },
         [this](const Result<StoredExtraction>& result) {
             m_tick.stop();
-            m_incomplete = result && !result->complete;
-            tell(m_found);
-            Q_EMIT ready(m_found); // also if there are none
-            if (!result)
+            if (result)
+                tellAll(*result);
+            else
                 Q_EMIT failed(tr("The nuclei on the screen could not be found anew."), result.error());
             Q_EMIT finished();
         });
 }
 
-void VisibleExtraction::tell(const std::shared_ptr<NucleusIndex>& nuclei)
+void VisibleExtraction::tellGrown()
 {
-    if (nuclei->size() == 0)
+    if (m_found->size() == m_foundBefore)
         return;
-    Q_EMIT ready(nuclei);
-    m_segmentation.resultsGrew();
+    ExtractionPreview preview = m_segmentation.extractionPreview();
+    preview.shown = true;
+    preview.onScreen = std::max(preview.onScreen, static_cast<std::int64_t>(m_found->size() - m_foundBefore));
+    m_segmentation.tellPreview(preview);
+    Q_EMIT ready(m_segmentation.nuclei());
+}
+
+/// None found where all is known is an answer, too; none where maps are missing is not.
+void VisibleExtraction::tellAll(const StoredExtraction& found)
+{
+    m_segmentation.tellPreview({found.complete || found.nuclei > 0, !found.complete, found.nuclei});
+    Q_EMIT ready(m_segmentation.nuclei());
 }
 
 } // namespace nb

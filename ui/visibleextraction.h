@@ -16,10 +16,12 @@ namespace nb
 class MapStore;
 class SegmentationController;
 class SlideCanvas;
+struct StoredExtraction;
 
 /// While a person has chosen settings of their own, finds the nuclei on the screen with them from the stored maps,
 /// without the network: when the settings change, the view moves, or maps are added. Off the GUI thread; what is found
-/// is a preview: the case changes only by a search.
+/// is a preview: the case changes only by a search. Where no map is at hand at full resolution, as in a case that was
+/// opened again, the case's nuclei stay.
 class VisibleExtraction : public QObject
 {
     Q_OBJECT
@@ -29,11 +31,9 @@ public:
         const Services& services, SlideCanvas& canvas, SegmentationController& segmentation, QObject* parent = nullptr);
     ~VisibleExtraction() override;
 
-    /// Maps are missing for some of what is on the screen, as far as was known when it was last looked at.
-    [[nodiscard]] bool incomplete() const { return m_incomplete; }
-
 Q_SIGNALS:
-    /// What to show: told when there is something to see, so that dragging a slider does not blank the screen.
+    /// What to show: told when there is something to see, so that dragging a slider does not blank the screen. The
+    /// case's own where the maps say nothing.
     void ready(const std::shared_ptr<const nb::NucleusSource>& nuclei);
     void finished();
     void failed(const QString& headline, const nb::Error& error);
@@ -50,7 +50,8 @@ private:
     void look();
     [[nodiscard]] Question question() const;
     void start(const Question& question);
-    void tell(const std::shared_ptr<NucleusIndex>& nuclei);
+    void tellGrown();
+    void tellAll(const StoredExtraction& found);
     void stop();
 
     Services m_services;
@@ -59,7 +60,7 @@ private:
     std::shared_ptr<Job> m_job;
     std::shared_ptr<NucleusIndex> m_found; ///< what the job adds to
     Question m_asked;
-    bool m_incomplete = false;
+    std::size_t m_foundBefore = 0; ///< held by it when the job began
     QTimer m_soon;
     QTimer m_tick;
 };

@@ -5,6 +5,7 @@
 #include "engine/demo/nucleuspainter.h"
 #include "engine/demo/positionhash.h"
 #include "engine/demo/scanner.h"
+#include "engine/document/caserecords.h"
 #include "engine/segment/nucleusid.h"
 
 #include <algorithm>
@@ -67,6 +68,7 @@ std::pair<std::int64_t, std::int64_t> firstPixel(const BodyMask& mask)
 Nucleus nucleusOf(const BodyMask& mask, const std::string& slide)
 {
     Nucleus nucleus;
+    nucleus.measurements = notMeasured();
     std::tie(nucleus.firstX, nucleus.firstY) = firstPixel(mask);
     nucleus.id = nucleusId(slide, "truth", nucleus.firstX, nucleus.firstY);
     nucleus.contour = pixelEdgeRing(mask);

@@ -94,7 +94,8 @@ Result<bool> CaseEdits::spared(NucleusRow row, EditOutcome& outcome)
     return there;
 }
 
-Status CaseEdits::putNucleus(std::int64_t step, const NucleusRecord& record, EditOutcome& outcome)
+Status CaseEdits::putNucleus(
+    std::int64_t step, const NucleusRecord& record, const std::vector<MultiPolygon>* yieldOutside, EditOutcome& outcome)
 {
     NucleusRecord stored = record;
     stored.shape = storable(record.shape);
@@ -116,6 +117,9 @@ Status CaseEdits::putNucleus(std::int64_t step, const NucleusRecord& record, Edi
             return {};
         }
         if (Status status = changeRow(step, **present, {}, true, outcome); !status)
+            return status;
+    } else if (yieldOutside) {
+        if (Status status = clearUntouched(step, stored.shape, *yieldOutside, outcome); !status)
             return status;
     }
     const auto row = m_nuclei.insert(step, stored);
@@ -152,7 +156,7 @@ Status CaseEdits::applyNuclei(std::int64_t step, const Edit& edit, EditOutcome& 
             return status;
     }
     for (const NucleusRecord& record : edit.putNuclei)
-        if (Status status = putNucleus(step, record, outcome); !status)
+        if (Status status = putNucleus(step, record, edit.yieldOutside.get(), outcome); !status)
             return status;
     return {};
 }

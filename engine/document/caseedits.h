@@ -64,7 +64,10 @@ private:
     [[nodiscard]] Status applyNuclei(std::int64_t step, const Edit& edit, EditOutcome& outcome);
     [[nodiscard]] Status changeRow(
         std::int64_t step, NucleusRow row, const NucleiChange& to, bool remove, EditOutcome& outcome);
-    [[nodiscard]] Status putNucleus(std::int64_t step, const NucleusRecord& record, EditOutcome& outcome);
+    [[nodiscard]] Status putNucleus(std::int64_t step, const NucleusRecord& record,
+        const std::vector<MultiPolygon>* yieldOutside, EditOutcome& outcome);
+    [[nodiscard]] Status clearUntouched(
+        std::int64_t step, const MultiPolygon& under, const std::vector<MultiPolygon>& outside, EditOutcome& outcome);
     [[nodiscard]] Result<bool> spared(NucleusRow row, EditOutcome& outcome);
     [[nodiscard]] Status expectClass(int id);
     [[nodiscard]] Result<EditOutcome> turnNext(bool applied);

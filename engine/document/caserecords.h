@@ -6,6 +6,7 @@
 #include "engine/segment/sliderecipe.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -115,6 +116,9 @@ struct Edit {
     std::vector<NucleusRecord> putNuclei; ///< a nucleus with the id of a present one replaces it
     std::vector<Uuid> removeRegions;
     std::vector<RegionRecord> putRegions; ///< a region with the id of a present one replaces it
+    /// Where given: what a run found and nobody touched goes where one of putNuclei that was not there before takes its
+    /// place (takeOnePlace), unless its box's centre lies in one of these shapes.
+    std::shared_ptr<const std::vector<MultiPolygon>> yieldOutside = {};
     std::optional<PixelSizeDecision> pixelSize = {}; ///< the slide's from now on; undo brings the one before back
 };
 
@@ -128,6 +132,7 @@ struct EditOutcome {
     bool regionsChanged = false;
     bool classesChanged = false;
     std::optional<PixelSizeDecision> pixelSize = {}; ///< the slide's now, where the step changed it
+    std::int64_t yielded = 0; ///< of `nuclei`: see Edit::yieldOutside
     std::int64_t lockedLeft = 0; ///< nuclei that were to go or to be changed in place and are locked: they stay
 };
 

@@ -2,9 +2,9 @@
 // The half of CaseRuns that stores a tile: what goes, what stays, what yields.
 #include "engine/document/caseruns.h"
 #include "engine/document/heatmapblob.h"
+#include "engine/document/nucleusplace.h"
 #include "engine/document/outlineblob.h"
 #include "engine/document/storableshape.h"
-#include "engine/geometry/overlap.h"
 #include "engine/geometry/polygon.h"
 
 #include <algorithm>
@@ -15,13 +15,6 @@ namespace nb
 namespace
 {
 
-constexpr double kMostShared = 0.05; // of the smaller area: neighbours' smoothed outlines share a percent or so, two
-                                     // outlines of one nucleus most
-
-bool meet(const BoxF& a, const BoxF& b)
-{
-    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
 Point centreOf(const BoxF& box)
 {
     return {(box.left + box.right) / 2, (box.top + box.bottom) / 2};
@@ -37,11 +30,6 @@ BoxF onLevel0(const RunSettings& settings, const Rect& area)
     const auto x = [&](std::int64_t v) { return static_cast<double>(v) * settings.scaleX; };
     const auto y = [&](std::int64_t v) { return static_cast<double>(v) * settings.scaleY; };
     return {x(area.x), y(area.y), x(area.right()), y(area.bottom())};
-}
-
-bool overlap(const MultiPolygon& a, const MultiPolygon& b)
-{
-    return sharedArea(a, b) > kMostShared * std::min(areaOf(a), areaOf(b));
 }
 
 } // namespace
@@ -131,15 +119,13 @@ Result<CaseRuns::TileOutcome> CaseRuns::storeTile(const RunRecord& run, const Fi
         for (const RegionRecord& region : *regions)
             yields = yields || (region.checked && contains(region.shape, centreOf(box)));
         for (const Neighbour& old : *near)
-            yields = yields
-                || (old.stays && (old.id == record.id || (meet(old.box, box) && overlap(old.shape, record.shape))));
+            yields = yields || (old.stays && (old.id == record.id || takeOnePlace(old.shape, record.shape)));
         if (yields) {
             ++outcome.yielded;
             continue;
         }
         for (Neighbour& old : *near)
-            if (!old.stays && !old.gone
-                && (old.id == record.id || (meet(old.box, box) && overlap(old.shape, record.shape))))
+            if (!old.stays && !old.gone && (old.id == record.id || takeOnePlace(old.shape, record.shape)))
                 if (Status status = replace(old); !status)
                     return status.error();
         if (const auto row = m_nuclei.insert(run.step, record); !row)

@@ -149,4 +149,29 @@ Result<std::optional<NucleusRow>> NucleusTable::present(const Uuid& id)
     return row;
 }
 
+Result<std::vector<std::pair<NucleusRow, MultiPolygon>>> NucleusTable::untouched(const BoxF& box)
+{
+    Statement& find = m_sql("SELECT b.row, o.polygon FROM nucleus_box b CROSS JOIN nucleus n ON n.row = b.row "
+                            "JOIN outline o ON o.row = b.row LEFT JOIN provenance p ON p.row = b.row "
+                            "WHERE b.right >= ? AND b.left <= ? AND b.bottom >= ? AND b.top <= ? AND n.alive = 1 "
+                            "AND n.origin = ? AND n.class = ? AND p.row IS NULL");
+    find.bind(1, box.left).bind(2, box.right).bind(3, box.top).bind(4, box.bottom);
+    find.bind(5, static_cast<std::int64_t>(NucleusOrigin::Model)).bind(6, std::int64_t{kNucleusClass});
+    std::vector<std::pair<NucleusRow, MultiPolygon>> found;
+    for (;;) {
+        const auto row = find.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            break;
+        auto shape = unpackShape(find.bytes(1));
+        if (!shape)
+            return Error{ErrorCode::Unreadable, "An outline in the case is damaged", m_sql.database().path(),
+                "Use a copy of it if there is one; export what still opens"};
+        found.emplace_back(find.integer(0), std::move(*shape));
+    }
+    find.reset();
+    return found;
+}
+
 } // namespace nb

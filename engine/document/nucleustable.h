@@ -2,6 +2,10 @@
 #pragma once
 
 #include "engine/document/steplog.h"
+#include "engine/document/storableshape.h"
+
+#include <utility>
+#include <vector>
 
 namespace nb
 {
@@ -34,6 +38,9 @@ public:
         std::int64_t step, NucleusRow row, const NucleusState& before, const NucleusState& after);
     /// The present version of a nucleus.
     [[nodiscard]] Result<std::optional<NucleusRow>> present(const Uuid& id);
+    /// Present nuclei that a run found and no person has touched, whose boxes meet `box` (level-0 pixels). Errors also:
+    /// Unreadable where stored bytes are no outline.
+    [[nodiscard]] Result<std::vector<std::pair<NucleusRow, MultiPolygon>>> untouched(const BoxF& box);
 
 private:
     [[nodiscard]] Status insertMeasurements(NucleusRow row, const NucleusMeasurements& measurements);

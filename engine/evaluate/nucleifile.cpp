@@ -96,7 +96,7 @@ bool isGeoJsonName(const std::string& path)
     std::string name = path;
     std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return std::tolower(c); });
     return name.ends_with(".geojson") || name.ends_with(".json") || name.ends_with(".geojson.gz")
-        || name.ends_with(".json.gz");
+        || name.ends_with(".json.gz") || name.ends_with(".zip");
 }
 
 Result<NucleiFile> readNuclei(const std::string& path, const CancelToken& cancel)

@@ -21,7 +21,7 @@ struct NucleiFile {
     std::string complaint; ///< what had to be left out of a GeoJSON, for a person to read; empty where all is well
 };
 
-/// True for names that end in .geojson, .json, also with .gz, in any case.
+/// True for names that end in .geojson, .json, also with .gz, and .zip (as QuPath packs them), in any case.
 [[nodiscard]] bool isGeoJsonName(const std::string& path);
 
 /// Reads a label image or, by its name, GeoJSON, of which NucleusRule says what nuclei are. Errors: those of

@@ -10,6 +10,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
+#include <limits>
 
 namespace nb
 {
@@ -80,6 +81,16 @@ void takeMeasurements(GeoJsonFeature& feature, NucleusMeasurements& to)
             place = std::move(entry);
     }
     feature.measurements.resize(kept);
+}
+
+/// No outline has a perimeter of 0: whoever wrote that meant "not measured", and so with the other zeros beside it.
+void forgetZeros(NucleusMeasurements& measured)
+{
+    if (measured.perimeterUm != 0)
+        return;
+    for (const NucleusMeasurementName& name : kNucleusMeasurementNames)
+        if (double& value = measured.*name.value; value == 0)
+            value = std::numeric_limits<double>::quiet_NaN();
 }
 
 bool isHash(const std::string& text)
@@ -184,6 +195,7 @@ NucleusRecord nucleusRecordOf(GeoJsonFeature&& feature)
     take(feature, kPixelSizeKey);
     take(feature, kPixelSizeOriginKey);
     takeMeasurements(feature, record.measurements);
+    forgetZeros(record.measurements);
     record.modelShape = takeModelOutline(feature);
     record.name = std::move(feature.name);
     record.locked = feature.locked;

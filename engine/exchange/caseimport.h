@@ -18,6 +18,7 @@ struct CaseImportSummary {
     std::int64_t nuclei = 0; ///< stored
     std::int64_t regions = 0;
     std::int64_t replaced = 0; ///< of the nuclei: those whose id the case had already
+    std::int64_t yielded = 0; ///< nuclei of the case that gave way to other ones: a run found them, nobody touched them
     std::int64_t kept = 0; ///< left out, because a person changed that nucleus while the import went on
     std::int64_t renumbered = 0; ///< came with an id that the file had given before, and got a new one
     std::int64_t newClasses = 0;
@@ -39,7 +40,10 @@ struct CaseImportSummary {
 /// Nuclei and regions are told apart by NucleusRule; an annotation that says nothing of itself and is wider or higher
 /// than 64 µm is a region whatever its class. Classes are found by their name and made where they are missing; what has
 /// no class is of the first. An object with the id of a nucleus or region of the case replaces it (so a case that was
-/// edited in QuPath comes back without doubles), one with an id that the same file gave before gets a new one. Outlines
+/// edited in QuPath comes back without doubles), one with an id that the same file gave before gets a new one. What a
+/// run found and nobody touched gives way to a nucleus that was not there before and lies over it (see
+/// Edit::yieldOutside), in the same step. What another program did not measure of the outline is measured here, as of
+/// a drawn one; stains and probabilities stay unknown (NaN). Outlines
 /// are rounded to 0.01 px and mended; sizes that were measured at another µm/px (metadata mpp) than the case's become
 /// the case's; what has no area, or lies outside of the slide, is left out, counted and named.
 /// `progress` counts bytes of the file, and nuclei. Errors: the readers'; CaseEdits'; NotWritable; Cancelled. Then the

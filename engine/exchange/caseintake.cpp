@@ -66,6 +66,7 @@ CaseIntake::CaseIntake(DocumentThread& document, std::string label, Beginning&& 
     : m_document(document)
     , m_label(std::move(label))
     , m_step(beginning.step)
+    , m_checked(std::make_shared<const std::vector<MultiPolygon>>(std::move(beginning.checked)))
 {
     for (ClassRecord& record : beginning.classes) {
         m_classes[record.name] = record.id;
@@ -107,9 +108,12 @@ Result<CaseIntake::Beginning> CaseIntake::beginIn(
         return counts.error();
     for (const auto& [id, count] : *counts)
         beginning.usedClasses.insert(id);
-    for (const RegionRecord& region : *regions)
+    for (const RegionRecord& region : *regions) {
         if (region.classId)
             beginning.usedClasses.insert(*region.classId);
+        if (region.checked)
+            beginning.checked.push_back(region.shape);
+    }
     beginning.classes = std::move(*classes);
     const auto step = open.edits().beginStep(label + " (not finished)", author);
     if (!step)
@@ -193,6 +197,7 @@ Status CaseIntake::hand(Edit&& piece)
 {
     if (Status status = settle(); !status)
         return status;
+    piece.yieldOutside = m_checked;
     m_pending = m_document.ask([step = m_step, shared = std::make_shared<const Edit>(std::move(piece))](
                                    CaseDocument& open) { return open.edits().extendStep(step, *shared); });
     return {};
@@ -209,7 +214,8 @@ Status CaseIntake::settle()
     const auto stored = static_cast<std::int64_t>(outcome->putRows.size()) - kept;
     m_kept += kept;
     m_nuclei += stored;
-    m_replaced += outcome->nuclei - stored;
+    m_yielded += outcome->yielded;
+    m_replaced += outcome->nuclei - stored - outcome->yielded;
     return {};
 }
 

@@ -39,7 +39,8 @@ public:
         const std::string& name, const std::optional<GeoJsonFeature::Rgb>& color, bool ofCase = false);
 
     /// A nucleus with the id of one in the case replaces it; one with an id that came before in the same file gets a
-    /// new one, so that both are there. The shape has to be valid and on the grid of 0.01 px (repairedOnGrid).
+    /// new one, so that both are there. Untouched nuclei of a run give way: Edit::yieldOutside. The shape has to be
+    /// valid and on the grid of 0.01 px (repairedOnGrid).
     [[nodiscard]] Status add(NucleusRecord&& nucleus);
     [[nodiscard]] Status add(RegionRecord&& region);
     [[nodiscard]] Status finish();
@@ -49,6 +50,7 @@ public:
     [[nodiscard]] std::int64_t nuclei() const { return m_nuclei; } ///< stored
     [[nodiscard]] std::int64_t regions() const { return m_regions; }
     [[nodiscard]] std::int64_t replaced() const { return m_replaced; } ///< nuclei of the case that had the same id
+    [[nodiscard]] std::int64_t yielded() const { return m_yielded; } ///< found by a run, and others lie there now
     [[nodiscard]] std::int64_t kept() const { return m_kept; } ///< left out: changed by a person while this went on
     [[nodiscard]] std::int64_t renumbered() const { return m_renumbered; } ///< nuclei and regions that got a new id
     [[nodiscard]] std::int64_t newClasses() const { return m_newClasses; }
@@ -61,6 +63,7 @@ private:
         std::int64_t step = 0;
         std::vector<ClassRecord> classes;
         std::set<int> usedClasses; ///< by nuclei or regions
+        std::vector<MultiPolygon> checked; ///< regions in which all is right
     };
     [[nodiscard]] static Result<Beginning> beginIn(
         CaseDocument& open, const std::string& label, const std::string& author);
@@ -75,6 +78,7 @@ private:
     const std::int64_t m_step;
     bool m_open = true;
     std::map<std::string, int> m_classes;
+    const std::shared_ptr<const std::vector<MultiPolygon>> m_checked; ///< when the import began
     std::map<std::string, ClassRecord> m_unused; ///< those of the classes that nothing had yet
     std::unordered_set<Uuid, IdHash> m_seen;
     Edit m_piece;
@@ -83,6 +87,7 @@ private:
     std::int64_t m_nuclei = 0;
     std::int64_t m_regions = 0;
     std::int64_t m_replaced = 0;
+    std::int64_t m_yielded = 0;
     std::int64_t m_kept = 0;
     std::int64_t m_renumbered = 0;
     std::int64_t m_newClasses = 0;

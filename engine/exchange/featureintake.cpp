@@ -4,6 +4,7 @@
 #include "engine/document/storableshape.h"
 #include "engine/document/timestamp.h"
 #include "engine/exchange/casefeature.h"
+#include "engine/exchange/outlinemeasure.h"
 #include "engine/geometry/polygon.h"
 #include "engine/geometry/shaperepair.h"
 #include "engine/io/provenancenames.h"
@@ -171,6 +172,8 @@ bool FeatureIntake::takeNucleus(GeoJsonFeature&& feature)
     const Uuid id = feature.id.value_or(Uuid{});
     const std::string* const mpp = metadataOf(feature, kPixelSizeKey);
     const std::optional<PixelSize> measuredAt = mpp ? pixelSizeOf(*mpp) : std::nullopt;
+    const std::string* const origin = metadataOf(feature, kOriginKey);
+    const bool ofCase = origin && placeOf(kOriginNames, *origin); // it comes back as it was
     NucleusRecord record = nucleusRecordOf(std::move(feature));
     convert(record.measurements, measuredAt);
     if (record.extra.size() > kMostExtra)
@@ -178,6 +181,8 @@ bool FeatureIntake::takeNucleus(GeoJsonFeature&& feature)
     record.id = id;
     record.classId = **classId;
     record.shape = std::move(*shape);
+    if (!ofCase)
+        measureWhatLacks(record.measurements, record.shape, m_slide.pixelSize);
     if (record.origin == NucleusOrigin::Imported && record.changedAt.empty()) {
         record.changedBy = m_author;
         record.changedAt = m_now;
@@ -225,6 +230,7 @@ void FeatureIntake::report(CaseImportSummary& summary) const
     summary.nuclei = m_intake.nuclei();
     summary.regions = m_intake.regions();
     summary.replaced = m_intake.replaced();
+    summary.yielded = m_intake.yielded();
     summary.kept = m_intake.kept();
     summary.renumbered = m_intake.renumbered();
     summary.newClasses = m_intake.newClasses();

@@ -4,6 +4,8 @@
 #include "engine/io/geojsonfeaturewriter.h"
 #include "engine/io/nucleusmeasurementnames.h"
 
+#include <cmath>
+
 namespace nb
 {
 
@@ -23,15 +25,16 @@ public:
         m_feature.classColor = options.classColor;
         m_feature.metadata = options.metadata;
         m_feature.shape.resize(1);
-        for (const NucleusMeasurementName& entry : kNucleusMeasurementNames)
-            m_feature.measurements.emplace_back(entry.name, 0.0);
     }
     [[nodiscard]] Status write(const Nucleus& nucleus) override
     {
         m_feature.id = nucleus.id;
         m_feature.shape.front().shell = nucleus.contour;
-        for (std::size_t i = 0; i < kNucleusMeasurementNames.size(); ++i)
-            m_feature.measurements[i].second = nucleus.measurements.*kNucleusMeasurementNames[i].value;
+        std::size_t known = 0; // what was not measured is left out; names that are there already are not copied again
+        for (const NucleusMeasurementName& entry : kNucleusMeasurementNames)
+            if (const double value = nucleus.measurements.*entry.value; !std::isnan(value))
+                put(known++, entry.name, value);
+        m_feature.measurements.resize(known);
         return m_file->write(m_feature);
     }
     [[nodiscard]] Status prepare() override { return m_file->prepare(); }
@@ -40,6 +43,16 @@ public:
     [[nodiscard]] std::int64_t dropped() const override { return m_file->dropped(); }
 
 private:
+    void put(std::size_t at, std::string_view name, double value)
+    {
+        if (at == m_feature.measurements.size())
+            m_feature.measurements.emplace_back(name, value);
+        auto& entry = m_feature.measurements[at];
+        if (entry.first != name)
+            entry.first = name;
+        entry.second = value;
+    }
+
     std::unique_ptr<GeoJsonFeatureWriter> m_file;
     GeoJsonFeature m_feature; // only what differs changes from nucleus to nucleus
 };

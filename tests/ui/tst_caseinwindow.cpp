@@ -8,6 +8,9 @@
 #include "ui/caseactions.h"
 #include "ui/recentfiles.h"
 #include "ui/unsavedlist.h"
+#include "ui/viewactions.h"
+#include "ui/viewtools.h"
+#include "widgets/countinggrid.h"
 
 #include <QPushButton>
 #include <QScopeGuard>
@@ -204,8 +207,14 @@ private Q_SLOTS:
             view.scale = 1.5;
             bench.window->canvas().setView(view);
             bench.window->scene().setVisible(LayerId::Boundary, true);
+            bench.window->scene().setFilled(true);
+            bench.window->scene().setOutlineColouring({OutlineColouring::By::Measurement, 1, 10, 90});
+            bench.window->viewTools().actions().grid->setChecked(true);
         }
         WindowBench bench(m_network);
+        bench.window->scene().setFilled(false);
+        bench.window->scene().setOutlineColouring({});
+        QVERIFY(!bench.window->viewTools().grid().isVisible());
         bench.window->openFile(target);
         QTRY_VERIFY(bench.window->caseSession());
         QCOMPARE(bench.window->caseSession()->path(), target);
@@ -214,6 +223,10 @@ private Q_SLOTS:
         QVERIFY(std::abs(bench.window->canvas().view().centre.x() - 300) < 1);
         QVERIFY(std::abs(bench.window->canvas().view().scale - 1.5) < 0.01);
         QVERIFY(bench.window->scene().setting(LayerId::Boundary).visible);
+        QVERIFY(bench.window->scene().filled());
+        const OutlineColouring colouring{OutlineColouring::By::Measurement, 1, 10, 90};
+        QVERIFY(bench.window->scene().outlineColouring() == colouring);
+        QVERIFY(bench.window->viewTools().grid().isVisible());
         QVERIFY(bench.window->recent().paths().contains(target));
     }
 

@@ -6,6 +6,7 @@
 #include "ui/livepanel.h"
 
 #include <QCheckBox>
+#include <QLabel>
 #include <QPushButton>
 #include <QSlider>
 
@@ -93,6 +94,7 @@ private Q_SLOTS:
     void anotherPixelSizeBeginsAnew();
     void unreadablePlacesAreTold();
     void slidersChangeWhatIsSeenWithoutTheNetwork();
+    void aCaseOpenedAgainKeepsItsNucleiUntilTheModelLooks();
     void resetBringsBackTheSameNuclei();
     void searchesUseTheSettingAndAreKept();
     void settingsFollowTheViewAndLiveMaps();
@@ -111,6 +113,10 @@ private:
     [[nodiscard]] QSlider& slider(WindowBench& bench, const char* name)
     {
         return *bench.window->findChild<QSlider*>(QLatin1String(name));
+    }
+    [[nodiscard]] QString countText(WindowBench& bench)
+    {
+        return bench.window->findChild<QLabel*>(QStringLiteral("foundCount"))->text();
     }
     /// How many cells of the maps are here that touch level-0 pixels (scale 1).
     [[nodiscard]] int cellsIn(WindowBench& bench, const Rect& area);
@@ -288,15 +294,41 @@ void TestLive::slidersChangeWhatIsSeenWithoutTheNetwork()
     const int calls = m_network->calls();
     slider(bench, "minInsidePx").setValue(300);
     QTRY_VERIFY(bench.found() > 0);
-    QTRY_COMPARE(bench.window->scene().shownNuclei(),
-        bench.window->segmentation().nuclei());
+    QTRY_COMPARE(bench.window->scene().shownNuclei(), bench.window->segmentation().nuclei());
     QTRY_COMPARE(bench.found(), (all + 1) / 2); // the large ones
+    QTRY_VERIFY(countText(bench).startsWith(QStringLiteral("%1 on the screen").arg((all + 1) / 2)));
+    QVERIFY2(countText(bench).contains(QStringLiteral("%1 nucle").arg(all)), qPrintable(countText(bench))); // the case
     QTRY_VERIFY(differingPixels(picture(bench), before) > 500);
     slider(bench, "insideAbove").setValue(242); // surer than the network ever is
-    QTRY_COMPARE(bench.window->scene().shownNuclei(),
-        bench.window->segmentation().nuclei());
+    QTRY_COMPARE(bench.window->scene().shownNuclei(), bench.window->segmentation().nuclei());
     QCOMPARE(bench.found(), std::size_t{0});
     QCOMPARE(m_network->calls(), calls);
+}
+
+/// It holds reduced maps only, from which no nuclei can be made.
+void TestLive::aCaseOpenedAgainKeepsItsNucleiUntilTheModelLooks()
+{
+    const QString path = twoSizesPng(m_folder);
+    std::size_t all = 0;
+    {
+        WindowBench bench(m_network);
+        open(bench, path);
+        segmentView(bench);
+        all = bench.found();
+    }
+    WindowBench bench(m_network, WindowBench::Cases::AsLeft);
+    open(bench, path);
+    QTRY_COMPARE(bench.found(), all);
+    QTRY_VERIFY(bench.window->segmentation().maps()->generation() > 0);
+    slider(bench, "minInsidePx").setValue(300);
+    QTRY_VERIFY2(countText(bench).contains(QStringLiteral("look here again")), qPrintable(countText(bench)));
+    QVERIFY2(countText(bench).startsWith(QStringLiteral("%1 nucle").arg(all)), qPrintable(countText(bench)));
+    QCOMPARE(bench.found(), all);
+    QCOMPARE(bench.window->scene().shownNuclei()->size(), all);
+    segmentView(bench); // as it asks for
+    QTRY_VERIFY2(countText(bench).startsWith(QStringLiteral("%1 on the screen").arg((all + 1) / 2)),
+        qPrintable(countText(bench)));
+    QVERIFY(!countText(bench).contains(QStringLiteral("look here again")));
 }
 
 void TestLive::resetBringsBackTheSameNuclei()
@@ -320,8 +352,7 @@ void TestLive::resetBringsBackTheSameNuclei()
     QCOMPARE(slider(bench, "minInsidePx").value(), 10);
     QCOMPARE(slider(bench, "insideAbove").value(), 127);
     QVERIFY(idsOf(*segmentation.nuclei()) == ids);
-    QTRY_COMPARE(bench.window->scene().shownNuclei(),
-        bench.window->segmentation().nuclei());
+    QTRY_COMPARE(bench.window->scene().shownNuclei(), bench.window->segmentation().nuclei());
     QTRY_COMPARE(differingPixels(picture(bench), before), 0);
 }
 

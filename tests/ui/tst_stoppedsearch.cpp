@@ -2,10 +2,12 @@
 #include "engine/document/casereader.h"
 #include "tests/support/windowbench.h"
 #include "tests/support/windowtest.h"
+#include "ui/searchstatus.h"
 
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QSignalSpy>
+#include <QToolButton>
 
 #include <semaphore>
 
@@ -36,6 +38,11 @@ private:
     {
         return bench.window->banner().standing().join(QLatin1Char('\n')).contains(QStringLiteral("stopped at"));
     }
+    /// What the button for the whole slide says.
+    static QString slideButton(WindowBench& bench)
+    {
+        return bench.window->findChild<QPushButton*>(QStringLiteral("segmentSlide"))->text().remove(QLatin1Char('&'));
+    }
     static void open(WindowBench& bench, const QString& path)
     {
         bench.window->openFile(path);
@@ -54,10 +61,18 @@ private:
         bench.window->actions().segmentSlide->trigger();
         go->release(50); // patches of 64: enough for the first row of tiles, too few for all
         QTRY_VERIFY(nucleiIn(path) > 0);
-        bench.window->actions().stop->trigger();
+        auto* const status = bench.window->findChild<SearchStatus*>();
+        QVERIFY(status->isVisible()); // whichever tab is open
+        QTRY_VERIFY2(status->text().contains(QStringLiteral("%")), qPrintable(status->text()));
+        bench.window->findChild<QToolButton*>(QStringLiteral("stopSearch"))->click();
         go->release(1000);
+        QVERIFY(!status->isVisible());
         QTRY_VERIFY(!bench.jobs.busy());
         QVERIFY(!offered(bench)); // whoever stops it knows
+        QTRY_VERIFY2(slideButton(bench).startsWith(QStringLiteral("Go on with the whole slide (")),
+            qPrintable(slideButton(bench)));
+        bench.window->segmentation().chooseExtraction(ExtractionSettings{127, 300});
+        QCOMPARE(slideButton(bench), QStringLiteral("Segment the whole slide")); // another search
         m_network->onCall = nullptr;
     }
 
@@ -81,10 +96,16 @@ private Q_SLOTS:
             bench.window->banner().dismiss();
         QVERIFY2(bench.banner().contains(QStringLiteral("%")), qPrintable(bench.banner()));
         QSignalSpy wentOn(&bench.window->segmentation(), &SegmentationController::wentOn);
+        QTRY_VERIFY2(button(bench, QStringLiteral("Go on")),
+            qPrintable(bench.window->banner().standing().join(QLatin1Char('|'))));
         button(bench, QStringLiteral("Go on"))->click();
         QCOMPARE(bench.window->segmentation().activity(), SegmentationController::Activity::Slide);
         QTRY_VERIFY(bench.idle());
         QCOMPARE(wentOn.size(), 1);
+        QVERIFY(!bench.window->banner().standing().join(QLatin1Char('\n')).contains(QStringLiteral("where it ended")));
+        QVERIFY2(bench.window->findChild<SearchStatus*>()->text().contains(QStringLiteral("found")),
+            qPrintable(bench.window->findChild<SearchStatus*>()->text()));
+        QTRY_COMPARE(slideButton(bench), QStringLiteral("Segment the whole slide"));
         QVERIFY(nucleiIn(path) > before);
         QTRY_COMPARE(bench.window->caseSession()->history().size(), std::size_t{1}); // one run, one step
         bench.window->slides().close();

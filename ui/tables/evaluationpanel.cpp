@@ -6,6 +6,7 @@
 #include "ui/tables/nucleichoice.h"
 
 #include <QComboBox>
+#include <QFileInfo>
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -91,6 +92,14 @@ EvaluationPanel::EvaluationPanel(JobPool& jobs, QWidget* parent)
     connect(m_export, &FileExport::failed, this,
         [this](const Error& error) { Q_EMIT failed(tr("The evaluation could not be written."), error); });
     showState();
+}
+
+void EvaluationPanel::setPixels(std::shared_ptr<const SlideSource> pixels)
+{
+    m_pixels = std::move(pixels);
+    const QFileInfo slide(m_pixels ? QString::fromStdString(m_pixels->info().path) : QString());
+    for (NucleiChoice* choice : {m_judged, m_truth})
+        choice->setFolder(m_pixels && slide.exists() ? slide.absolutePath() : QString());
 }
 
 EvaluationPanel::~EvaluationPanel()

@@ -37,7 +37,7 @@ public:
     ~EvaluationPanel() override;
 
     /// The slide's, for the pictures of the report; null: none.
-    void setPixels(std::shared_ptr<const SlideSource> pixels) { m_pixels = std::move(pixels); }
+    void setPixels(std::shared_ptr<const SlideSource> pixels);
     void compare();
     /// The next (or, `by` -1, the last) example of what the current figure counts.
     void walk(int by);

@@ -48,9 +48,10 @@ void NucleiChoice::chosen(int index)
     }
     setCurrentIndex(m_last);
     QSettings settings;
+    const QString folder = m_folder.isEmpty() ? settings.value(QLatin1String(kFolder)).toString() : m_folder;
     const QString path
-        = QFileDialog::getOpenFileName(window(), tr("Choose nuclei"), settings.value(QLatin1String(kFolder)).toString(),
-            tr("Nuclei (*.nsc *.geojson *.json *.geojson.gz *.json.gz *.png *.tif *.tiff);;All files (*)"));
+        = QFileDialog::getOpenFileName(window(), tr("Choose nuclei"), folder,
+            tr("Nuclei (*.nsc *.geojson *.json *.geojson.gz *.json.gz *.zip *.png *.tif *.tiff);;All files (*)"));
     if (path.isEmpty())
         return;
     settings.setValue(QLatin1String(kFolder), QFileInfo(path).absolutePath());

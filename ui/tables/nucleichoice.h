@@ -18,12 +18,14 @@ public:
     /// Empty: the case's own.
     [[nodiscard]] QString path() const { return currentData().toString(); }
     void setPath(const QString& path);
+    void setFolder(const QString& folder) { m_folder = folder; } ///< where to look for files first; empty: the last
 
 Q_SIGNALS:
     void changed();
 
 private:
     void chosen(int index);
+    QString m_folder;
     int m_last = 0; ///< where to go back to when no file is chosen after all
 };
 

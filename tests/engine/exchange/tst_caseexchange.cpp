@@ -97,6 +97,8 @@ private Q_SLOTS:
     void aCaseComesBackEqual();
     void whatOtherProgramsWroteComesBack();
     void theExamplesArrive();
+    void whatWasNotMeasuredIsMeasuredOrUnknownAndNeverZero_data();
+    void whatWasNotMeasuredIsMeasuredOrUnknownAndNeverZero();
     void writesOnlyWhatWasChosen();
     void whatAPersonDidIsAnAnnotation();
     void tellsNucleiFromRegions();
@@ -196,6 +198,47 @@ void TestCaseExchange::theExamplesArrive()
         else
             QCOMPARE(nucleus.shape.size(), std::size_t{2});
     }
+}
+
+void TestCaseExchange::whatWasNotMeasuredIsMeasuredOrUnknownAndNeverZero_data()
+{
+    QTest::addColumn<QByteArray>("measurements");
+    QTest::addColumn<bool>("sizeKnown");
+    QTest::newRow("none") << QByteArray() << true;
+    QTest::newRow("zeros") << QByteArray(
+        R"(,"measurements":{"Area µm^2":100,"Perimeter µm":0,"Circularity":0,"Solidity":0,)"
+        R"("Haematoxylin OD mean":0,"Eosin OD mean":0,"Inside probability mean":0})")
+                           << true;
+    QTest::newRow("no size of a pixel") << QByteArray() << false;
+}
+
+void TestCaseExchange::whatWasNotMeasuredIsMeasuredOrUnknownAndNeverZero()
+{
+    QFETCH(QByteArray, measurements);
+    QFETCH(bool, sizeKnown);
+    nb::SlideIdentity slide = nb::test::slideIdentity();
+    slide.pixelSize = sizeKnown ? nb::PixelSize{0.5, 0.5} : nb::PixelSize{};
+    ExchangeCase to(slide);
+    putFile(to.file("a.geojson"),
+        nb::test::collection(R"({"type":"Feature","geometry":{"type":"Polygon","coordinates":[[[0,0],[20,0],[20,20],)"
+                             R"([0,20],[0,0]]]},"properties":{"objectType":"detection")"
+            + measurements.toStdString() + "}}"));
+    QVERIFY(to.import(to.file("a.geojson")).ok());
+    const nb::NucleusMeasurements m = to.nuclei().begin()->second.measurements;
+    if (sizeKnown) { // 10 µm by 10 µm
+        QCOMPARE(m.areaUm2, 100.0);
+        QVERIFY2(std::abs(m.perimeterUm - 40) < 3, qPrintable(QString::number(m.perimeterUm)));
+        QVERIFY(std::abs(m.majorAxisUm - 11.5) < 0.5);
+    } else {
+        QVERIFY(std::isnan(m.areaUm2) && std::isnan(m.perimeterUm) && std::isnan(m.majorAxisUm));
+    }
+    QVERIFY(m.solidity > 0.97 && m.circularity > 0.7 && m.eccentricity < 0.1);
+    for (const double unknown :
+        {m.haematoxylinMean, m.haematoxylinStd, m.eosinMean, m.eosinStd, m.insideMean, m.boundaryConfidence})
+        QVERIFY(std::isnan(unknown));
+    QVERIFY(to.write(to.file("out.geojson"), to.choice()).ok());
+    const std::string out = fileText(to.file("out.geojson"));
+    QVERIFY(out.find("Solidity") != std::string::npos && out.find("Eosin") == std::string::npos);
 }
 
 void TestCaseExchange::writesOnlyWhatWasChosen()
