@@ -1709,8 +1709,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
 <context>
     <name>nb::CompanionView</name>
     <message>
-        <source>Move &amp;together</source>
-        <translation>&amp;Gemeinsam bewegen</translation>
+        <source>&amp;Linked</source>
+        <translation>Ge&amp;koppelt</translation>
     </message>
     <message>
         <source>Second view</source>
@@ -1721,7 +1721,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Der zweite Schnitt konnte nicht geöffnet werden.</translation>
     </message>
     <message>
-        <source>The same slide</source>
+        <source>Same slide</source>
         <translation>Derselbe Schnitt</translation>
     </message>
     <message>
@@ -1733,24 +1733,24 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Was die zweite Ansicht zeigt</translation>
     </message>
     <message>
-        <source>as scanned</source>
-        <translation>wie gescannt</translation>
+        <source>As scanned</source>
+        <translation>Wie gescannt</translation>
     </message>
     <message>
-        <source>with outlines</source>
-        <translation>mit Umrissen</translation>
+        <source>Outlines</source>
+        <translation>Umrisse</translation>
     </message>
     <message>
-        <source>with the inside map</source>
-        <translation>mit der Karte des Inneren</translation>
+        <source>Inside</source>
+        <translation>Inneres</translation>
     </message>
     <message>
-        <source>with the boundary map</source>
-        <translation>mit der Karte des Rands</translation>
+        <source>Boundary</source>
+        <translation>Rand</translation>
     </message>
     <message>
-        <source>with the background map</source>
-        <translation>mit der Karte des Hintergrunds</translation>
+        <source>Background</source>
+        <translation>Hintergrund</translation>
     </message>
     <message>
         <source>What lies over it</source>
@@ -3017,6 +3017,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
 </context>
 <context>
     <name>nb::KeysDialog</name>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>A few letters of a command or a key</source>
+        <translation>Ein paar Buchstaben eines Befehls oder einer Taste</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
     <message>
         <source>Keys and mouse</source>
         <translation>Tasten und Maus</translation>
@@ -5005,6 +5017,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
 <context>
     <name>nb::StatusLine</name>
     <message>
+        <source>RGB %1 %2 %3</source>
+        <translation>RGB %1 %2 %3</translation>
+    </message>
+    <message>
         <source>Position</source>
         <translation>Position</translation>
     </message>
@@ -6237,6 +6253,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
 </context>
 <context>
     <name>nb::WindowActions</name>
+    <message>
+        <source>Theme: %1</source>
+        <translation>Farbschema: %1</translation>
+    </message>
+    <message>
+        <source>Stain view: %1</source>
+        <translation>Färbungsansicht: %1</translation>
+    </message>
+    <message>
+        <source>Change the colours of the window</source>
+        <translation>Die Farben des Fensters ändern</translation>
+    </message>
+    <message>
+        <source>Change which stain is shown, never what is computed</source>
+        <translation>Ändert, welche Färbung gezeigt wird, nie was berechnet wird</translation>
+    </message>
     <message>
         <source>&amp;Keys and mouse</source>
         <translation>&amp;Tasten und Maus</translation>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/colourlegend.h"
 
+#include "ui/outlinecolouring.h"
+
 #include <QMenu>
 #include <QPainter>
 #include <QStyle>
@@ -22,7 +24,8 @@ QImage strip(ColourTable table, const QSize& size, bool fading)
     QPainter painter(&image);
     for (int x = 0; x < size.width(); ++x) {
         const int value = 255 * x / std::max(size.width() - 1, 1);
-        QColor colour = QColor::fromRgb(colours(table)[static_cast<std::size_t>(value)]);
+        QColor colour = QColor::fromRgb(
+            fading ? colours(table)[static_cast<std::size_t>(value)] : lineColour(colours(table), value / 255.0));
         if (fading)
             colour.setAlpha(value);
         painter.fillRect(x, 0, 1, size.height(), colour);

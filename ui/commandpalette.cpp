@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/commandpalette.h"
 
+#include "ui/windowactions.h"
+
 #include <QAction>
 #include <QApplication>
 #include <QKeyEvent>
@@ -18,16 +20,10 @@ namespace
 
 constexpr int kIndexRole = Qt::UserRole;
 
-QString nameOf(const QAction& action)
-{
-    QString name = action.text();
-    return name.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
-}
-
 // Every word has to be somewhere in the name or its explanation.
 bool fits(const QAction& action, const QStringList& words)
 {
-    const QString text = nameOf(action) + QLatin1Char(' ') + action.property("tip").toString();
+    const QString text = commandName(action) + QLatin1Char(' ') + action.property("tip").toString();
     return std::all_of(words.begin(), words.end(),
         [&text](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
 }
@@ -70,7 +66,7 @@ void CommandPalette::fill(const QString& text)
                 continue;
             const QString key = action.shortcut().toString(QKeySequence::NativeText);
             auto* item = new QListWidgetItem(
-                action.icon(), key.isEmpty() ? nameOf(action) : tr("%1    (%2)").arg(nameOf(action), key), m_list);
+                action.icon(), key.isEmpty() ? commandName(action) : tr("%1    (%2)").arg(commandName(action), key), m_list);
             item->setToolTip(action.property("tip").toString());
             item->setData(kIndexRole, i);
             if (!enabled)

@@ -9,6 +9,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QResizeEvent>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -19,6 +20,8 @@ namespace
 {
 
 enum What { SameSlide, OtherSlide };
+
+constexpr int kRoomForLink = 250; // screen pixels of the bar from which on there is room for all of it
 
 // What lies over the slide in the second view, in the order of the box's lines.
 struct Overlay {
@@ -39,16 +42,16 @@ CompanionView::CompanionView(const Services& services, SlideCanvas& first, QWidg
     , m_link(new ViewLink(first, *m_canvas, this))
     , m_what(new QComboBox(this))
     , m_layers(new QComboBox(this))
-    , m_linked(new QCheckBox(tr("Move &together"), this))
+    , m_linked(new QCheckBox(tr("&Linked"), this))
 {
     m_canvas->setAccessibleName(tr("Second view"));
     m_canvas->setFocusPolicy(Qt::StrongFocus);
     m_canvas->setMinimumSize(120, 100);
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(0);
-    rows->addWidget(makeBar());
-    rows->addWidget(m_canvas, 1);
+    rows->addWidget(m_canvas);
+    m_bar = makeBar();
+    m_bar->raise();
     connect(m_other, &SlideController::opened, this, [this] {
         m_showsOther = true;
         showSlide();
@@ -65,7 +68,8 @@ CompanionView::~CompanionView() = default;
 QWidget* CompanionView::makeBar()
 {
     auto* bar = new QWidget(this);
-    m_what->addItems({tr("The same slide"), tr("Another slide…")});
+    bar->setAutoFillBackground(true);
+    m_what->addItems({tr("Same slide"), tr("Another slide…")});
     m_what->setAccessibleName(tr("What the second view shows"));
     connect(m_what, &QComboBox::activated, this, [this](int what) {
         if (what == OtherSlide)
@@ -73,8 +77,7 @@ QWidget* CompanionView::makeBar()
         else
             openOther({});
     });
-    m_layers->addItems({tr("as scanned"), tr("with outlines"), tr("with the inside map"), tr("with the boundary map"),
-        tr("with the background map")});
+    m_layers->addItems({tr("As scanned"), tr("Outlines"), tr("Inside"), tr("Boundary"), tr("Background")});
     m_layers->setAccessibleName(tr("What lies over it"));
     connect(m_layers, &QComboBox::currentIndexChanged, this, &CompanionView::showLayers);
     m_linked->setChecked(true);
@@ -91,11 +94,27 @@ QWidget* CompanionView::makeBar()
     for (QComboBox* box : {m_what, m_layers}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(3);
+        box->setToolTip(box->accessibleName());
         row->addWidget(box, 1);
     }
     row->addWidget(m_linked);
     row->addWidget(close);
     return bar;
+}
+
+void CompanionView::setTopCovered(int height)
+{
+    m_topCovered = height;
+    placeBar();
+}
+
+/// Over the picture, which is as high as the first: the same place is level in both.
+void CompanionView::placeBar()
+{
+    m_linked->setVisible(width() >= kRoomForLink);
+    const int height = m_bar->sizeHint().height();
+    m_bar->setGeometry(0, m_topCovered, width(), height);
+    m_canvas->setTopCovered(m_topCovered + height);
 }
 
 void CompanionView::setFirstSlide(std::shared_ptr<const SlideSource> slide)
@@ -175,6 +194,12 @@ void CompanionView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     showSlide();
+}
+
+void CompanionView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placeBar();
 }
 
 void CompanionView::hideEvent(QHideEvent* event)

@@ -36,6 +36,8 @@ public:
     void resultsGrew();
     /// Another slide beside the first; empty: the first's own again.
     void openOther(const QString& path);
+    /// What lies over the view along its top edge, `height` pixels: the bar is below it.
+    void setTopCovered(int height);
 
     [[nodiscard]] SlideCanvas& canvas() const { return *m_canvas; }
     [[nodiscard]] SlideScene& scene() const { return *m_scene; }
@@ -49,9 +51,11 @@ Q_SIGNALS:
 protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* makeBar();
+    void placeBar();
     void showSlide();
     void showLayers();
 
@@ -63,6 +67,8 @@ private:
     QComboBox* m_what;
     QComboBox* m_layers;
     QCheckBox* m_linked;
+    QWidget* m_bar = nullptr;
+    int m_topCovered = 0; ///< screen pixels
     bool m_showsOther = false;
     std::shared_ptr<const SlideSource> m_slide; ///< the first's
     std::shared_ptr<const SlideRecipe> m_recipe;

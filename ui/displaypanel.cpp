@@ -64,6 +64,7 @@ DisplayPanel::DisplayPanel(SlideCanvas& canvas, QWidget* parent)
     connect(&canvas, &SlideCanvas::displayChanged, this, &DisplayPanel::showDisplay);
     connect(&canvas, &SlideCanvas::viewChanged, this, &DisplayPanel::countSoon);
     connect(&canvas, &SlideCanvas::settledChanged, this, &DisplayPanel::countSoon);
+    connect(&canvas, &SlideCanvas::lowestSettledChanged, this, &DisplayPanel::countSoon);
     showDisplay();
 }
 

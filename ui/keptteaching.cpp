@@ -124,9 +124,11 @@ std::vector<KeptTeaching::Interrupted> KeptTeaching::interrupted()
             continue;
         const QFileInfo checkpoint(QDir(folder.filePath()).filePath(kCheckpoint));
         auto request = readRequest(folder.filePath());
-        if (checkpoint.exists() && request)
-            all.push_back({folder.filePath(), checkpoint.lastModified(), std::move(*request),
-                QDir(folder.filePath()).exists(kTrained)});
+        const QFileInfo asked(QDir(folder.filePath()).filePath(kRequest));
+        const bool begun = checkpoint.exists();
+        if (request)
+            all.push_back({folder.filePath(), (begun ? checkpoint : asked).lastModified(), std::move(*request),
+                QDir(folder.filePath()).exists(kTrained), begun});
         else
             QDir(folder.filePath()).removeRecursively();
     }

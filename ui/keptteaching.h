@@ -46,12 +46,13 @@ public:
 
     struct Interrupted {
         QString folder;
-        QDateTime at; ///< of its last checkpoint
+        QDateTime at; ///< of its last checkpoint, else of its beginning
         TeachingRequest request;
         bool trained = false; ///< only the decision is missing
+        bool begun = true; ///< there is a checkpoint; else it can only start again
     };
-    /// What can go on, the latest first; those that a program holds are left out, those without a checkpoint or sense
-    /// are removed.
+    /// What can go on, the latest first; those that a program holds are left out, those without sense are
+    /// removed.
     [[nodiscard]] static std::vector<Interrupted> interrupted();
 
 private:

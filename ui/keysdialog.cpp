@@ -2,15 +2,19 @@
 #include "ui/keysdialog.h"
 
 #include "ui/keybindings.h"
+#include "ui/windowactions.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeySequenceEdit>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTableWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace nb
 {
@@ -40,12 +44,13 @@ KeysDialog::KeysDialog(QList<QAction*> actions, const QList<QAction*>& others, Q
     : QDialog(parent)
     , m_actions(std::move(actions))
     , m_others(others.begin(), others.end())
-    , m_table(new QTableWidget(0, 2, this))
+    , m_words(new QLineEdit(this))
+    , m_table(new QTableWidget(0, 3, this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Keys and mouse"));
     m_table->setAccessibleName(windowTitle());
-    m_table->setHorizontalHeaderLabels({tr("Key or mouse"), tr("What it does")});
+    m_table->setHorizontalHeaderLabels({tr("Command"), tr("Key or mouse"), tr("What it does")});
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->verticalHeader()->hide();
@@ -56,10 +61,16 @@ KeysDialog::KeysDialog(QList<QAction*> actions, const QList<QAction*>& others, Q
     m_table->setAlternatingRowColors(true);
     m_table->setTabKeyNavigation(false);
     auto* layout = new QVBoxLayout(this);
+    m_words->setPlaceholderText(tr("A few letters of a command or a key"));
+    m_words->setAccessibleName(tr("Search"));
+    m_words->setClearButtonEnabled(true);
+    connect(m_words, &QLineEdit::textChanged, this, &KeysDialog::filter);
+    layout->addWidget(m_words);
     layout->addWidget(m_table);
     layout->addWidget(makeEditor());
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->button(QDialogButtonBox::Close)->setIcon({}); // the style's own is black on dark
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false); // Enter in the search closes nothing
     auto* all = buttons->addButton(tr("All keys as they were"), QDialogButtonBox::ResetRole);
     all->setAutoDefault(false);
     connect(all, &QPushButton::clicked, this, &KeysDialog::restoreAll);
@@ -69,7 +80,7 @@ KeysDialog::KeysDialog(QList<QAction*> actions, const QList<QAction*>& others, Q
     connect(m_table, &QTableWidget::cellActivated, this, [this] { m_key->setFocus(); });
     fill();
     showChosen();
-    resize(600, 620);
+    resize(760, 620);
 }
 
 QWidget* KeysDialog::makeEditor()
@@ -108,19 +119,37 @@ void KeysDialog::fill()
     m_table->setRowCount(static_cast<int>(mouse.size() + every.size()));
     int row = 0;
     for (const auto& [what, does] : mouse) {
-        m_table->setItem(row, 0, new QTableWidgetItem(what));
-        m_table->setItem(row++, 1, new QTableWidgetItem(does));
+        m_table->setItem(row, 0, new QTableWidgetItem(does));
+        m_table->setItem(row, 1, new QTableWidgetItem(what));
+        m_table->setItem(row++, 2, new QTableWidgetItem);
     }
     for (const QAction* action : every) {
         auto* key = new QTableWidgetItem(keyTexts(*action));
         QFont font = key->font();
         font.setBold(KeyBindings::changed(*action));
         key->setFont(font);
-        m_table->setItem(row, 0, key);
-        m_table->setItem(row++, 1, new QTableWidgetItem(action->property("tip").toString()));
+        m_table->setItem(row, 0, new QTableWidgetItem(commandName(*action)));
+        m_table->setItem(row, 1, key);
+        m_table->setItem(row++, 2, new QTableWidgetItem(action->property("tip").toString()));
     }
-    m_table->resizeColumnToContents(0);
+    for (const int column : {0, 1})
+        m_table->resizeColumnToContents(column);
     m_table->selectRow(std::max(chosenRow, 0));
+    filter();
+}
+
+/// Every word has to be somewhere in the row.
+void KeysDialog::filter()
+{
+    const QStringList words = m_words->text().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        QString text;
+        for (int column = 0; column < m_table->columnCount(); ++column)
+            text += m_table->item(row, column)->text() + QLatin1Char(' ');
+        m_table->setRowHidden(row, !std::all_of(words.begin(), words.end(), [&text](const QString& word) {
+            return text.contains(word, Qt::CaseInsensitive);
+        }));
+    }
 }
 
 /// Those that can be given another key come first.

@@ -8,6 +8,7 @@
 
 class QKeySequenceEdit;
 class QLabel;
+class QLineEdit;
 class QPushButton;
 class QTableWidget;
 
@@ -26,6 +27,7 @@ public:
 private:
     QWidget* makeEditor();
     void fill();
+    void filter();
     void showChosen();
     void useKey();
     void restoreChosen();
@@ -36,6 +38,7 @@ private:
 
     QList<QAction*> m_actions;
     QList<QPointer<QAction>> m_others;
+    QLineEdit* m_words;
     QTableWidget* m_table;
     QKeySequenceEdit* m_key;
     QPushButton* m_use;

@@ -48,7 +48,7 @@ void LiveController::setOn(bool on)
         return;
     m_on = on;
     if (m_on && !m_scene.showsHeatmap())
-        m_scene.setVisible(LayerId::Boundary, true);
+        m_scene.setVisible(LayerId::Inside, true);
     lookAtRecipe(); // places that could not be read are tried again
 }
 

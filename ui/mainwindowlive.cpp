@@ -17,7 +17,7 @@ namespace nb
 
 void MainWindow::wireLive()
 {
-    m_see->addGroup(new LivePanel(*m_live, m_actions->live, m_see));
+    m_see->addAboveLayers(new LivePanel(*m_live, m_actions->live, m_see));
     const auto tell = [this](const QString& headline, const Error& error) { m_banner->tell(headline, error); };
     connect(m_actions->live, &QAction::triggered, m_live, &LiveController::setOn);
     connect(m_live, &LiveController::failed, this, tell);

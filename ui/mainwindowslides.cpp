@@ -66,6 +66,9 @@ void MainWindow::wireCompanion()
     m_companion->hide();
     m_habits->addCanvas(m_companion->canvas());
     m_canvasPage->addWidget(m_companion);
+    for (const int view : {0, 1})
+        m_canvasPage->setStretchFactor(view, 1);
+    connect(m_banner, &Banner::heightChanged, m_companion, &CompanionView::setTopCovered);
     QAction* show = m_actions->make(tr("Two views side b&y side"), {}, {QKeySequence(QStringLiteral("Shift+T"))},
         tr("Compare with the slide as scanned, or with another slide"));
     show->setCheckable(true);

@@ -113,7 +113,9 @@ void ModelsPanel::show()
             m_tree->addTopLevelItem(item);
     }
     m_tree->expandAll();
-    const auto current = items.find(before.empty() ? m_shelf.inUse() : before);
+    const bool another = m_shownInUse != m_shelf.inUse(); // then that is what the person wants to see
+    m_shownInUse = m_shelf.inUse();
+    const auto current = items.find(before.empty() || another ? m_shownInUse : before);
     if (current != items.end())
         m_tree->setCurrentItem(current->second);
     showChosen();

@@ -46,6 +46,7 @@ private:
     QPushButton* m_back = nullptr;
     std::vector<QPushButton*> m_ofOwn; ///< for models that are the person's own
     QPushButton* m_export = nullptr;
+    std::string m_shownInUse; ///< hash
 };
 
 } // namespace nb

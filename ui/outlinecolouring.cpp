@@ -18,6 +18,17 @@ constexpr std::size_t kEnough = 20000; // nuclei, for a range
 constexpr std::size_t kFewest = 5; // with fewer, their extremes are the range
 constexpr double kOutliers = 0.02; // at each end
 constexpr QRgb kUnknown = 0xFFB0B0B0;
+constexpr double kDarkestLine = 35; // L* of CIE 1976: a darker line is not seen on a nucleus
+
+/// L* of CIE 1976, 0..100, of an sRGB colour.
+double lightness(QRgb colour)
+{
+    const auto linear = [](int value) { return std::pow(value / 255.0, 2.2); };
+    const double y
+        = 0.2126 * linear(qRed(colour)) + 0.7152 * linear(qGreen(colour)) + 0.0722 * linear(qBlue(colour));
+    return y > 0.008856 ? 116 * std::cbrt(y) - 16 : 903.3 * y;
+}
+
 } // namespace
 
 QColor outlineColour(const std::vector<ClassRecord>& classes, int classId, bool redGreenSafe)
@@ -30,6 +41,13 @@ QColor outlineColour(const std::vector<ClassRecord>& classes, int classId, bool 
         return QColor::fromRgb(QRgb(
             kClassPalette[static_cast<std::size_t>(found - classes.begin()) % kClassPalette.size()] | 0xFF000000U));
     return QColor::fromRgb(QRgb(found->color | 0xFF000000U));
+}
+
+QRgb lineColour(const std::array<QRgb, 256>& table, double share)
+{
+    const auto first = std::find_if(table.begin(), table.end(), [](QRgb colour) { return lightness(colour) >= kDarkestLine; });
+    const auto from = static_cast<double>(first - table.begin());
+    return table[static_cast<std::size_t>(std::lround(from + (255 - from) * share))];
 }
 
 std::function<QColor(const NucleusOutline&)> outlineColours(
@@ -51,7 +69,7 @@ std::function<QColor(const NucleusOutline&)> outlineColours(
         if (!std::isfinite(value))
             return QColor::fromRgb(kUnknown);
         const double share = std::clamp((value - least) / width, 0.0, 1.0);
-        return QColor::fromRgb(table[static_cast<std::size_t>(std::lround(255 * share))]);
+        return QColor::fromRgb(lineColour(table, share));
     };
 }
 

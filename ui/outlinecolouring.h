@@ -7,6 +7,7 @@
 
 #include <QColor>
 
+#include <array>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -28,6 +29,9 @@ struct OutlineColouring {
 
 /// A class's colour on the slide: its own, or with `redGreenSafe` one of kClassPalette by its place in the list.
 [[nodiscard]] QColor outlineColour(const std::vector<ClassRecord>& classes, int classId, bool redGreenSafe);
+
+/// What a line at `share` (0..1) of a measurement's range is drawn in: the table from where it stands out from a nucleus.
+[[nodiscard]] QRgb lineColour(const std::array<QRgb, 256>& table, double share);
 
 /// For OutlineStyle::colour; empty for one colour for all. A nucleus of no class, or one that was not measured, is grey
 /// where the others tell something.

@@ -157,17 +157,10 @@ void OutlinePanel::show(const OutlineColouring& colouring, const std::vector<Cla
 
 void OutlinePanel::showClasses(const std::vector<ClassRecord>& classes, bool redGreenSafe)
 {
-    QString rows;
-    for (std::size_t i = 0; i < classes.size(); ++i) { // two beside each other; a line would be broken after a swatch
-        const QString name = QString::fromStdString(classes[i].name)
-                                 .toHtmlEscaped()
-                                 .replace(QLatin1Char(' '), QStringLiteral("&nbsp;"));
-        rows += i % 2 == 0 ? QStringLiteral("<tr>") : QString();
-        rows += QStringLiteral("<td>%1&nbsp;%2&emsp;</td>")
-                    .arg(colourSwatchHtml(outlineColour(classes, classes[i].id, redGreenSafe)), name);
-        rows += i % 2 == 1 || i + 1 == classes.size() ? QStringLiteral("</tr>") : QString();
-    }
-    m_classes->setText(QStringLiteral("<table cellspacing=\"0\" cellpadding=\"1\">%1</table>").arg(rows));
+    QList<std::pair<QColor, QString>> entries;
+    for (const ClassRecord& record : classes)
+        entries.append({outlineColour(classes, record.id, redGreenSafe), QString::fromStdString(record.name)});
+    m_classes->setText(colourKeyHtml(entries));
 }
 
 void OutlinePanel::showLines(bool lines)

@@ -57,9 +57,9 @@ QPixmap colourSwatch(const QColor& colour, double pixelRatio)
     picture.fill(Qt::transparent);
     QPainter painter(&picture);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(QColor(128, 128, 128), 1)); // so that one like the ground is still seen
+    painter.setPen(QPen(QColor(150, 150, 150), 1.5)); // so that one like the ground is still seen
     painter.setBrush(colour);
-    painter.drawRoundedRect(QRectF(0.5, 0.5, 11, 11), 3, 3);
+    painter.drawRoundedRect(QRectF(0.75, 0.75, 10.5, 10.5), 3, 3);
     return picture;
 }
 
@@ -71,6 +71,19 @@ QString colourSwatchHtml(const QColor& colour)
     colourSwatch(colour, 2).save(&buffer, "PNG");
     return QStringLiteral("<img width=\"11\" height=\"11\" src=\"data:image/png;base64,%1\">")
         .arg(QString::fromLatin1(png.toBase64()));
+}
+
+QString colourKeyHtml(const QList<std::pair<QColor, QString>>& entries)
+{
+    constexpr int kBeside = 2; // entries in a row
+    QString rows;
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        if (i % kBeside == 0)
+            rows += i == 0 ? QStringLiteral("<tr>") : QStringLiteral("</tr><tr>");
+        rows += QStringLiteral("<td>%1</td><td style=\"padding-right:10px\">%2</td>")
+                    .arg(colourSwatchHtml(entries[i].first), entries[i].second.toHtmlEscaped());
+    }
+    return QStringLiteral("<table cellspacing=\"0\" cellpadding=\"2\">%1</tr></table>").arg(rows);
 }
 
 } // namespace nb

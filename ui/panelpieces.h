@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QColor>
+#include <QList>
 #include <QString>
 
+#include <utility>
+
 class QAction;
-class QColor;
 class QLabel;
 class QPixmap;
 class QPushButton;
@@ -28,5 +31,7 @@ namespace nb
 
 /// The same for a text; edged, so that black is seen on dark grey.
 [[nodiscard]] QString colourSwatchHtml(const QColor& colour);
+/// Swatches with their words, two in a row; a swatch and its word never part.
+[[nodiscard]] QString colourKeyHtml(const QList<std::pair<QColor, QString>>& entries);
 
 } // namespace nb

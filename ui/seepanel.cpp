@@ -101,6 +101,7 @@ QWidget* SeePanel::makeLayers()
     auto* rows = new QVBoxLayout(group);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->addWidget(heading(tr("Layers"), group));
+    m_layers = rows;
     for (const LayerId id : kLayerIds) {
         auto* row = new LayerRow(layerName(id), layerKey(id), layerColor(id), group);
         connect(row, &LayerRow::visibleChosen, this, [this, id](bool visible) { Q_EMIT visibleChosen(id, visible); });
@@ -129,6 +130,11 @@ QWidget* SeePanel::makeLayers()
     return group;
 }
 
+void SeePanel::addAboveLayers(QWidget* group)
+{
+    m_layers->insertWidget(1, group); // below the heading
+}
+
 void SeePanel::addGroup(QWidget* group)
 {
     auto* rows = static_cast<QVBoxLayout*>(layout());
@@ -154,12 +160,8 @@ void SeePanel::showTable(LayerId layer, ColourTable table)
 void SeePanel::showCombinedColours(bool redGreenSafe)
 {
     const auto& three = combinedColours(redGreenSafe);
-    const auto mark = [](QRgb colour, const QString& name) {
-        return QStringLiteral("%1&nbsp;%2").arg(colourSwatchHtml(QColor(colour)), name);
-    };
-    m_combined->setText(QStringList{mark(three[0], layerName(LayerId::Background)),
-        mark(three[1], layerName(LayerId::Boundary)), mark(three[2], tr("Inside"))}
-                            .join(QStringLiteral("&emsp; ")));
+    m_combined->setText(colourKeyHtml({{QColor(three[0]), layerName(LayerId::Background)},
+        {QColor(three[1]), layerName(LayerId::Boundary)}, {QColor(three[2]), tr("Inside")}}));
     m_rows.at(LayerId::Combined)->showColour(QColor(three[1]));
 }
 

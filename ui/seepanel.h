@@ -11,6 +11,7 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
+class QVBoxLayout;
 
 namespace nb
 {
@@ -37,6 +38,8 @@ public:
     void setStainViewsThere(bool there, const QString& whyNot);
     /// What a person has to know about the picture as it is shown; empty: it is the slide as scanned.
     void setDisplayNote(const QString& note);
+    /// A group of its own directly below the heading of the layers.
+    void addAboveLayers(QWidget* group);
     /// One more group at the end.
     void addGroup(QWidget* group);
 
@@ -54,6 +57,7 @@ private:
     QComboBox* m_stain = nullptr;
     QLabel* m_note = nullptr;
     QCheckBox* m_filled = nullptr;
+    QVBoxLayout* m_layers = nullptr; ///< of the heading and the layers
     QLabel* m_combined = nullptr; ///< legend of the three maps in one
     OutlinePanel* m_outlines = nullptr;
     std::map<LayerId, LayerRow*> m_rows;

@@ -6,6 +6,7 @@
 #include "ui/magnification.h"
 #include "ui/theme.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QPointF>
@@ -48,6 +49,7 @@ StatusLine::StatusLine(QWidget* parent)
     m_colour->setAccessibleName(tr("Colour under the cursor"));
     m_colour->setToolTip(tr("The slide's pixel under the cursor as scanned: red, green, blue, and their optical "
                             "densities (natural logarithm)"));
+    m_colour->installEventFilter(this);
     m_colour->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // takes the room that is left, never more
     m_display->setObjectName(QStringLiteral("displayNote"));
     m_display->setAutoRaise(true);
@@ -97,17 +99,39 @@ void StatusLine::showPlace(const QPointF& level0, const std::optional<PixelSize>
 
 void StatusLine::showColour(const std::optional<std::array<std::uint8_t, 3>>& rgb)
 {
+    m_colourTexts.clear();
     if (!rgb) {
-        m_colour->clear();
+        fitColour();
         return;
     }
     const OpticalDensity density = densityOf(rgb->data());
     const auto decimals = [&](std::size_t i) { return QLocale().toString(double{density[i]}, 'f', 2); };
-    m_colour->setText(tr("RGB %1 %2 %3,  OD %4 %5 %6")
-                          .arg((*rgb)[0])
-                          .arg((*rgb)[1])
-                          .arg((*rgb)[2])
-                          .arg(decimals(0), decimals(1), decimals(2)));
+    m_colourTexts = {tr("RGB %1 %2 %3,  OD %4 %5 %6")
+                         .arg((*rgb)[0])
+                         .arg((*rgb)[1])
+                         .arg((*rgb)[2])
+                         .arg(decimals(0), decimals(1), decimals(2)),
+        tr("RGB %1 %2 %3").arg((*rgb)[0]).arg((*rgb)[1]).arg((*rgb)[2])};
+    fitColour();
+}
+
+/// The longest that there is room for: half a number is a wrong one.
+void StatusLine::fitColour()
+{
+    const int room = m_colour->contentsRect().width();
+    for (const QString& text : m_colourTexts)
+        if (m_colour->fontMetrics().horizontalAdvance(text) <= room) {
+            m_colour->setText(text);
+            return;
+        }
+    m_colour->clear();
+}
+
+bool StatusLine::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_colour && event->type() == QEvent::Resize)
+        fitColour();
+    return QStatusBar::eventFilter(watched, event);
 }
 
 void StatusLine::showDisplayNote(const QString& note)
@@ -151,7 +175,7 @@ QSize StatusLine::minimumSizeHint() const
 void StatusLine::clearPlace()
 {
     m_place->clear();
-    m_colour->clear();
+    showColour({});
     m_probabilities->clear();
 }
 
@@ -189,14 +213,15 @@ void StatusLine::showMagnification(
     m_magnification->setText(tr("%1×").arg(QLocale().toString(*full * scale, 'g', 3)));
 }
 
-void StatusLine::showNetwork(const Network* network)
+void StatusLine::showNetwork(const Network* network, const QString& name)
 {
     if (!network) {
         m_network->clear();
         return;
     }
     const QString device = network->device() == Device::Cuda ? tr("graphics card") : tr("processor");
-    m_network->setText(tr("%1 on the %2").arg(QString::fromStdString(network->info().name), device));
+    m_network->setText(
+        tr("%1 on the %2").arg(name.isEmpty() ? QString::fromStdString(network->info().name) : name, device));
     m_network->setToolTip(network->precision() == Precision::Bf16
             ? tr("The model computes with 16-bit numbers (bf16)")
             : tr("The model computes with 32-bit numbers (fp32)"));
@@ -221,7 +246,7 @@ QString StatusLine::placeText() const
 
 QString StatusLine::colourText() const
 {
-    return m_colour->text();
+    return m_colourTexts.value(0);
 }
 
 QString StatusLine::displayNote() const

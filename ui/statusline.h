@@ -36,7 +36,8 @@ public:
     /// by magnification.
     void showMagnification(
         double scale, const std::optional<double>& objectivePower, const std::optional<PixelSize>& pixelSize);
-    void showNetwork(const Network* network); ///< null: none yet
+    /// `name`: what the person calls it; empty: its file's own. Null: none yet.
+    void showNetwork(const Network* network, const QString& name = {});
     void clearSlide();
     void addWork(QWidget* work); ///< something under way: left of what is always there
 
@@ -49,6 +50,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override; ///< a window may be smaller than all that it says
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 Q_SIGNALS:
@@ -56,11 +58,13 @@ Q_SIGNALS:
     void displayResetRequested(); ///< the person wants to see the slide as scanned
 
 private:
+    void fitColour();
     void fitDisplayNote();
 
     QString m_note; ///< how the picture differs from the scan
     QLabel* m_place;
     QLabel* m_probabilities;
+    QStringList m_colourTexts; ///< the longest first
     QLabel* m_colour;
     QToolButton* m_display;
     QToolButton* m_pixelSize;

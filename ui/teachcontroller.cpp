@@ -3,6 +3,9 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+#include <cmath>
+
 namespace nb
 {
 
@@ -12,7 +15,9 @@ namespace
 constexpr int kTickMs = 100;
 constexpr int kPreviews = 6;
 constexpr double kMinutes = 5;
-constexpr std::int64_t kPatchesPerEpoch = 200; // so that a training of minutes is judged more than a few times
+constexpr std::int64_t kPatchesPerEpoch = 200; // the person's wish where it is another
+constexpr double kPatchesPerMinute = 40; // in a round: a slow computer learns 240 a minute, and is judged 5 times
+constexpr std::int64_t kLeastPatches = 8, kMostPatches = 800;
 constexpr double kDistillation = 0.5; // the parent's word where nobody knows better, against forgetting
 
 } // namespace
@@ -67,6 +72,9 @@ TeachingRequest TeachController::request() const
         request.parentPath = parent->path;
     m_material->describe(request);
     request.settings = settings;
+    if (settings.timeLimitMinutes && settings.patchesPerEpoch == kPatchesPerEpoch)
+        request.settings.patchesPerEpoch = std::clamp<std::int64_t>(
+            std::llround(kPatchesPerMinute * *settings.timeLimitMinutes), kLeastPatches, kMostPatches);
     if (m_material->rehearses() && settings.distillation == kDistillation)
         request.settings.distillation = 0; // the parent's own data say more than its word
     request.normalize = normalize;
@@ -75,20 +83,18 @@ TeachingRequest TeachController::request() const
 
 void TeachController::start()
 {
-    if (!busy() && obstacle().isEmpty())
+    if (m_state == State::Idle && obstacle().isEmpty())
         run(std::make_shared<KeptTeaching>(request()));
 }
 
 void TeachController::goOn(const QString& folder)
 {
-    if (!busy() && m_services.train)
+    if (m_state == State::Idle && m_services.train)
         run(std::make_shared<KeptTeaching>(folder));
 }
 
 void TeachController::run(std::shared_ptr<KeptTeaching> kept)
 {
-    if (m_kept)
-        m_kept->forget(); // the one before was not decided about
     m_kept = std::move(kept);
     m_feed = std::make_shared<TeachingFeed>();
     m_control = std::make_shared<TrainingControl>();
@@ -101,8 +107,11 @@ void TeachController::run(std::shared_ptr<KeptTeaching> kept)
         [kept = m_kept, open = m_material->openCase(), services = m_services, feed = m_feed, control = m_control](
             const CancelToken& cancel, Progress&) {
             Result<TeachingResult> result = teachKept(*kept, open.path, open.slide, services, *feed, *control, cancel);
-            if (!result)
+            if (!result) {
+                if (result.error().code != ErrorCode::Cancelled && !kept->begun())
+                    kept->forget(); // it would fail again
                 kept->close(); // free to be gone on with when the window hears of it
+            }
             return result;
         },
         [this](Result<TeachingResult> result) { ended(std::move(result)); });
@@ -124,15 +133,19 @@ void TeachController::look()
         return;
     std::vector<StepReport> steps;
     std::vector<TeachingFeed::Epoch> epochs;
+    std::optional<StartReport> before;
     TeachingPhase phase;
     {
         const std::lock_guard lock(m_feed->mutex);
         steps.swap(m_feed->steps);
         epochs.swap(m_feed->epochs);
+        before.swap(m_feed->start);
         phase = m_feed->phase;
         if (m_watched.rgb.empty())
             m_watched = m_feed->watched;
     }
+    if (before)
+        Q_EMIT startJudged(*before);
     if (!steps.empty()) {
         double sum = 0;
         for (const StepReport& step : steps)
@@ -196,6 +209,16 @@ void TeachController::discard()
         Q_EMIT decided(false);
 }
 
+void TeachController::askToDiscard()
+{
+    const bool nothingYet = busy() && !m_lastStep;
+    if (nothingYet
+        || mayLose(m_state == State::Decision
+                ? tr("The new model would be thrown away, with all that it has learnt.")
+                : tr("The training would be thrown away, with all that the model has learnt until now.")))
+        discard();
+}
+
 /// What was kept of the training goes: it is decided about, and the model, if it was accepted, lies among the others.
 void TeachController::putAway()
 {
@@ -237,6 +260,18 @@ void TeachController::lookForInterrupted()
         });
 }
 
+void TeachController::askToForget()
+{
+    if (m_interrupted.empty())
+        return;
+    const KeptTeaching::Interrupted one = m_interrupted.front(); // the list may change while the person thinks
+    if (!one.begun
+        || mayLose(one.trained ? tr("The new model would be thrown away, with all that it has learnt.")
+                               : tr("The training would be thrown away, with all that the model has learnt until "
+                                    "now.")))
+        forget(one.folder);
+}
+
 void TeachController::forget(QString folder)
 {
     std::erase_if(m_interrupted, [&folder](const auto& one) { return one.folder == folder; });
@@ -273,10 +308,14 @@ void TeachController::preview()
         });
 }
 
-bool TeachController::better() const
+std::optional<TrainingVerdict> TeachController::verdict() const
 {
-    return m_result && m_result->outcome->before && m_result->outcome->after
-        && m_result->outcome->after->score() > m_result->outcome->before->score();
+    if (!m_result || !m_result->outcome->before || !m_result->outcome->after)
+        return {};
+    std::int64_t changed = 0;
+    for (const PictureComparison& picture : m_result->comparison)
+        changed += static_cast<std::int64_t>(picture.changes.size());
+    return compareValidations(*m_result->outcome->before, *m_result->outcome->after, changed);
 }
 
 double TeachController::secondsRunning() const

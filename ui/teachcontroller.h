@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/train/trainingverdict.h"
 #include "ui/keptteaching.h"
 #include "ui/modelshelf.h"
 #include "ui/teachingjob.h"
@@ -9,6 +10,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -34,14 +36,17 @@ public:
     /// For minutes on a person's own computer, from a model that is good already.
     [[nodiscard]] static TrainingSettings defaultSettings();
     StainChoice normalize = StainChoice::Auto;
+    /// Asks before what was learnt is thrown away. The window puts in its own, tests theirs.
+    std::function<bool(const QString& question)> mayLose = [](const QString&) { return true; };
 
     /// Why nothing can be taught now, in a sentence that says what to do; empty: it can.
     [[nodiscard]] QString obstacle() const;
 
-    void start();
+    void start(); ///< nothing while another is under way or waits for its decision
     void pause(bool on);
     void finish(); ///< stops and keeps the best so far
-    void discard(); ///< stops and forgets; or, once decided, forgets the proof
+    void discard(); ///< stops and forgets, or forgets the model that waits for its decision; asks nobody
+    void askToDiscard(); ///< the same, if the person agrees
     /// Keeps the new model and uses it from now on.
     void accept();
     void preview();
@@ -51,6 +56,7 @@ public:
     void lookForInterrupted(); ///< `stateChanged` follows
     void goOn(const QString& folder); ///< with an interrupted one, from its last checkpoint
     void forget(QString folder); ///< by value: the list that it may come from changes
+    void askToForget(); ///< the latest of them, if the person agrees
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] bool busy() const { return m_state != State::Idle && m_state != State::Decision; }
@@ -59,13 +65,15 @@ public:
     [[nodiscard]] std::optional<double> secondsLeft() const;
     [[nodiscard]] const WatchedPatch& watched() const { return m_watched; }
     [[nodiscard]] const TeachingResult* result() const { return m_result.get(); } ///< in State::Decision
-    [[nodiscard]] bool better() const; ///< the new model, on what was held out; false where nothing was
+    /// On the new model, in State::Decision; none where nothing was held out.
+    [[nodiscard]] std::optional<TrainingVerdict> verdict() const;
 
 Q_SIGNALS:
     void sourcesChanged(); ///< regions, roles, folders
     void stateChanged();
     void began(); ///< a new training: curves start anew
     void stepped(double step, double loss); ///< about ten times a second, the mean of the steps since
+    void startJudged(const nb::StartReport& report); ///< the model before
     void judged(const nb::TeachingFeed::Epoch& epoch);
     void previewReady(const std::vector<nb::PreviewSample>& samples);
     void decided(bool accepted);

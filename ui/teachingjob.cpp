@@ -100,6 +100,10 @@ WatchedPatch watchedOf(const TrainingPicture& picture)
 TrainingSinks sinksOf(TeachingFeed& feed, const WatchedPatch& watched)
 {
     TrainingSinks sinks;
+    sinks.start = [&feed](const StartReport& report) {
+        const std::lock_guard lock(feed.mutex);
+        feed.start = report;
+    };
     sinks.step = [&feed](const StepReport& report) {
         const std::lock_guard lock(feed.mutex);
         feed.steps.push_back(report);

@@ -42,6 +42,7 @@ struct TeachingFeed {
     TeachingPhase phase = TeachingPhase::Reading;
     std::vector<StepReport> steps; ///< since the last look
     std::vector<Epoch> epochs; ///< likewise
+    std::optional<StartReport> start; ///< likewise
     WatchedPatch watched;
 };
 

@@ -40,7 +40,7 @@ TeachOffer::TeachOffer(TeachController& teach, ModelShelf& shelf, QWidget* paren
     buttons->addWidget(m_discard);
     rows->addLayout(buttons);
     connect(m_goOn, &QPushButton::clicked, this, [this] { m_teach.goOn(m_teach.interrupted().front().folder); });
-    connect(m_discard, &QPushButton::clicked, this, [this] { m_teach.forget(m_teach.interrupted().front().folder); });
+    connect(m_discard, &QPushButton::clicked, this, [this] { m_teach.askToForget(); });
     connect(&teach, &TeachController::stateChanged, this, &TeachOffer::show);
     connect(&shelf, &ModelShelf::changed, this, &TeachOffer::show);
     show();
@@ -54,9 +54,12 @@ void TeachOffer::show()
         return;
     const KeptTeaching::Interrupted& one = m_teach.interrupted().front();
     const QString when = QLocale().toString(one.at, QLocale::ShortFormat);
-    QStringList lines{one.trained
-            ? tr("A model has learnt, and you have not decided about it yet (%1).").arg(when)
-            : tr("A training was interrupted (%1). What the model had learnt until then is kept.").arg(when)};
+    QStringList lines{one.trained ? tr("A model has learnt, and you have not decided about it yet (%1).").arg(when)
+            : one.begun
+            ? tr("A training was interrupted (%1). What the model had learnt until then is kept.").arg(when)
+            : tr("A training was interrupted before the model had learnt anything (%1). What it was to learn from is "
+                 "kept, so it can start again.")
+                  .arg(when)};
     const auto& models = m_shelf.models();
     const auto parent = std::find_if(models.begin(), models.end(),
         [&one](const StoredModel& model) { return model.path == one.request.parentPath; });
@@ -65,7 +68,7 @@ void TeachOffer::show()
     if (!one.request.slideName.empty())
         lines << tr("Slide: %1").arg(QString::fromStdString(one.request.slideName));
     m_what->setText(lines.join(QLatin1Char('\n')));
-    m_goOn->setText(one.trained ? tr("&Look at it") : tr("&Go on with it"));
+    m_goOn->setText(one.trained ? tr("&Look at it") : one.begun ? tr("&Go on with it") : tr("&Start it again"));
 }
 
 } // namespace nb

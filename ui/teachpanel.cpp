@@ -9,12 +9,16 @@
 #include "ui/teachsources.h"
 #include "ui/teachverdict.h"
 
+#include <QApplication>
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalBlocker>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -36,6 +40,19 @@ QVBoxLayout* rowsOf(QWidget* group)
     return rows;
 }
 
+/// Scrolls to the top of a part of a page, when it has found its place.
+void bringIntoSight(QWidget* part)
+{
+    QTimer::singleShot(0, part, [part] {
+        for (QWidget* widget = part->parentWidget(); widget; widget = widget->parentWidget())
+            if (auto* page = qobject_cast<QScrollArea*>(widget)) {
+                QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+                page->verticalScrollBar()->setValue(part->mapTo(page->widget(), QPoint(0, 0)).y());
+                return;
+            }
+    });
+}
+
 } // namespace
 
 TeachPanel::TeachPanel(TeachController& teach, ModelShelf& shelf, QWidget* parent)
@@ -52,8 +69,8 @@ TeachPanel::TeachPanel(TeachController& teach, ModelShelf& shelf, QWidget* paren
     rows->addWidget(m_sources);
     rows->addWidget(makeStart());
     rows->addWidget(new TeachOffer(teach, shelf, this));
+    rows->addWidget(m_verdict); // above the curves: they are only its history
     rows->addWidget(m_progress);
-    rows->addWidget(m_verdict);
     rows->addWidget(makeAdvanced());
     rows->addWidget(m_models);
     rows->addStretch(1);
@@ -134,9 +151,10 @@ void TeachPanel::showState()
 {
     using State = TeachController::State;
     const bool can = m_teach.obstacle().isEmpty();
-    m_start->setEnabled(can && !m_teach.busy());
+    const bool decide = m_teach.state() == State::Decision;
+    followTo(m_teach.state());
+    m_start->setEnabled(can && m_teach.state() == State::Idle);
     m_preview->setEnabled(can && !m_teach.busy());
-    m_start->setText(m_teach.state() == State::Decision ? tr("&Teach again") : tr("&Teach"));
     for (QWidget* widget : {static_cast<QWidget*>(m_sources), static_cast<QWidget*>(m_settings)})
         widget->setEnabled(!m_teach.busy());
     m_minutes->setEnabled(!m_teach.busy() && m_teach.settings.timeLimitMinutes.has_value());
@@ -146,8 +164,28 @@ void TeachPanel::showState()
     m_note->setText(m_teach.busy()
             ? tr("You can go on working. When you look for nuclei, the training waits. If you close the program, "
                  "it can go on later.")
-            : tr("The model in use stays until you say otherwise."));
-    m_note->setVisible(can || m_teach.busy());
+            : decide ? tr("A model has learnt: use it or keep the old one before you teach again.")
+                     : tr("The model in use stays until you say otherwise."));
+    m_note->setVisible(can || decide || m_teach.busy());
+}
+
+/// What has just begun is seen. The keyboard's focus goes there before its button is disabled, if it was here at all.
+void TeachPanel::followTo(TeachController::State state)
+{
+    using State = TeachController::State;
+    if (state == m_shown)
+        return;
+    const bool focused = QApplication::focusWidget() && isAncestorOf(QApplication::focusWidget());
+    m_shown = state;
+    if (state == State::Reading) {
+        if (focused)
+            m_progress->takeFocus();
+        bringIntoSight(m_progress);
+    } else if (state == State::Decision) {
+        if (focused)
+            m_verdict->takeFocus();
+        bringIntoSight(m_verdict);
+    }
 }
 
 void TeachPanel::showPreview(const std::vector<PreviewSample>& samples)

@@ -37,6 +37,7 @@ private:
     [[nodiscard]] QWidget* makeStart();
     [[nodiscard]] QWidget* makeAdvanced();
     void showState();
+    void followTo(TeachController::State state);
     void showPreview(const std::vector<PreviewSample>& samples);
 
     TeachController& m_teach;
@@ -50,6 +51,7 @@ private:
     QLabel* m_note = nullptr;
     QPushButton* m_preview = nullptr;
     QLabel* m_samples = nullptr;
+    TeachController::State m_shown = TeachController::State::Idle;
 };
 
 } // namespace nb

@@ -20,6 +20,7 @@ namespace
 {
 constexpr int kBarSteps = 1000;
 constexpr int kPatchPx = 128; // shown side by side in a narrow panel
+enum LossCurve { Learnt, HeldOut };
 enum ScoreCurve { F1, Aji, Dice, Pq };
 } // namespace
 
@@ -28,10 +29,11 @@ TeachProgress::TeachProgress(TeachController& teach, QWidget* parent)
     , m_teach(teach)
     , m_what(new QLabel(this))
     , m_bar(new QProgressBar(this))
-    , m_losses(new TrainingPlot(tr("Error (loss)"), {{tr("Loss")}}, this))
+    , m_losses(new TrainingPlot(tr("Error (loss)"), {{tr("Learnt from")}, {tr("Held out"), true}}, this))
     , m_scores(new TrainingPlot(
           tr("Scores, held out"), {{tr("F1"), true}, {tr("AJI"), true}, {tr("Dice"), true}, {tr("PQ"), true}}, this))
 {
+    m_scores->fixValues(0, 1);
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(6);
@@ -52,8 +54,12 @@ TeachProgress::TeachProgress(TeachController& teach, QWidget* parent)
     connect(&teach, &TeachController::began, this, &TeachProgress::begin);
     connect(&teach, &TeachController::stateChanged, this, &TeachProgress::showState);
     connect(&teach, &TeachController::stepped, this, [this](double step, double loss) {
-        m_losses->add(0, step, loss);
+        m_losses->add(Learnt, step, loss);
         showStep();
+    });
+    connect(&teach, &TeachController::startJudged, this, [this](const StartReport& report) {
+        m_losses->add(HeldOut, 0, report.validationLoss);
+        showScores(0, report.validation);
     });
     connect(&teach, &TeachController::judged, this, &TeachProgress::showEpoch);
     showState();
@@ -70,6 +76,7 @@ QWidget* TeachProgress::makeButtons()
     m_finish = new QPushButton(tr("Stop, &keep the best"), group);
     m_finish->setObjectName(QStringLiteral("teachFinish"));
     m_discard = new QPushButton(tr("&Discard"), group);
+    m_discard->setObjectName(QStringLiteral("teachDiscard"));
     m_discard->setToolTip(tr("Stops and forgets what was learnt. The model in use stays as it is"));
     for (QPushButton* button : {m_pause, m_finish, m_discard})
         row->addWidget(button);
@@ -78,8 +85,13 @@ QWidget* TeachProgress::makeButtons()
         m_finish->setEnabled(false);
         m_teach.finish();
     });
-    connect(m_discard, &QPushButton::clicked, &m_teach, &TeachController::discard);
+    connect(m_discard, &QPushButton::clicked, &m_teach, &TeachController::askToDiscard);
     return group;
+}
+
+void TeachProgress::takeFocus()
+{
+    m_pause->setFocus();
 }
 
 QWidget* TeachProgress::makeWatched()
@@ -124,8 +136,9 @@ void TeachProgress::showState()
     const State state = m_teach.state();
     setVisible(state != State::Idle);
     const bool training = state == State::Training || state == State::Paused;
-    m_pause->setEnabled(training);
-    m_pause->setChecked(state == State::Paused);
+    m_pause->setEnabled(training || state == State::Reading);
+    if (state != State::Reading) // then it may have been pressed already
+        m_pause->setChecked(state == State::Paused);
     m_pause->setText(state == State::Paused ? tr("&Go on") : tr("&Pause"));
     for (QWidget* widget : {static_cast<QWidget*>(m_bar), m_pause->parentWidget()})
         widget->setVisible(m_teach.busy());
@@ -174,13 +187,9 @@ void TeachProgress::showStep()
 void TeachProgress::showEpoch(const TeachingFeed::Epoch& epoch)
 {
     const auto step = static_cast<double>(epoch.report.step);
-    if (epoch.report.validation) {
-        const EvaluationRates& rates = epoch.report.validation->rates;
-        m_scores->add(F1, step, rates.f1);
-        m_scores->add(Aji, step, rates.aji);
-        m_scores->add(Dice, step, rates.dice);
-        m_scores->add(Pq, step, rates.pq);
-    }
+    showScores(step, epoch.report.validation);
+    if (epoch.report.validationLoss)
+        m_losses->add(HeldOut, step, *epoch.report.validationLoss);
     const WatchedPatch& watched = m_teach.watched();
     if (watched.rgb.empty() || epoch.map.inside.empty())
         return;
@@ -188,6 +197,17 @@ void TeachProgress::showEpoch(const TeachingFeed::Epoch& epoch)
     m_map->setPixmap(QPixmap::fromImage(mapPicture(watched.rgb, epoch.map)));
     m_mapText->setText(tr("What the model sees in one patch after round %1 (epoch): inside blue, boundary orange.")
                            .arg(QLocale().toString(static_cast<qlonglong>(epoch.report.epoch + 1))));
+}
+
+void TeachProgress::showScores(double step, const std::optional<Validation>& validation)
+{
+    if (!validation)
+        return;
+    const EvaluationRates& rates = validation->rates;
+    m_scores->add(F1, step, rates.f1);
+    m_scores->add(Aji, step, rates.aji);
+    m_scores->add(Dice, step, rates.dice);
+    m_scores->add(Pq, step, rates.pq);
 }
 
 void TeachProgress::exportPlot(TrainingPlot& plot)

@@ -22,6 +22,7 @@ class TeachProgress : public QWidget
 public:
     explicit TeachProgress(TeachController& teach, QWidget* parent = nullptr);
 
+    void takeFocus(); ///< to what pauses it
     [[nodiscard]] TrainingPlot& losses() { return *m_losses; }
     [[nodiscard]] TrainingPlot& scores() { return *m_scores; }
 
@@ -32,6 +33,7 @@ private:
     void showState();
     void showStep();
     void showEpoch(const TeachingFeed::Epoch& epoch);
+    void showScores(double step, const std::optional<Validation>& validation);
     void exportPlot(TrainingPlot& plot);
 
     TeachController& m_teach;

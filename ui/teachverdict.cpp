@@ -114,6 +114,12 @@ TeachVerdict::TeachVerdict(TeachController& teach, QWidget* parent)
     m_advice->setWordWrap(true);
     m_advice->setObjectName(QStringLiteral("teachAdvice"));
     rows->addWidget(m_advice);
+    auto* buttons = new QHBoxLayout;
+    m_use->setObjectName(QStringLiteral("teachUse"));
+    m_keep->setObjectName(QStringLiteral("teachKeep"));
+    buttons->addWidget(m_use);
+    buttons->addWidget(m_keep);
+    rows->addLayout(buttons);
     m_scores->setObjectName(QStringLiteral("teachScores"));
     m_scores->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_scores->setSelectionMode(QAbstractItemView::NoSelection);
@@ -136,14 +142,8 @@ TeachVerdict::TeachVerdict(TeachController& teach, QWidget* parent)
     m_changes->setAccessibleName(tr("Nuclei that changed"));
     m_changes->setMinimumHeight(5 * kCropPx);
     rows->addWidget(m_changes);
-    auto* buttons = new QHBoxLayout;
-    m_use->setObjectName(QStringLiteral("teachUse"));
-    m_keep->setObjectName(QStringLiteral("teachKeep"));
-    buttons->addWidget(m_use);
-    buttons->addWidget(m_keep);
-    rows->addLayout(buttons);
     connect(m_use, &QPushButton::clicked, &teach, &TeachController::accept);
-    connect(m_keep, &QPushButton::clicked, &teach, &TeachController::discard);
+    connect(m_keep, &QPushButton::clicked, &teach, &TeachController::askToDiscard);
     connect(m_changes, &QTreeWidget::currentItemChanged, this,
         [this](QTreeWidgetItem* item) { jump(item ? m_changes->indexOfTopLevelItem(item) : -1); });
     connect(&teach, &TeachController::stateChanged, this, &TeachVerdict::show);
@@ -175,6 +175,14 @@ QWidget* TeachVerdict::makeSwipe()
     return group;
 }
 
+void TeachVerdict::takeFocus()
+{
+    if (m_scores->isVisibleTo(this))
+        m_scores->setFocus();
+    else
+        m_keep->setFocus();
+}
+
 void TeachVerdict::showSwipe(bool on)
 {
     m_swipe->setChecked(on);
@@ -201,19 +209,30 @@ void TeachVerdict::show()
     showChanges();
 }
 
+QString TeachVerdict::advice() const
+{
+    const auto verdict = m_teach.verdict();
+    if (!verdict)
+        return tr("Nothing was held out, so nobody knows whether the new model is better. Check a second region, and "
+                  "judge by it.");
+    switch (*verdict) {
+    case TrainingVerdict::Better:
+        return tr("The new model is better on what was held out.");
+    case TrainingVerdict::NoClearDifference:
+        return tr("There is no clear difference on what was held out: what changed may be chance, or better in one "
+                  "thing and worse in another. Keep the old one, correct more nuclei, and try again.");
+    case TrainingVerdict::Worse:
+        return tr("The new model is worse on what was held out. Keep the old one, correct more nuclei, and try "
+                  "again.");
+    }
+    return {};
+}
+
 void TeachVerdict::showAdvice()
 {
-    const TrainingOutcome& outcome = *m_teach.result()->outcome;
-    QString text;
-    if (!outcome.before || !outcome.after)
-        text = tr("Nothing was held out, so nobody knows whether the new model is better. Check a second region, and "
-                  "judge by it.");
-    else if (m_teach.better())
-        text = tr("The new model is better on what was held out.");
-    else
-        text = tr("The new model is not better on what was held out. Keep the old one, correct more nuclei, and try "
-                  "again.");
-    if (outcome.before && outcome.after)
+    const bool better = m_teach.verdict() == TrainingVerdict::Better;
+    QString text = advice();
+    if (m_teach.verdict())
         text += QLatin1Char(' ')
             + tr("Both were judged on what was held out, cut out of the slide with a little tissue around it; "
                  "Evaluation takes what was found on the whole slide, so its figures can differ somewhat.");
@@ -224,9 +243,9 @@ void TeachVerdict::showAdvice()
     m_advice->setText(text);
     // The advice is also where the eye falls: the button that is advised is the primary one.
     for (QPushButton* button : {m_use, m_keep}) {
-        button->setDefault((button == m_use) == m_teach.better());
+        button->setDefault((button == m_use) == better);
         QFont font = button->font();
-        font.setBold((button == m_use) == m_teach.better());
+        font.setBold((button == m_use) == better);
         button->setFont(font);
     }
 }
@@ -267,22 +286,23 @@ void TeachVerdict::showScores()
 void TeachVerdict::showChanges()
 {
     const auto& comparison = m_teach.result()->comparison;
-    int better = 0, all = 0;
+    const auto changeAt = [&comparison](const Place& place) { return comparison[place.picture].changes[place.change]; };
+    const auto harms = [&changeAt](const Place& place) { return !isImprovement(changeAt(place).change); };
     for (std::size_t p = 0; p < comparison.size(); ++p)
-        for (std::size_t c = 0; c < comparison[p].changes.size(); ++c) {
-            const ChangedNucleus& changed = comparison[p].changes[c];
-            ++all;
-            better += isImprovement(changed.change) ? 1 : 0;
-            if (all > kMostListed)
-                continue;
+        for (std::size_t c = 0; c < comparison[p].changes.size(); ++c)
             m_places.push_back({p, c});
-            auto* item = new QTreeWidgetItem(m_changes);
-            item->setIcon(0, QIcon(beforeAfter(comparison[p], changed.box)));
-            item->setText(1,
-                (isImprovement(changed.change) ? QStringLiteral("＋ ") : QStringLiteral("－ "))
-                    + nameOf(changed.change));
-            item->setToolTip(1, QString::fromStdString(comparison[p].picture->name));
-        }
+    // What got worse is what decides, so it comes first.
+    const auto firstBetter = std::stable_partition(m_places.begin(), m_places.end(), harms);
+    const int all = static_cast<int>(m_places.size()), better = static_cast<int>(m_places.end() - firstBetter);
+    m_places.resize(std::min<std::size_t>(m_places.size(), kMostListed));
+    for (const Place& place : m_places) {
+        const ChangedNucleus changed = changeAt(place);
+        const PictureComparison& compared = comparison[place.picture];
+        auto* item = new QTreeWidgetItem(m_changes);
+        item->setIcon(0, QIcon(beforeAfter(compared, changed.box)));
+        item->setText(1, (harms(place) ? QStringLiteral("－ ") : QStringLiteral("＋ ")) + nameOf(changed.change));
+        item->setToolTip(1, QString::fromStdString(compared.picture->name));
+    }
     m_changesTitle->setText(tr("%n nucleus/nuclei changed", nullptr, all) + QLatin1String(": ")
         + tr("%n for the better", nullptr, better) + QLatin1String(", ")
         + tr("%n for the worse", nullptr, all - better));

@@ -23,6 +23,7 @@ class TeachVerdict : public QWidget
 public:
     explicit TeachVerdict(TeachController& teach, QWidget* parent = nullptr);
 
+    void takeFocus(); ///< to the numbers: no button is pressed by mistake
     void showSwipe(bool on); ///< whether the slide shows before and after
     void showDivider(double share); ///< 0..1
 
@@ -35,6 +36,7 @@ Q_SIGNALS:
 private:
     void show();
     void showAdvice();
+    [[nodiscard]] QString advice() const;
     void showScores();
     void showChanges();
     [[nodiscard]] QWidget* makeSwipe();

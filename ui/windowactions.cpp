@@ -38,6 +38,13 @@ WindowActions::WindowActions(QMainWindow& window)
     showIcons();
 }
 
+QString commandName(const QAction& action)
+{
+    const QVariant named = action.property("command");
+    QString name = named.isValid() ? named.toString() : action.text();
+    return name.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
+}
+
 QAction* WindowActions::make(
     const QString& text, const QString& iconName, const QList<QKeySequence>& keySequences, const QString& tip)
 {
@@ -89,8 +96,10 @@ void WindowActions::makeViewActions()
     panel->setCheckable(true);
     for (const auto& [theme, text] :
         {std::pair{Theme::System, tr("As the &system")}, {Theme::Light, tr("&Light")}, {Theme::Dark, tr("&Dark")}}) {
-        QAction* action = themes->addAction(text);
+        QAction* action = make(text, {}, {}, tr("Change the colours of the window"));
+        action->setProperty("command", tr("Theme: %1").arg(commandName(*action)));
         action->setCheckable(true);
+        themes->addAction(action);
         action->setData(static_cast<int>(theme));
         action->setChecked(theme == storedTheme());
     }
@@ -101,8 +110,10 @@ void WindowActions::makeLayerActions()
     int view = 0;
     for (const QString& text :
         {tr("&Original"), tr("&Normalised"), tr("&Haematoxylin"), tr("&Eosin"), tr("&Residual")}) {
-        QAction* action = stainViews->addAction(text);
+        QAction* action = make(text, {}, {}, tr("Change which stain is shown, never what is computed"));
+        action->setProperty("command", tr("Stain view: %1").arg(commandName(*action)));
         action->setCheckable(true);
+        stainViews->addAction(action);
         action->setChecked(view == 0);
         action->setData(view++);
     }

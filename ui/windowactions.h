@@ -18,6 +18,9 @@ namespace nb
 
 class RecentFiles;
 
+/// What an action is called where it stands alone, outside its menu.
+[[nodiscard]] QString commandName(const QAction& action);
+
 /// Everything that can be done in the window, each thing once: menus, tool bar, buttons and keys all trigger these.
 /// Keys are QuPath's where QuPath has one.
 class WindowActions : public QObject

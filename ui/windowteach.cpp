@@ -10,12 +10,14 @@
 #include "ui/panelpage.h"
 #include "ui/segmentationcontroller.h"
 #include "ui/slidecontroller.h"
+#include "ui/statusline.h"
 #include "ui/teachpanel.h"
 #include "ui/teachsources.h"
 #include "ui/teachswipe.h"
 #include "ui/teachverdict.h"
 #include "ui/windowactions.h"
 #include "widgets/slidecanvas.h"
+#include "widgets/swipeview.h"
 
 #include <QAction>
 #include <QEvent>
@@ -81,6 +83,16 @@ void WindowTeach::wireModels()
     };
     connect(&segmentation, &SegmentationController::networkChanged, this, tellInUse);
     tellInUse();
+    const auto tellName = [this, &segmentation] {
+        const auto& network = segmentation.network();
+        const StoredModel* model = network ? m_shelf->find(network->info().hash) : nullptr;
+        if (auto* status = m_window.findChild<StatusLine*>(); status && model)
+            status->showNetwork(network.get(), QString::fromStdString(model->name));
+    };
+    connect(&segmentation, &SegmentationController::networkChanged, this, tellName);
+    connect(m_shelf, &ModelShelf::changed, this, tellName);
+    if (!ModelShelf::chosenPath().empty()) // it may have a name of the person's own
+        m_shelf->refresh();
     connect(m_shelf, &ModelShelf::chosen, &segmentation, &SegmentationController::useNetwork);
     connect(m_shelf, &ModelShelf::failed, this,
         [this](const QString& headline, const Error& error) { m_window.banner().tell(headline, error); });
@@ -92,6 +104,7 @@ void WindowTeach::wireTeaching()
         [this] { m_teach->material().setCase(m_window.caseSession(), m_window.slides().slide()); });
     connect(m_teach, &TeachController::failed, this,
         [this](const QString& headline, const Error& error) { m_window.banner().tell(headline, error); });
+    m_teach->mayLose = [this](const QString& question) { return m_window.mayLose(question); };
     connect(m_teach, &TeachController::decided, this, &WindowTeach::tellDecision);
     connect(m_teach, &TeachController::stateChanged, this, [this] {
         if (m_teach->state() == TeachController::State::Decision && m_tabs.currentWidget() != m_tab)
@@ -129,9 +142,11 @@ void WindowTeach::wireProof()
     connect(&m_window.slides(), &SlideController::closed, m_swipe, &TeachSwipe::end);
     connect(&m_panel->verdict(), &TeachVerdict::placeChosen, this, [this](const Rect& area, const std::string& hash) {
         const auto& slide = m_window.slides().slide();
-        if (slide && slide->info().hash == hash)
+        if (slide && slide->info().hash == hash) {
             showPlace(area);
-        else
+            m_swipe->view().mark(QRectF(static_cast<double>(area.x), static_cast<double>(area.y),
+                static_cast<double>(area.width), static_cast<double>(area.height)));
+        } else
             m_window.banner().tell(Severity::Note,
                 tr("That nucleus is on the slide that the model learnt from. Open it again to see it there."));
     });

@@ -12,7 +12,7 @@ namespace
 {
 
 constexpr double kLongestMitre = 1.6; // of half the width: sharp corners are cut
-constexpr double kSmallShare = 0.8; // of the line's width for nuclei without a casing
+constexpr double kSmallShare = 0.6; // of the line's width for nuclei without a casing
 
 /// The direction that is outward at a corner, as long as makes both edges' bands half a unit wide.
 QPointF mitreAt(const QPointF& before, const QPointF& corner, const QPointF& after)

@@ -180,8 +180,10 @@ void OutlineLayer::paintVectors(QPainter& painter, const ViewTransform& view) co
             for (const OutlinePoint& p : n.points)
                 ring.append(
                     toScreen.map(QPointF(n.originX + static_cast<double>(p.x), n.originY + static_cast<double>(p.y))));
-            shapes.push_back(
-                {std::move(ring), m_style.colourOf(n), true, OutlineStyle::byHand(n), OutlineStyle::accepted(n)});
+            const bool faint = static_cast<double>(std::max(n.bounds.width, n.bounds.height)) * view.scale
+                < m_style.faintBelow;
+            shapes.push_back({std::move(ring), faint ? m_style.faintColourOf(n) : m_style.colourOf(n), !faint,
+                OutlineStyle::byHand(n), OutlineStyle::accepted(n)});
             return true;
         });
     const bool quick = !painter.testRenderHint(QPainter::SmoothPixmapTransform); // a frame in motion

@@ -20,6 +20,8 @@ struct OutlineStyle {
     double casingWidth = 3.2;
     double handCasingWidth = 5.2;
     double acceptedDot = 2.2; ///< radius of its light part
+    double faintBelow = 6; ///< a nucleus smaller than this is drawn thin, uncased and see-through: many are a carpet
+    double faintOpacity = 0.5;
     bool stroke = true;
     bool fill = false;
     double fillOpacity = 0.3;
@@ -35,6 +37,12 @@ struct OutlineStyle {
     /// Whether a person said that the model's outline is right.
     [[nodiscard]] static bool accepted(const NucleusOutline& nucleus) { return nucleus.origin == 3; }
     [[nodiscard]] QColor colourOf(const NucleusOutline& nucleus) const { return colour ? colour(nucleus) : line; }
+    [[nodiscard]] QColor faintColourOf(const NucleusOutline& nucleus) const
+    {
+        QColor faint = colourOf(nucleus);
+        faint.setAlphaF(static_cast<float>(faintOpacity));
+        return faint;
+    }
 };
 
 } // namespace nb

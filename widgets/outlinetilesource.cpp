@@ -45,7 +45,7 @@ public:
             }
     }
 
-    void paintOn(QImage& image) const
+    void paintOn(QImage& image, double opacity) const
     {
         if (!m_any)
             return;
@@ -58,7 +58,7 @@ public:
                     continue;
                 const auto of = [&](float sum) { return static_cast<int>(std::lround(sum / dot.share)); };
                 const int alpha = static_cast<int>(
-                    std::lround(255 * (1 - std::exp(-kDotStrength * static_cast<double>(dot.share)))));
+                    std::lround(255 * opacity * (1 - std::exp(-kDotStrength / opacity * static_cast<double>(dot.share)))));
                 to[x] = qPremultiply(qRgba(of(dot.red), of(dot.green), of(dot.blue), alpha));
             }
         }
@@ -140,14 +140,16 @@ Result<QImage> OutlineTileSource::tile(const TileKey& key, const CancelToken& ca
                          (static_cast<double>(nucleus.bounds.y) - area.y()) * scale, width, height),
                 m_style.colourOf(nucleus));
         else
-            shapes.push_back({ringOf(nucleus, area.topLeft(), scale), m_style.colourOf(nucleus),
+            shapes.push_back({ringOf(nucleus, area.topLeft(), scale),
+                std::max(width, height) < m_style.faintBelow * unit ? m_style.faintColourOf(nucleus)
+                                                                    : m_style.colourOf(nucleus),
                 std::max(width, height) >= kCasingAbove * m_devicePixelRatio, OutlineStyle::byHand(nucleus),
                 OutlineStyle::accepted(nucleus)});
         return !cancel.cancelled();
     });
     QImage image(size, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
-    dots.paintOn(image);
+    dots.paintOn(image, m_style.faintOpacity);
     QPainter painter(&image);
     paintOutlines(painter, shapes, m_style, unit, false);
     painter.end();

@@ -3,6 +3,7 @@
 
 #include "widgets/slidecanvas.h"
 
+#include <QLineF>
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
@@ -21,6 +22,19 @@ constexpr double kTextAway = 18;
 double apart(const QPointF& a, const QPointF& b)
 {
     return std::hypot(a.x() - b.x(), a.y() - b.y());
+}
+
+/// Whether any of the line is within the rectangle.
+bool touches(const QRectF& area, const QPointF& from, const QPointF& to)
+{
+    if (area.contains(from) || area.contains(to))
+        return true;
+    const QPointF corners[] = {area.topLeft(), area.topRight(), area.bottomRight(), area.bottomLeft()};
+    const QLineF line(from, to);
+    for (std::size_t i = 0; i < 4; ++i)
+        if (line.intersects(QLineF(corners[i], corners[(i + 1) % 4])) == QLineF::BoundedIntersection)
+            return true;
+    return false;
 }
 
 } // namespace
@@ -154,8 +168,9 @@ void Ruler::paintEvent(QPaintEvent* /*event*/)
         painter.drawLine(from - across * kTick, from + across * kTick);
         painter.drawLine(to - across * kTick, to + across * kTick);
     }
-    // Beside the moving end, and never over the line.
-    drawPlate(painter, to + along * kTextAway + QPointF(0, along.y() < 0 ? -kTextAway / 2 : kTextAway / 2), text());
+    // Beside the moving end, and never over the line; without its line it would say nothing.
+    if (touches(rect(), from, to))
+        drawPlate(painter, to + along * kTextAway + QPointF(0, along.y() < 0 ? -kTextAway / 2 : kTextAway / 2), text());
 }
 
 } // namespace nb

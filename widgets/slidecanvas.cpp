@@ -84,6 +84,10 @@ void SlideCanvas::addLayer(Layer* layer)
     connect(layer, &Layer::changed, this, &SlideCanvas::layerChanged);
     connect(layer, &Layer::overviewChanged, m_minimap, &Minimap::refresh);
     connect(layer, &Layer::settledChanged, this, &SlideCanvas::tellSettled);
+    connect(layer, &Layer::settledChanged, this, [this, layer] {
+        if (!m_layers.isEmpty() && m_layers.front() == layer)
+            Q_EMIT lowestSettledChanged();
+    });
     connect(layer, &QObject::destroyed, this, [this, layer] { removeLayer(layer); });
     if (!m_slideSize.isEmpty())
         layer->setView(m_view);

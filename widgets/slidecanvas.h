@@ -101,6 +101,7 @@ Q_SIGNALS:
     void clicked(const QPointF& level0, Qt::MouseButton button, Qt::KeyboardModifiers modifiers);
     void doubleClicked(const QPointF& level0);
     void settledChanged();
+    void lowestSettledChanged(); ///< of the lowest layer, the slide, whatever those over it still wait for
     void displayChanged();
     /// Ctrl+wheel: `steps` wheel notches, positive for more.
     void overlayOpacityWheel(double steps);

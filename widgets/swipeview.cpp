@@ -20,6 +20,7 @@ namespace
 constexpr int kGrip = 24; // screen pixels: the knob's diameter, and the width that can be taken
 constexpr double kStep = 0.02; // of what is seen, by an arrow key
 constexpr double kBigStep = 0.1;
+constexpr double kFrameAway = 4; // of the frame from what it marks
 constexpr double kNameAway = 48;
 constexpr double kNameDown = 22;
 const QColor kLeft(213, 94, 0); // told apart by colour-blind eyes (Okabe and Ito)
@@ -128,6 +129,8 @@ void SwipeView::compare(std::vector<QRectF> areas, Side left, Side right)
     m_left = std::move(left);
     m_right = std::move(right);
     m_divider = 0.5;
+    m_marked = {};
+    m_standsAside = false;
     setVisible(true);
     place();
     update();
@@ -137,6 +140,8 @@ void SwipeView::end()
 {
     setVisible(false);
     m_areas.clear();
+    m_marked = {};
+    m_standsAside = false;
     m_left = m_right = {};
     place();
 }
@@ -146,9 +151,29 @@ void SwipeView::setDivider(double share)
     share = std::clamp(share, 0.0, 1.0);
     if (share == m_divider)
         return;
+    m_standsAside = false;
     m_divider = share;
     place();
     update();
+    Q_EMIT dividerMoved(share);
+}
+
+void SwipeView::mark(const QRectF& place)
+{
+    m_marked = place;
+    m_standsAside = true;
+    this->place();
+    update();
+}
+
+/// While the view moves there, too.
+void SwipeView::standAside(const QRectF& seen)
+{
+    const double left = canvas().view().toScreen(m_marked).left() - kFrameAway - kGrip / 2.0;
+    const double share = std::clamp((left - seen.left()) / seen.width(), 0.0, 1.0);
+    if (share == m_divider)
+        return;
+    m_divider = share;
     Q_EMIT dividerMoved(share);
 }
 
@@ -166,6 +191,8 @@ void SwipeView::place()
     m_handle->setVisible(active() && !seen.isEmpty());
     if (seen.isEmpty())
         return;
+    if (m_standsAside && active())
+        standAside(seen);
     const double x = seen.left() + m_divider * seen.width();
     m_handle->setGeometry(QRectF(x - kGrip / 2.0, seen.top(), kGrip, seen.height()).toRect());
 }
@@ -206,6 +233,10 @@ void SwipeView::paintEvent(QPaintEvent* /*event*/)
         painter.setPen(pen);
         for (const QRectF& area : m_areas)
             painter.drawPolygon(canvas().view().slideToScreen().map(QPolygonF(area)));
+    }
+    if (!m_marked.isEmpty()) {
+        painter.setPen(QPen(QColor(20, 20, 20), 2, Qt::DotLine));
+        painter.drawRect(canvas().view().toScreen(m_marked).adjusted(-kFrameAway, -kFrameAway, kFrameAway, kFrameAway));
     }
     const QFontMetricsF metrics(painter.font());
     drawPlate(

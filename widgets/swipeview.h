@@ -35,6 +35,8 @@ public:
     /// 0..1: from the left edge of what is seen of the areas to its right edge.
     [[nodiscard]] double divider() const { return m_divider; }
     void setDivider(double share);
+    /// Frames a place (level-0 pixels), and keeps the divider to the left of it until somebody moves that.
+    void mark(const QRectF& place);
     [[nodiscard]] QRectF seenArea() const; ///< screen pixels; empty: none of it is on the screen
     [[nodiscard]] QWidget& handle() { return *m_handle; } ///< what is dragged
 
@@ -47,11 +49,14 @@ protected:
 private:
     class Handle;
     void place();
+    void standAside(const QRectF& seen);
     void paintSide(QPainter& painter, const Side& side, const QRectF& clip, bool left) const;
 
     std::vector<QRectF> m_areas;
     Side m_left;
     Side m_right;
+    QRectF m_marked; ///< level-0 pixels; empty: nothing
+    bool m_standsAside = false; ///< the divider, of what is marked
     double m_divider = 0.5;
     QWidget* m_handle; ///< on the canvas: this lets the mouse through
 };

@@ -94,6 +94,12 @@ void TrainingPlot::clear()
     replot();
 }
 
+void TrainingPlot::fixValues(double from, double to)
+{
+    m_values = {from, to};
+    replot();
+}
+
 int TrainingPlot::points(int curve) const
 {
     return m_plot->graph(curve)->dataCount();
@@ -116,6 +122,8 @@ void TrainingPlot::showAll()
 {
     m_plot->rescaleAxes();
     m_plot->yAxis->scaleRange(1.1);
+    if (m_values)
+        m_plot->yAxis->setRange(m_values->first, m_values->second);
     if (m_plot->xAxis->range().size() <= 0)
         m_plot->xAxis->setRange(0, 1);
 }

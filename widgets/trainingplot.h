@@ -7,6 +7,8 @@
 #include <QStringList>
 #include <QWidget>
 
+#include <optional>
+#include <utility>
 #include <vector>
 
 class QCustomPlot;
@@ -29,6 +31,7 @@ public:
 
     void add(int curve, double step, double value);
     void clear();
+    void fixValues(double from, double to); ///< the upright axis, instead of what the values need
     [[nodiscard]] int points(int curve) const;
     [[nodiscard]] double last(int curve) const; ///< NaN: none
 
@@ -51,6 +54,7 @@ private:
 
     QCustomPlot* m_plot;
     std::vector<Curve> m_curves;
+    std::optional<std::pair<double, double>> m_values; ///< the upright axis; none: what the values need
     bool m_followed = true; ///< nobody has moved or zoomed
 };
 

@@ -106,14 +106,14 @@ Status checkTrainingData(const TrainingData& data)
     if (known == 0)
         return Error{ErrorCode::Invalid, "There is nothing to learn from", "",
             "Check at least one region, or name a folder of pictures with labels"};
-    if (known < kLeastKnownPixels)
-        return Error{ErrorCode::Invalid, "There is too little to learn from: less than 16 x 16 pixels", "",
-            "Check a larger region, or give larger pictures; a few hundred pixels each way, with at least 20 nuclei, "
-            "are sensible"};
     if (nucleiIn(data.train) == 0)
         return Error{ErrorCode::Invalid,
             "There is no nucleus in what is to be learnt from: the model would learn to find none", "",
             "Draw or correct nuclei in a checked region, or check that the labels are the right ones"};
+    if (known < kLeastKnownPixels)
+        return Error{ErrorCode::Invalid, "There is too little to learn from: less than 16 x 16 pixels", "",
+            "Check a larger region, or give larger pictures; a few hundred pixels each way, with at least 20 nuclei, "
+            "are sensible"};
     for (const auto* pictures : {&data.rehearsal, &data.validation})
         if (!pictures->empty()
             && std::all_of(pictures->begin(), pictures->end(), [](const auto& p) { return knownPixels(*p) == 0; }))

@@ -8,6 +8,7 @@
 #include "ui/foundby.h"
 #include "ui/modelspanel.h"
 #include "ui/nucleusselection.h"
+#include "ui/statusline.h"
 #include "ui/teachcontroller.h"
 #include "ui/teachpanel.h"
 #include "ui/teachprogress.h"
@@ -17,6 +18,7 @@
 #include "widgets/swipeview.h"
 #include "widgets/trainingplot.h"
 
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
@@ -124,7 +126,8 @@ private Q_SLOTS:
 
         // Teach: the curves move, it pauses and goes on, and it is stopped.
         QTest::mouseClick(program.button("primary"), Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(progress.losses().points(0) >= 2 && progress.scores().points(0) >= 2, kLong);
+        QTRY_VERIFY_WITH_TIMEOUT(!program.button("teachPause")->visibleRegion().isEmpty(), kLong); // scrolled to
+        QTRY_VERIFY_WITH_TIMEOUT(progress.losses().points(0) >= 2 && progress.scores().points(0) >= 3, kLong);
         QTest::mouseClick(program.button("teachPause"), Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(program.teach().state(), State::Paused, kLong);
         QTest::mouseClick(program.button("teachPause"), Qt::LeftButton);
@@ -132,6 +135,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(program.teach().lastStep()->step > step + 1, kLong);
         QTest::mouseClick(program.button("teachFinish"), Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(program.teach().state(), State::Decision, kLong);
+        QTRY_VERIFY(
+            !window.teach().panel().findChild<QLabel*>(QStringLiteral("teachAdvice"))->visibleRegion().isEmpty());
 
         // Compare: by numbers, and on the slide.
         auto* scores = window.teach().panel().findChild<QTableWidget*>(QStringLiteral("teachScores"));
@@ -157,6 +162,11 @@ private Q_SLOTS:
         QTest::mouseClick(program.button("teachUse"), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(window.segmentation().network()->info().hash != before, kLong);
         const std::string taught = window.segmentation().network()->info().hash;
+        window.teach().shelf().describe(taught, QStringLiteral("My own words"), {});
+        const auto labels = window.findChild<StatusLine*>()->findChildren<QLabel*>();
+        QTRY_VERIFY_WITH_TIMEOUT(std::any_of(labels.begin(), labels.end(),
+                                     [](const QLabel* label) { return label->text().contains("My own words"); }),
+            kLong);
         QTRY_VERIFY_WITH_TIMEOUT(window.segmentation().recipe(), kLong);
         segmentBelow(program);
         QTRY_VERIFY_WITH_TIMEOUT(program.foundBy(taught) > 10, kLong);
@@ -186,7 +196,7 @@ private Q_SLOTS:
             open(program);
             QTest::mouseClick(program.button("primary"), Qt::LeftButton);
             QTRY_VERIFY_WITH_TIMEOUT(
-                program.window->teach().panel().progress().scores().points(0) >= 1, kLong); // a round was kept
+                program.window->teach().panel().progress().scores().points(0) >= 2, kLong); // a round was kept
             bool asked = false;
             program.window->mayLose = [&asked](const QString&) { return asked = true; };
             QVERIFY(program.window->close());
@@ -196,6 +206,10 @@ private Q_SLOTS:
         open(later);
         QTRY_COMPARE_WITH_TIMEOUT(later.teach().interrupted().size(), std::size_t{1}, kLong);
         QTRY_VERIFY(later.button("teachThrowAway")->isVisible());
+        int asked = 0;
+        later.window->mayLose = [&asked](const QString&) { return ++asked > 1; };
+        later.button("teachThrowAway")->click();
+        QCOMPARE(later.teach().interrupted().size(), std::size_t{1}); // the person did not agree
         later.button("teachThrowAway")->click();
         QVERIFY(later.teach().interrupted().empty());
     }

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void eachHeatmapHasItsColoursAndALegend();
     void allThreeMapsInOneHaveThePapersColours();
     void outlinesTellAMeasurement();
+    void noMeasurementIsDarkOnANucleus();
     void classesHaveTheirColours();
     void linesAndFillAreSwitchedApart();
     void theSwatchHasTheColourThatIsDrawn();
@@ -113,6 +114,15 @@ void TestColours::outlinesTellAMeasurement()
     QCOMPARE(colouring.by, OutlineColouring::By::Measurement);
     QVERIFY(colouring.least > 0 && colouring.most >= colouring.least);
     QVERIFY(differingPixels(picture(bench), before) > 1000);
+}
+
+void TestColours::noMeasurementIsDarkOnANucleus()
+{
+    for (const ColourTable table : allColourTables()) {
+        const QColor low = QColor::fromRgb(lineColour(nb::colours(table), 0));
+        QVERIFY2(qGray(low.rgb()) > 60, qPrintable(nameOf(table) + low.name()));
+        QCOMPARE(lineColour(nb::colours(table), 1), nb::colours(table)[255]);
+    }
 }
 
 void TestColours::classesHaveTheirColours()

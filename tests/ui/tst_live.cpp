@@ -162,7 +162,7 @@ void TestLive::mapsAppearWithoutSegmenting()
     QTest::keyClick(bench.window.get(), Qt::Key_V, Qt::ShiftModifier);
     QVERIFY(bench.window->live().on());
     QVERIFY(bench.window->actions().live->isChecked());
-    QVERIFY(bench.window->scene().setting(LayerId::Boundary).visible);
+    QVERIFY(bench.window->scene().setting(LayerId::Inside).visible);
     QTRY_COMPARE(bench.window->live().state(), State::Settled);
     QTRY_VERIFY(differingPixels(picture(bench), before) > 500);
     QCOMPARE(bench.found(), std::size_t{0});

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void severalDroppedFilesAreListedAndTheFirstIsOpened();
     void aHundredSlidesAreListedAtOnce();
     void theSecondViewMovesAlong();
+    void bothViewsAreLevelAndNoMessageCoversTheSecondsBar();
     void unlinkedViewsStayApartAndGoTogetherFromThere();
     void anotherSlideBesideTheFirst();
     void theSecondViewDrawsTheNucleiOfTheFirst();
@@ -134,6 +135,35 @@ void TestSlidesDock::theSecondViewMovesAlong()
     QCOMPARE(bench.window->canvas().view().centre, QPointF(400, 500));
     QVERIFY(bench.window->canvas().view().viewport != second.view().viewport
         || bench.window->canvas().size() == second.size());
+}
+
+void TestSlidesDock::bothViewsAreLevelAndNoMessageCoversTheSecondsBar()
+{
+    const QTemporaryDir folder;
+    WindowBench bench(m_network);
+    bench.window->openFile(discsPng(folder));
+    QAction* show = action(*bench.window, QStringLiteral("Two views side by side"));
+    QTRY_VERIFY(show->isEnabled());
+    show->trigger();
+    SlideCanvas &first = bench.window->canvas(), &second = bench.window->companion().canvas();
+    QTRY_VERIFY(second.isVisible() && second.height() == first.height());
+    ViewTransform view = first.view();
+    view.centre = {300, 200};
+    view.scale = 2;
+    first.setView(view);
+    const auto heightOf = [&](const SlideCanvas& canvas) {
+        return canvas.mapToGlobal(canvas.view().toScreen(QPointF(310, 190))).y();
+    };
+    QTRY_COMPARE(heightOf(first), heightOf(second));
+    Banner& banner = bench.window->banner();
+    banner.tell(Severity::Warning, QStringLiteral("The search of this slide stopped at 43 %."));
+    const auto placeOf = [](const QWidget& widget) { return QRect(widget.mapToGlobal(QPoint(0, 0)), widget.size()); };
+    QTRY_VERIFY(banner.isVisible() && banner.height() > 0);
+    const auto boxes = bench.window->companion().findChildren<QComboBox*>();
+    QCOMPARE(boxes.size(), 2);
+    for (const QComboBox* box : boxes)
+        QTRY_VERIFY(!placeOf(*box).intersects(placeOf(banner)));
+    QCOMPARE(heightOf(first), heightOf(second));
 }
 
 void TestSlidesDock::unlinkedViewsStayApartAndGoTogetherFromThere()

@@ -150,12 +150,33 @@ private Q_SLOTS:
         KeptTeaching second(kept);
         QCOMPARE(second.open().error().code, ErrorCode::Exists);
     }
+    void oneWithoutACheckpointIsOfferedToStartAgain()
+    {
+        Classroom room;
+        closeWhileLearning(room, 3);
+        const QString kept = QDir(TeachBench::trainings()).filePath(TeachBench::keptTrainings().front());
+        QVERIFY(QFile::remove(kept + QStringLiteral("/state.safetensors"))); // as before the first of them
+        auto later = room.bench(TeachBench::Home::AsLeft);
+        QTRY_COMPARE_WITH_TIMEOUT(later->teach->interrupted().size(), std::size_t{1}, kLong);
+        QVERIFY(!later->teach->interrupted().front().begun);
+        QVERIFY(later->text("teachInterrupted").contains(QStringLiteral("start again")));
+        QSignalSpy stepped(later->teach.get(), &TeachController::stepped);
+        later->button("teachGoOn")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(later->teach->state(), State::Decision, kLong);
+        QVERIFY2(later->message.isEmpty(), qPrintable(later->message));
+        QVERIFY(!stepped.isEmpty());
+    }
     void itCanBeThrownAway()
     {
         Classroom room;
         closeWhileLearning(room, 10000);
         auto later = room.bench(TeachBench::Home::AsLeft);
         QTRY_COMPARE_WITH_TIMEOUT(later->teach->interrupted().size(), std::size_t{1}, kLong);
+        bool yes = false;
+        later->teach->mayLose = [&yes](const QString&) { return yes; };
+        later->button("teachThrowAway")->click();
+        QCOMPARE(later->teach->interrupted().size(), std::size_t{1});
+        yes = true;
         later->button("teachThrowAway")->click();
         QVERIFY(!later->button("teachThrowAway")->isVisible());
         QTRY_VERIFY(TeachBench::keptTrainings().isEmpty());

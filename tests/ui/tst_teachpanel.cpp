@@ -58,7 +58,8 @@ private Q_SLOTS:
         QVERIFY2(bench.message.isEmpty(), qPrintable(bench.message));
         TeachProgress& progress = bench.panel->progress();
         QVERIFY(progress.losses().points(0) >= 1);
-        QCOMPARE(progress.scores().points(0), 2); // a point after each round
+        QCOMPARE(progress.scores().points(0), 3); // the model before, and a point after each round
+        QCOMPARE(progress.losses().points(1), 3);
         QVERIFY(!bench.panel->findChild<QLabel*>(QStringLiteral("teachMap"))->pixmap().isNull());
         QCOMPARE(bench.panel->findChild<QTableWidget*>(QStringLiteral("teachScores"))->rowCount(), 8);
         QVERIFY(!bench.text("teachAdvice").isEmpty());
@@ -72,6 +73,9 @@ private Q_SLOTS:
         const StoredModel* taught = bench.shelf->find(bench.shelf->inUse());
         QVERIFY(taught);
         QCOMPARE(taught->info.parent, bench.parent.info.hash);
+        const QTreeWidgetItem* shown = bench.panel->findChild<QTreeWidget*>(QStringLiteral("models"))->currentItem();
+        QVERIFY(shown);
+        QCOMPARE(shown->data(0, Qt::UserRole).toString().toStdString(), taught->info.hash);
         QVERIFY(!taught->info.training.empty());
         QVERIFY(QString::fromStdString(ModelShelf::chosenPath())
                     .endsWith(QString::fromStdString(taught->info.hash + ".safetensors")));
@@ -83,6 +87,45 @@ private Q_SLOTS:
         QTRY_COMPARE(tree->topLevelItemCount() >= 1, true);
         const auto items = tree->findItems(QStringLiteral("random"), Qt::MatchContains | Qt::MatchRecursive);
         QVERIFY(items.size() >= 2); // the parent and its child
+    }
+    void aTaughtModelIsNotThrownAwayUnasked()
+    {
+        QTemporaryDir folder;
+        TeachBench bench(folder);
+        bench.material.addRegion("only", TeachingCase::box(0, 0, 256, 256), RegionRole::Training);
+        bench.openCase();
+        QTRY_VERIFY_WITH_TIMEOUT(bench.ready(), kLong);
+        bench.start()->setFocus();
+        bench.start()->click();
+        QVERIFY(bench.button("teachPause")->isEnabled()); // the focus has somewhere to go
+        QTRY_COMPARE_WITH_TIMEOUT(bench.teach->state(), State::Decision, kLong);
+        int asked = 0;
+        bool yes = false;
+        bench.teach->mayLose = [&](const QString& question) {
+            ++asked;
+            return yes && !question.isEmpty();
+        };
+        QVERIFY(!bench.start()->isEnabled());
+        bench.teach->start(); // by any other way, too
+        QCOMPARE(bench.teach->state(), State::Decision);
+        bench.button("teachKeep")->click();
+        QCOMPARE(asked, 1);
+        QCOMPARE(bench.teach->state(), State::Decision);
+        QVERIFY(bench.teach->result());
+        QCOMPARE(TeachBench::keptTrainings().size(), 1);
+        yes = true;
+        bench.button("teachKeep")->click();
+        QCOMPARE(asked, 2);
+        QCOMPARE(bench.teach->state(), State::Idle);
+        QTRY_VERIFY(bench.start()->isEnabled());
+
+        bench.teach->settings.epochs = 10000; // and a training that runs
+        bench.start()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(bench.teach->lastStep().has_value(), kLong);
+        yes = false;
+        bench.panel->findChild<QPushButton*>(QStringLiteral("teachDiscard"))->click();
+        QCOMPARE(asked, 3);
+        QVERIFY(bench.teach->busy());
     }
     void pausesGoesOnAndStopsWithTheBest()
     {

@@ -10,9 +10,11 @@
 #include "ui/viewactions.h"
 #include "ui/viewtools.h"
 #include "widgets/countinggrid.h"
+#include "widgets/layer.h"
 #include "widgets/ruler.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QDoubleSpinBox>
 #include <QMenu>
 #include <QPushButton>
@@ -23,6 +25,23 @@
 
 using namespace nb;
 using namespace nb::test;
+
+namespace
+{
+
+/// Waits for something for ever, as a heatmap does while the model is at work.
+class RestlessLayer : public Layer
+{
+public:
+    void paint(QPainter& /*painter*/, const ViewTransform& /*view*/) override {}
+    [[nodiscard]] bool settled() const override { return false; }
+
+protected:
+    void load(const ViewTransform& /*view*/) override {}
+    void rest() override {}
+};
+
+} // namespace
 
 class TestViewTools : public QObject
 {
@@ -40,8 +59,10 @@ private Q_SLOTS:
     void escapePutsTheRulerAwayBeforeItStopsASearch();
     void gridIsSwitchedByItsKey();
     void colourUnderTheCursorIsThatOfTheScan();
+    void theStatusLineCutsNoNumber();
     void displayIsToldAndResetAndComputesNothing();
     void histogramIsOfWhatIsSeen();
+    void histogramIsOfTheStainViewThatIsShown();
     void aNewSlideStartsAfresh();
 
 private:
@@ -283,6 +304,29 @@ void TestViewTools::colourUnderTheCursorIsThatOfTheScan()
     QVERIFY(status.colourText().isEmpty());
 }
 
+void TestViewTools::theStatusLineCutsNoNumber()
+{
+    StatusLine status;
+    status.resize(1600, 30);
+    status.show();
+    status.showColour(std::array<std::uint8_t, 3>{245, 246, 247});
+    const QString whole = status.colourText();
+    QLabel* label = nullptr;
+    for (QLabel* candidate : status.findChildren<QLabel*>())
+        if (candidate->accessibleName().startsWith(QStringLiteral("Colour")))
+            label = candidate;
+    QVERIFY(label);
+    QStringList seen;
+    for (int width = 900; width > 0; width -= 10) {
+        label->resize(width, 20);
+        QVERIFY(label->fontMetrics().horizontalAdvance(label->text()) <= label->contentsRect().width()
+            || label->text().isEmpty());
+        if (seen.isEmpty() || seen.last() != label->text())
+            seen.append(label->text());
+    }
+    QCOMPARE(seen, (QStringList{whole, QStringLiteral("RGB 245 246 247"), QString()}));
+}
+
 void TestViewTools::displayIsToldAndResetAndComputesNothing()
 {
     WindowBench bench(m_network);
@@ -333,6 +377,22 @@ void TestViewTools::histogramIsOfWhatIsSeen()
     look(bench, 100, 100, 64); // inside of a disc
     QTRY_COMPARE(count(0, 245), 0U);
     QVERIFY(count(0, 40) > 1000);
+}
+
+void TestViewTools::histogramIsOfTheStainViewThatIsShown()
+{
+    WindowBench bench(m_network);
+    open(bench);
+    bench.window->findChild<QTabWidget*>()->setCurrentIndex(0);
+    const DisplayPanel& panel = bench.window->viewTools().displayPanel();
+    QTRY_VERIFY(panel.histogram()[0][245] > 1000); // the ground as scanned
+    QTRY_VERIFY(bench.window->canvas().settled());
+    RestlessLayer over;
+    bench.window->canvas().addLayer(&over);
+    bench.window->scene().setStainView(2); // haematoxylin
+    QTRY_VERIFY(panel.histogram()[0][245] < 1000);
+    bench.window->scene().setStainView(0);
+    QTRY_VERIFY(panel.histogram()[0][245] > 1000);
 }
 
 void TestViewTools::aNewSlideStartsAfresh()

@@ -10,6 +10,7 @@
 #include "ui/preferences.h"
 #include "ui/preferencesdialog.h"
 #include "ui/slideinfodialog.h"
+#include "ui/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -31,6 +32,7 @@ class TestWindowHabits : public QObject
 private Q_SLOTS:
     void init() { QSettings().clear(); }
     void aCommandIsFoundByAFewLettersAndDone();
+    void stainViewsAndThemesAreCommands();
     void whatCannotBeDoneIsListedLastAndNotDone();
     void anotherKeyWorksAtOnceAndAfterARestart();
     void theClassesKeysAreListedAndKept();
@@ -73,6 +75,26 @@ void TestWindowHabits::aCommandIsFoundByAFewLettersAndDone()
     QTRY_VERIFY(bench.window->actions().panel->isChecked() != before);
 }
 
+void TestWindowHabits::stainViewsAndThemesAreCommands()
+{
+    WindowBench bench(m_network);
+    auto* palette = opened<CommandPalette>(bench, bench.window->actions().commands);
+    auto* words = palette->findChild<QLineEdit*>();
+    auto* list = palette->findChild<QListWidget*>();
+    for (const auto& [typed, name] : {std::pair{"haema", "Stain view: Haematoxylin"}, {"dark", "Theme: Dark"}}) {
+        words->setText(QLatin1String(typed));
+        QCOMPARE(list->count(), 1);
+        QCOMPARE(list->item(0)->text(), QLatin1String(name));
+    }
+    words->setText(QStringLiteral("stain view"));
+    QCOMPARE(list->count(), 5);
+    words->setText(QStringLiteral("theme: dark"));
+    QTest::keyClick(words, Qt::Key_Return);
+    QTRY_VERIFY(darkTheme());
+    storeTheme(Theme::System);
+    applyTheme(Theme::System);
+}
+
 void TestWindowHabits::whatCannotBeDoneIsListedLastAndNotDone()
 {
     WindowBench bench(m_network);
@@ -98,6 +120,12 @@ void TestWindowHabits::anotherKeyWorksAtOnceAndAfterARestart()
         auto* table = dialog->findChild<QTableWidget*>();
         const auto rows = table->findItems(bench.window->actions().fit->property("tip").toString(), Qt::MatchExactly);
         QCOMPARE(rows.size(), 1);
+        QCOMPARE(table->item(rows.first()->row(), 0)->text(), commandName(*bench.window->actions().fit));
+        auto* words = dialog->findChild<QLineEdit*>();
+        words->setText(QStringLiteral("stain view haem"));
+        QVERIFY(table->isRowHidden(rows.first()->row()));
+        words->clear();
+        QVERIFY(!table->isRowHidden(rows.first()->row()));
         table->selectRow(rows.first()->row());
         dialog->findChild<QKeySequenceEdit*>()->setKeySequence(QKeySequence(QStringLiteral("Ctrl+Shift+Y")));
         button(dialog, QStringLiteral("Use it"))->click();
@@ -127,7 +155,7 @@ void TestWindowHabits::theClassesKeysAreListedAndKept()
             QStringLiteral("the class %1 ").arg(QString::fromStdString(record.name)), Qt::MatchContains);
         QVERIFY2(rows.size() == 1, record.name.c_str());
         const QKeySequence key(QString::fromStdString(record.key), QKeySequence::PortableText);
-        QCOMPARE(table->item(rows.first()->row(), 0)->text(), key.toString(QKeySequence::NativeText));
+        QCOMPARE(table->item(rows.first()->row(), 1)->text(), key.toString(QKeySequence::NativeText));
         table->selectRow(
             table->findItems(bench.window->actions().fit->property("tip").toString(), Qt::MatchExactly).first()->row());
         const auto before = bench.window->actions().fit->shortcuts();

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void lengthIsSaidInAFittingUnit();
     void aDragMeasures();
     void turningAndMirroringChangeNoLength();
+    void theLengthGoesWithItsLine();
     void anEndCanBeTakenElsewhere();
     void inactiveItLetsTheCanvasPan();
     void middleButtonAndWheelStayTheCanvases();
@@ -110,6 +111,20 @@ void TestMeasuring::turningAndMirroringChangeNoLength()
     const QImage picture = stage.canvas.picture();
     QVERIFY(dark(picture.pixel(200, 180))); // upright now, as the slide is
     QVERIFY(!dark(picture.pixel(180, 200)));
+}
+
+void TestMeasuring::theLengthGoesWithItsLine()
+{
+    Stage stage;
+    const QImage empty = stage.canvas.picture();
+    stage.ruler.place({1900, 2000}, {2100, 2000});
+    QVERIFY(stage.canvas.picture() != empty);
+    stage.canvas.panBy({900, 0}); // the line is beyond the edge
+    QCOMPARE(stage.canvas.view().toScreen(QPointF(1900, 2000)).x() > 400, true);
+    stage.ruler.hide();
+    const QImage without = stage.canvas.picture();
+    stage.ruler.show();
+    QCOMPARE(stage.canvas.picture(), without);
 }
 
 void TestMeasuring::anEndCanBeTakenElsewhere()

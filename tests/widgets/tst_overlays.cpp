@@ -75,6 +75,16 @@ int yellowPixels(const QImage& picture)
     return count;
 }
 
+/// Faint ones too.
+int tintedPixels(const QImage& picture)
+{
+    int count = 0;
+    for (int y = 0; y < picture.height(); ++y)
+        for (int x = 0; x < picture.width(); ++x)
+            count += qRed(picture.pixel(x, y)) - qBlue(picture.pixel(x, y)) > 40 ? 1 : 0;
+    return count;
+}
+
 } // namespace
 
 class TestOverlays : public QObject
@@ -94,6 +104,7 @@ private Q_SLOTS:
     void aNucleusOverATileBorderIsWhole();
     void hiddenOutlinesCostNothing();
     void overviewShowsWhereNucleiWereFound();
+    void manySmallNucleiLetTheTissueThrough();
     void coloursMayDifferByNucleus();
     void whoMadeAnOutlineIsSeenWithoutColour();
 };
@@ -218,7 +229,7 @@ void TestOverlays::manyNucleiBecomeTilesAndFewVectors()
     stage.layer.sourceChanged();
     QVERIFY(!stage.layer.showsVectors());
     QTRY_VERIFY(stage.canvas.settled());
-    QVERIFY(yellowPixels(stage.canvas.picture()) > 5000);
+    QVERIFY(tintedPixels(stage.canvas.picture()) > 5000);
     stage.canvas.setScale(1);
     QVERIFY(stage.layer.showsVectors());
     QTRY_VERIFY(stage.canvas.settled());
@@ -285,6 +296,26 @@ void TestOverlays::overviewShowsWhereNucleiWereFound()
                 QVERIFY(std::abs(x - 1000 / 16) <= 2 && std::abs(y - 3000 / 16) <= 2);
             }
     QVERIFY(inked > 0);
+}
+
+void TestOverlays::manySmallNucleiLetTheTissueThrough()
+{
+    auto nuclei = std::make_shared<NucleusIndex>(kSide, kSide);
+    std::vector<Nucleus> carpet;
+    for (std::uint32_t i = 0; i < 900; ++i) // side by side
+        carpet.push_back(discAt(30 + i % 30 * 20.0, 30 + i / 30 * 20.0, 9, i));
+    nuclei->add(carpet);
+    const OutlineTileSource source(nuclei, kSlide, {});
+    for (const int level : {2, 3}) {
+        const QImage tile = *source.tile({level, 0, 0}, {});
+        double sum = 0;
+        const int side = 600 >> level;
+        for (int y = 0; y < side; ++y)
+            for (int x = 0; x < side; ++x)
+                sum += qAlpha(tile.pixel(x, y)) / 255.0;
+        const double mean = sum / (side * side);
+        QVERIFY2(mean > 0.1 && mean < 0.6, qPrintable(QString::number(mean)));
+    }
 }
 
 void TestOverlays::coloursMayDifferByNucleus()

@@ -58,6 +58,22 @@ private Q_SLOTS:
             {QStringLiteral("new"), {square(80, 170, 60), square(260, 170, 60)}});
     }
     void cleanup() { m_canvas.reset(); }
+    void theDividerStandsAsideOfWhatIsMarked()
+    {
+        const QRectF nucleus(170, 100, 60, 60); // under the divider
+        m_swipe->mark(nucleus);
+        const auto dividerX = [this] { return m_swipe->handle().geometry().center().x(); };
+        const auto left = [this, &nucleus] { return m_canvas->view().toScreen(nucleus).left(); };
+        QVERIFY2(dividerX() < left(), qPrintable(QString::number(dividerX())));
+        ViewTransform view = m_canvas->view();
+        view.centre = {200, 130};
+        view.scale = 2;
+        m_canvas->setView(view);
+        QVERIFY(dividerX() < left());
+        m_swipe->setDivider(0.75); // the person's word
+        m_canvas->setView(view);
+        QCOMPARE(m_swipe->divider(), 0.75);
+    }
     void showsOneSideOnEitherSideOfTheDivider()
     {
         const QImage picture = m_swipe->grab().toImage();
