@@ -1276,6 +1276,14 @@
         <source>Imported %1</source>
         <translation>%1 importiert</translation>
     </message>
+    <message>
+        <source>Check a larger region, or give larger pictures; a few hundred pixels each way, with at least 20 nuclei, are sensible</source>
+        <translation>Prüfen Sie eine größere Region, oder geben Sie größere Bilder; sinnvoll sind einige hundert Pixel in jeder Richtung mit mindestens 20 Kernen</translation>
+    </message>
+    <message>
+        <source>There is too little to learn from: less than 16 x 16 pixels</source>
+        <translation>Es gibt zu wenig, woraus gelernt werden kann: weniger als 16 x 16 Pixel</translation>
+    </message>
 </context>
 <context>
     <name>nb::AboutDialog</name>
@@ -1473,10 +1481,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
 <context>
     <name>nb::CaseSession</name>
     <message>
-        <source>The pixel size is not kept with the case.</source>
-        <translation>Die Pixelgröße wird nicht mit dem Fall gespeichert.</translation>
-    </message>
-    <message>
         <source>What you look at is not kept with the case.</source>
         <translation>Was Sie ansehen, wird nicht mit dem Fall gespeichert.</translation>
     </message>
@@ -1569,6 +1573,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>the slide</source>
         <translation>der Schnitt</translation>
+    </message>
+    <message>
+        <source>Give the selected nuclei the class %1 (the key is set in the tab Correct, under Classes)</source>
+        <translation>Den ausgewählten Kernen die Klasse %1 geben (die Taste wird im Reiter Korrigieren unter Klassen festgelegt)</translation>
     </message>
 </context>
 <context>
@@ -2105,6 +2113,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <source>Click a nucleus: its outline is found from the picture and the model&apos;s maps</source>
         <translation>Einen Kern anklicken: Sein Umriss wird aus dem Bild und den Karten des Modells gefunden</translation>
     </message>
+    <message>
+        <source>Loc&amp;k or unlock</source>
+        <translation>Sperren oder &amp;entsperren</translation>
+    </message>
+    <message>
+        <source>Lock what is selected, so that nothing changes or deletes it; again: unlock it</source>
+        <translation>Sperren, was ausgewählt ist, damit nichts es ändert oder löscht; noch einmal: entsperren</translation>
+    </message>
 </context>
 <context>
     <name>nb::EditTexts</name>
@@ -2133,10 +2149,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Das ändert nichts.</translation>
     </message>
     <message>
-        <source>This nucleus is locked.</source>
-        <translation>Dieser Kern ist gesperrt.</translation>
-    </message>
-    <message>
         <source>The nucleus was changed meanwhile. Please do it again.</source>
         <translation>Der Kern wurde inzwischen geändert. Bitte noch einmal.</translation>
     </message>
@@ -2163,6 +2175,25 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>What lies here is too large for a nucleus. Draw roughly around the one you mean.</source>
         <translation>Was hier liegt, ist zu groß für einen Kern. Umfahren Sie grob den, den Sie meinen.</translation>
+    </message>
+    <message>
+        <source>There is no region here to take away from.</source>
+        <translation>Hier ist keine Region, von der etwas weggenommen werden könnte.</translation>
+    </message>
+    <message>
+        <source>Nothing would be left of the region. To delete it, select it and press Del.</source>
+        <translation>Von der Region bliebe nichts übrig. Um sie zu löschen, wählen Sie sie aus und drücken Sie Entf.</translation>
+    </message>
+    <message>
+        <source>This nucleus is locked. Select it and press Ctrl+K to unlock it.</source>
+        <translation>Dieser Kern ist gesperrt. Wählen Sie ihn aus und drücken Sie Strg+K, um ihn zu entsperren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nuclei are locked and stayed as they were. Select them and press Ctrl+K to unlock them.</source>
+        <translation>
+            <numerusform>%n Kern ist gesperrt und blieb, wie er war. Wählen Sie ihn aus und drücken Sie Strg+K, um ihn zu entsperren.</numerusform>
+            <numerusform>%n Kerne sind gesperrt und blieben, wie sie waren. Wählen Sie sie aus und drücken Sie Strg+K, um sie zu entsperren.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2248,6 +2279,20 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>%1 is locked. Unlock it in the tab Correct, under Regions, to change it.</source>
         <translation>%1 ist gesperrt. Heben Sie die Sperre im Reiter Korrigieren unter Regionen auf, um sie zu ändern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lock %n nuclei</source>
+        <translation>
+            <numerusform>%n Kern sperren</numerusform>
+            <numerusform>%n Kerne sperren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unlock %n nuclei</source>
+        <translation>
+            <numerusform>%n Kern entsperren</numerusform>
+            <numerusform>%n Kerne entsperren</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2701,16 +2746,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Kerne und Regionen importieren</translation>
     </message>
     <message>
-        <source>Nuclei and regions (*.geojson *.json *.geojson.gz *.json.gz *.xml *.png *.tif *.tiff);;GeoJSON, of QuPath (*.geojson *.json *.geojson.gz *.json.gz);;Annotations of ASAP or ImageScope (*.xml);;Label images (*.png *.tif *.tiff);;All files (*)</source>
-        <translation>Kerne und Regionen (*.geojson *.json *.geojson.gz *.json.gz *.xml *.png *.tif *.tiff);;GeoJSON, von QuPath (*.geojson *.json *.geojson.gz *.json.gz);;Annotationen von ASAP oder ImageScope (*.xml);;Label-Bilder (*.png *.tif *.tiff);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Save the case as</source>
         <translation>Fall speichern unter</translation>
     </message>
     <message>
         <source>Nucleoscope case (*%1)</source>
         <translation>Nucleoscope-Fall (*%1)</translation>
+    </message>
+    <message>
+        <source>Nuclei and regions (*.geojson *.json *.geojson.gz *.json.gz *.zip *.xml *.png *.tif *.tiff);;GeoJSON, of QuPath (*.geojson *.json *.geojson.gz *.json.gz *.zip);;Annotations of ASAP or ImageScope (*.xml);;Label images (*.png *.tif *.tiff);;All files (*)</source>
+        <translation>Kerne und Regionen (*.geojson *.json *.geojson.gz *.json.gz *.zip *.xml *.png *.tif *.tiff);;GeoJSON, aus QuPath (*.geojson *.json *.geojson.gz *.json.gz *.zip);;Annotationen von ASAP oder ImageScope (*.xml);;Labelbilder (*.png *.tif *.tiff);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -2902,6 +2947,69 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>A piece of a nucleus that was found already</source>
         <translation>Ein Stück eines Kerns, der schon gefunden war</translation>
+    </message>
+</context>
+<context>
+    <name>nb::FoundBy</name>
+    <message>
+        <source>Select these n&amp;uclei</source>
+        <translation>Diese &amp;Kerne auswählen</translation>
+    </message>
+    <message>
+        <source>Which model found the nuclei</source>
+        <translation>Welches Modell die Kerne gefunden hat</translation>
+    </message>
+    <message>
+        <source>All of this case</source>
+        <translation>Alle dieses Falls</translation>
+    </message>
+    <message>
+        <source>Those selected</source>
+        <translation>Die ausgewählten</translation>
+    </message>
+    <message>
+        <source>Whose models are listed</source>
+        <translation>Wessen Modelle aufgeführt sind</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Nuclei</source>
+        <translation>Kerne</translation>
+    </message>
+    <message>
+        <source>Models, and how many nuclei each found</source>
+        <translation>Modelle und wie viele Kerne jedes gefunden hat</translation>
+    </message>
+    <message>
+        <source>The nuclei of each model could not be counted.</source>
+        <translation>Die Kerne der einzelnen Modelle konnten nicht gezählt werden.</translation>
+    </message>
+    <message>
+        <source>No model: drawn or imported</source>
+        <translation>Kein Modell: gezeichnet oder importiert</translation>
+    </message>
+    <message>
+        <source>%1 (not here)</source>
+        <translation>%1 (nicht hier)</translation>
+    </message>
+    <message>
+        <source>Open a slide to see which models found its nuclei.</source>
+        <translation>Öffnen Sie einen Schnitt, um zu sehen, welche Modelle seine Kerne gefunden haben.</translation>
+    </message>
+    <message>
+        <source>Select nuclei on the slide to see which models found them.</source>
+        <translation>Wählen Sie Kerne auf dem Schnitt aus, um zu sehen, welche Modelle sie gefunden haben.</translation>
+    </message>
+    <message>
+        <source>There are no nuclei yet.</source>
+        <translation>Es gibt noch keine Kerne.</translation>
+    </message>
+    <message>
+        <source>The nuclei could not be selected.</source>
+        <translation>Die Kerne konnten nicht ausgewählt werden.</translation>
     </message>
 </context>
 <context>
@@ -3366,6 +3474,20 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <source>%1 was not imported: what you do on this slide cannot be kept, and an import could not be either. Free some space, or allow writing in your home folder, and open the slide again.</source>
         <translation>%1 wurde nicht importiert: Was Sie an diesem Schnitt tun, kann nicht gespeichert werden, ein Import also auch nicht. Schaffen Sie Platz oder erlauben Sie das Schreiben in Ihrem persönlichen Ordner und öffnen Sie den Schnitt noch einmal.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n that the model had found there gave way; undo brings back what was there.</source>
+        <translation>
+            <numerusform>%n, den das Modell dort gefunden hatte, ist gewichen; Rückgängig bringt zurück, was da war.</numerusform>
+            <numerusform>%n, die das Modell dort gefunden hatte, sind gewichen; Rückgängig bringt zurück, was da war.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had been measured at another µm/px; the sizes were converted to this slide&apos;s.</source>
+        <translation>
+            <numerusform>%n war mit anderen µm/px gemessen; die Größen wurden auf die dieses Schnitts umgerechnet.</numerusform>
+            <numerusform>%n waren mit anderen µm/px gemessen; die Größen wurden auf die dieses Schnitts umgerechnet.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>nb::MeasurementDialog</name>
@@ -3565,8 +3687,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Kerne wählen</translation>
     </message>
     <message>
-        <source>Nuclei (*.nsc *.geojson *.json *.geojson.gz *.json.gz *.png *.tif *.tiff);;All files (*)</source>
-        <translation>Kerne (*.nsc *.geojson *.json *.geojson.gz *.json.gz *.png *.tif *.tiff);;Alle Dateien (*)</translation>
+        <source>Nuclei (*.nsc *.geojson *.json *.geojson.gz *.json.gz *.zip *.png *.tif *.tiff);;All files (*)</source>
+        <translation>Kerne (*.nsc *.geojson *.json *.geojson.gz *.json.gz *.zip *.png *.tif *.tiff);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -3855,10 +3977,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Was die Farbe der Umrisse sagt</translation>
     </message>
     <message>
-        <source>What a person corrected or drew has a light edge, what the model found a dark one.</source>
-        <translation>Was ein Mensch korrigiert oder gezeichnet hat, hat eine helle Kante, was das Modell gefunden hat, eine dunkle.</translation>
-    </message>
-    <message>
         <source>Changes the outlines and the view of all three maps in one</source>
         <translation>Ändert die Umrisse und die Ansicht aller drei Karten in einer</translation>
     </message>
@@ -3881,6 +3999,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>From the smallest to the largest of nearly all nuclei on the screen</source>
         <translation>Vom kleinsten bis zum größten fast aller Kerne auf dem Bildschirm</translation>
+    </message>
+    <message>
+        <source>What a person corrected or drew has a light edge, what the model found a dark one. A dot in the middle: a person accepted it as the model found it.</source>
+        <translation>Was ein Mensch korrigiert oder gezeichnet hat, hat eine helle Kante, was das Modell gefunden hat, eine dunkle. Ein Punkt in der Mitte: Ein Mensch hat es bestätigt, wie das Modell es fand.</translation>
     </message>
 </context>
 <context>
@@ -3934,8 +4056,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Angabe der Datei</translation>
     </message>
     <message>
-        <source>The nuclei found so far are removed, because at another pixel size they are others. Export them first if you need them.</source>
-        <translation>Die bisher gefundenen Kerne werden entfernt, denn bei anderer Pixelgröße sind es andere. Wer sie braucht, exportiert sie vorher.</translation>
+        <source>The nuclei found so far are removed, because at another pixel size they are others. Undo brings them back, with the pixel size as it is now.</source>
+        <translation>Die bisher gefundenen Kerne werden entfernt, denn bei anderer Pixelgröße sind es andere. Rückgängig bringt sie wieder, mit der jetzigen Pixelgröße.</translation>
     </message>
 </context>
 <context>
@@ -4272,6 +4394,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <source>Delete region</source>
         <translation>Region löschen</translation>
     </message>
+    <message>
+        <source>Lock region</source>
+        <translation>Region sperren</translation>
+    </message>
+    <message>
+        <source>Unlock region</source>
+        <translation>Region entsperren</translation>
+    </message>
 </context>
 <context>
     <name>nb::RegionsPanel</name>
@@ -4542,6 +4672,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <source>The nuclei to check could not be looked up.</source>
         <translation>Die Kerne zum Prüfen konnten nicht herausgesucht werden.</translation>
     </message>
+    <message>
+        <source>The nucleus was not deleted.</source>
+        <translation>Der Kern wurde nicht gelöscht.</translation>
+    </message>
 </context>
 <context>
     <name>nb::ReviewPanel</name>
@@ -4696,6 +4830,40 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>Scale bar</source>
         <translation>Maßstab</translation>
+    </message>
+</context>
+<context>
+    <name>nb::SearchStatus</name>
+    <message numerus="yes">
+        <source>%n nucleus/nuclei found</source>
+        <translation>
+            <numerusform>%n Kern gefunden</numerusform>
+            <numerusform>%n Kerne gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop the search</source>
+        <translation>Die Suche anhalten</translation>
+    </message>
+    <message>
+        <source>Stop the search (%1). What it found stays.</source>
+        <translation>Die Suche anhalten (%1). Was sie gefunden hat, bleibt.</translation>
+    </message>
+    <message>
+        <source>Progress of the search</source>
+        <translation>Fortschritt der Suche</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>Wird vorbereitet …</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Wird durchsucht …</translation>
+    </message>
+    <message>
+        <source>Searching: %1 %</source>
+        <translation>Suche: %1 %</translation>
     </message>
 </context>
 <context>
@@ -5139,6 +5307,21 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
 </context>
 <context>
+    <name>nb::StoppedSearch</name>
+    <message>
+        <source>The search of this slide stopped at %1 %.</source>
+        <translation>Die Suche in diesem Schnitt hat bei %1 % angehalten.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+</context>
+<context>
     <name>nb::SummaryPanel</name>
     <message>
         <source>&amp;Export as CSV…</source>
@@ -5226,6 +5409,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
 </context>
 <context>
+    <name>nb::SwipeView</name>
+    <message>
+        <source>Divider between before and after: move it with the arrow keys</source>
+        <translation>Trennlinie zwischen vorher und nachher: mit den Pfeiltasten bewegen</translation>
+    </message>
+</context>
+<context>
     <name>nb::TablesDock</name>
     <message>
         <source>Table and plots</source>
@@ -5270,6 +5460,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <source>This program was built without what teaching needs. Install a complete one.</source>
         <translation>Dieses Programm wurde ohne das gebaut, was zum Anlernen nötig ist. Installieren Sie ein vollständiges.</translation>
     </message>
+    <message>
+        <source>The new model would be thrown away, with all that it has learnt.</source>
+        <translation>Das neue Modell würde verworfen, mit allem, was es gelernt hat.</translation>
+    </message>
+    <message>
+        <source>The training would be thrown away, with all that the model has learnt until now.</source>
+        <translation>Das Training würde verworfen, mit allem, was das Modell bis jetzt gelernt hat.</translation>
+    </message>
+    <message>
+        <source>The training was not thrown away.</source>
+        <translation>Das Training wurde nicht verworfen.</translation>
+    </message>
 </context>
 <context>
     <name>nb::TeachMaterial</name>
@@ -5288,6 +5490,49 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>No checked region is for learning. Choose one.</source>
         <translation>Keine geprüfte Region dient zum Lernen. Wählen Sie eine.</translation>
+    </message>
+</context>
+<context>
+    <name>nb::TeachOffer</name>
+    <message>
+        <source>&amp;Go on with it</source>
+        <translation>&amp;Weitermachen</translation>
+    </message>
+    <message>
+        <source>Throw it &amp;away</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>A model has learnt, and you have not decided about it yet (%1).</source>
+        <translation>Ein Modell hat gelernt, und Sie haben noch nicht darüber entschieden (%1).</translation>
+    </message>
+    <message>
+        <source>A training was interrupted (%1). What the model had learnt until then is kept.</source>
+        <translation>Ein Training wurde unterbrochen (%1). Was das Modell bis dahin gelernt hatte, ist erhalten.</translation>
+    </message>
+    <message>
+        <source>A training was interrupted before the model had learnt anything (%1). What it was to learn from is kept, so it can start again.</source>
+        <translation>Ein Training wurde unterbrochen, bevor das Modell etwas gelernt hatte (%1). Woraus es lernen sollte, ist aufbewahrt; es kann neu beginnen.</translation>
+    </message>
+    <message>
+        <source>Taught from: %1</source>
+        <translation>Angelernt aus: %1</translation>
+    </message>
+    <message>
+        <source>Slide: %1</source>
+        <translation>Schnitt: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Look at it</source>
+        <translation>&amp;Ansehen</translation>
+    </message>
+    <message>
+        <source>&amp;Start it again</source>
+        <translation>&amp;Neu beginnen</translation>
     </message>
 </context>
 <context>
@@ -5325,14 +5570,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Beispiele: was gezeigt wird, was das Modell sagen sollte, was es jetzt sagt</translation>
     </message>
     <message>
-        <source>&amp;Teach again</source>
-        <translation>&amp;Noch einmal anlernen</translation>
-    </message>
-    <message>
-        <source>You can go on working. When you look for nuclei, the training waits.</source>
-        <translation>Sie können weiterarbeiten. Wenn Sie Kerne suchen, wartet das Training.</translation>
-    </message>
-    <message>
         <source>The model in use stays until you say otherwise.</source>
         <translation>Das Modell in Gebrauch bleibt, bis Sie es anders sagen.</translation>
     </message>
@@ -5340,16 +5577,20 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <source>From left to right: what is shown; what the model should say (inside blue, boundary orange, hatched where nobody knows); what it says now</source>
         <translation>Von links nach rechts: was gezeigt wird; was das Modell sagen sollte (Inneres blau, Rand orange, schraffiert, wo es niemand weiß); was es jetzt sagt</translation>
     </message>
+    <message>
+        <source>You can go on working. When you look for nuclei, the training waits. If you close the program, it can go on later.</source>
+        <translation>Sie können weiterarbeiten. Wenn Sie Kerne suchen, wartet das Training. Wenn Sie das Programm schließen, kann es später weitergehen.</translation>
+    </message>
+    <message>
+        <source>A model has learnt: use it or keep the old one before you teach again.</source>
+        <translation>Ein Modell hat gelernt: Verwenden Sie es oder behalten Sie das alte, bevor Sie wieder lehren.</translation>
+    </message>
 </context>
 <context>
     <name>nb::TeachProgress</name>
     <message>
         <source>Error (loss)</source>
         <translation>Fehler (Loss)</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>Loss</translation>
     </message>
     <message>
         <source>Scores, held out</source>
@@ -5449,6 +5690,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>The curves could not be saved.</source>
         <translation>Die Kurven konnten nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Learnt from</source>
+        <translation>Daraus gelernt</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Zurückgehalten</translation>
     </message>
 </context>
 <context>
@@ -5867,6 +6116,17 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
 </context>
 <context>
+    <name>nb::TeachSwipe</name>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+</context>
+<context>
     <name>nb::TeachVerdict</name>
     <message>
         <source>found now</source>
@@ -5936,10 +6196,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <source>The new model is better on what was held out.</source>
         <translation>Das neue Modell ist an dem, was zurückgehalten wurde, besser.</translation>
     </message>
-    <message>
-        <source>The new model is not better on what was held out. Keep the old one, correct more nuclei, and try again.</source>
-        <translation>Das neue Modell ist an dem, was zurückgehalten wurde, nicht besser. Behalten Sie das alte, korrigieren Sie mehr Kerne und versuchen Sie es noch einmal.</translation>
-    </message>
     <message numerus="yes">
         <source>It learnt from only %n nucleus/nuclei: correct more before you rely on it.</source>
         <translation>
@@ -5995,6 +6251,30 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
             <numerusform>%n zum Schlechteren</numerusform>
             <numerusform>%n zum Schlechteren</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Compare on the &amp;slide</source>
+        <translation>Auf dem &amp;Schnitt vergleichen</translation>
+    </message>
+    <message>
+        <source>The outlines of the old model on the left of a divider, those of the new one on its right</source>
+        <translation>Die Umrisse des alten Modells links von einer Trennlinie, die des neuen rechts davon</translation>
+    </message>
+    <message>
+        <source>Divider between before and after</source>
+        <translation>Trennlinie zwischen vorher und nachher</translation>
+    </message>
+    <message>
+        <source>There is no clear difference on what was held out: what changed may be chance, or better in one thing and worse in another. Keep the old one, correct more nuclei, and try again.</source>
+        <translation>Auf dem Zurückgehaltenen ist kein klarer Unterschied: Was sich geändert hat, kann Zufall sein, oder in einem besser und in anderem schlechter. Behalten Sie das alte, korrigieren Sie mehr Kerne, und versuchen Sie es wieder.</translation>
+    </message>
+    <message>
+        <source>The new model is worse on what was held out. Keep the old one, correct more nuclei, and try again.</source>
+        <translation>Das neue Modell ist auf dem Zurückgehaltenen schlechter. Behalten Sie das alte, korrigieren Sie mehr Kerne, und versuchen Sie es wieder.</translation>
+    </message>
+    <message>
+        <source>Both were judged on what was held out, cut out of the slide with a little tissue around it; Evaluation takes what was found on the whole slide, so its figures can differ somewhat.</source>
+        <translation>Beide wurden auf dem Zurückgehaltenen beurteilt, mit etwas Gewebe ringsum aus dem Schnitt geschnitten; die Auswertung nimmt, was auf dem ganzen Schnitt gefunden wurde, daher können ihre Zahlen etwas abweichen.</translation>
     </message>
 </context>
 <context>
@@ -6614,39 +6894,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <source>The new model was given up. The one in use is as it was.</source>
         <translation>Das neue Modell wurde verworfen. Das in Gebrauch ist, wie es war.</translation>
     </message>
-</context>
-<context>
-    <name>nb::SearchStatus</name>
-    <message numerus="yes">
-        <source>%n nucleus/nuclei found</source>
-        <translation>
-            <numerusform>%n Kern gefunden</numerusform>
-            <numerusform>%n Kerne gefunden</numerusform>
-        </translation>
+    <message>
+        <source>A training was interrupted. What the model had learnt until then is kept in the tab Teach.</source>
+        <translation>Ein Training wurde unterbrochen. Was das Modell bis dahin gelernt hatte, ist im Reiter Anlernen erhalten.</translation>
     </message>
     <message>
-        <source>Stop the search</source>
-        <translation>Die Suche anhalten</translation>
-    </message>
-    <message>
-        <source>Stop the search (%1). What it found stays.</source>
-        <translation>Die Suche anhalten (%1). Was sie gefunden hat, bleibt.</translation>
-    </message>
-    <message>
-        <source>Progress of the search</source>
-        <translation>Fortschritt der Suche</translation>
-    </message>
-    <message>
-        <source>Getting ready…</source>
-        <translation>Wird vorbereitet …</translation>
-    </message>
-    <message>
-        <source>Searching…</source>
-        <translation>Wird durchsucht …</translation>
-    </message>
-    <message>
-        <source>Searching: %1 %</source>
-        <translation>Suche: %1 %</translation>
+        <source>The models were compared on the slide that the model learnt from. Open it again to see it there.</source>
+        <translation>Die Modelle wurden auf dem Schnitt verglichen, aus dem das Modell gelernt hat. Öffnen Sie ihn wieder, um es dort zu sehen.</translation>
     </message>
 </context>
 </TS>

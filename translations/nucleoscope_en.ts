@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>nb::EditTexts</name>
+    <message numerus="yes">
+        <source>%n nuclei are locked and stayed as they were. Select them and press Ctrl+K to unlock them.</source>
+        <translation>
+            <numerusform>%n nucleus is locked and stayed as it was. Select it and press Ctrl+K to unlock it.</numerusform>
+            <numerusform>%n nuclei are locked and stayed as they were. Select them and press Ctrl+K to unlock them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>nb::EditingController</name>
     <message numerus="yes">
         <source>%n nuclei are selected.</source>
@@ -49,6 +59,20 @@
         <translation>
             <numerusform>Delete %n nucleus</numerusform>
             <numerusform>Delete %n nuclei</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lock %n nuclei</source>
+        <translation>
+            <numerusform>Lock %n nucleus</numerusform>
+            <numerusform>Lock %n nuclei</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unlock %n nuclei</source>
+        <translation>
+            <numerusform>Unlock %n nucleus</numerusform>
+            <numerusform>Unlock %n nuclei</numerusform>
         </translation>
     </message>
 </context>
@@ -196,6 +220,13 @@
             <numerusform>%n points, lines and the like were left out: a case holds outlines only.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n that the model had found there gave way; undo brings back what was there.</source>
+        <translation>
+            <numerusform>%n that the model had found there gave way; undo brings back what was there.</numerusform>
+            <numerusform>%n that the model had found there gave way; undo brings back what was there.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>nb::NucleusTablePanel</name>
@@ -265,6 +296,16 @@
         <translation>
             <numerusform>%1 of %n nucleus not looked at yet.</numerusform>
             <numerusform>%1 of %n nuclei not looked at yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nb::SearchStatus</name>
+    <message numerus="yes">
+        <source>%n nucleus/nuclei found</source>
+        <translation>
+            <numerusform>%n nucleus found</numerusform>
+            <numerusform>%n nuclei found</numerusform>
         </translation>
     </message>
 </context>
@@ -367,16 +408,6 @@
         <translation>
             <numerusform>%n nucleus</numerusform>
             <numerusform>%n nuclei</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>nb::SearchStatus</name>
-    <message numerus="yes">
-        <source>%n nucleus/nuclei found</source>
-        <translation>
-            <numerusform>%n nucleus found</numerusform>
-            <numerusform>%n nuclei found</numerusform>
         </translation>
     </message>
 </context>
