@@ -233,10 +233,6 @@
         <translation>Den Fall samt den gleichnamigen Dateien in einen Ordner kopieren, in den Sie schreiben dürfen, und dort öffnen</translation>
     </message>
     <message>
-        <source>Copy it to a folder that you may write to and open it there</source>
-        <translation>In einen Ordner kopieren, in den Sie schreiben dürfen, und dort öffnen</translation>
-    </message>
-    <message>
         <source>Save it in another folder to change it</source>
         <translation>In einem anderen Ordner speichern, um ihn zu ändern</translation>
     </message>
@@ -859,10 +855,6 @@
     <message>
         <source>The case was written by a newer Nucleoscope (version %1 of the format)</source>
         <translation>Der Fall wurde von einem neueren Nucleoscope geschrieben (Version %1 des Formats)</translation>
-    </message>
-    <message>
-        <source>The case is of an older version and has to be brought up to date first</source>
-        <translation>Der Fall ist von einer älteren Version und muss erst auf den neuen Stand gebracht werden</translation>
     </message>
     <message>
         <source>This is another slide: it has %1 pixels, the case&apos;s slide %2</source>

@@ -37,7 +37,6 @@ constexpr const char* kRemedies[] = {
     QT_TRANSLATE_NOOP("engine", "Choose a file that ends in .nsc"),
     QT_TRANSLATE_NOOP("engine",
         "Copy the case together with the files named like it into a folder that you may write to, and open it there"),
-    QT_TRANSLATE_NOOP("engine", "Copy it to a folder that you may write to and open it there"),
     QT_TRANSLATE_NOOP("engine", "Save it in another folder to change it"),
     QT_TRANSLATE_NOOP("engine", "Save the case somewhere before working on it"),
     QT_TRANSLATE_NOOP("engine", "Close it there to change it here"),

@@ -113,7 +113,6 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("engine", "The file is a database, but not a Nucleoscope case"),
     QT_TRANSLATE_NOOP("engine", "The case holds other tables than Nucleoscope makes, so it is not opened"),
     QT_TRANSLATE_NOOP("engine", "The case was written by a newer Nucleoscope (version %1 of the format)"),
-    QT_TRANSLATE_NOOP("engine", "The case is of an older version and has to be brought up to date first"),
     QT_TRANSLATE_NOOP("engine", "This is another slide: it has %1 pixels, the case's slide %2"),
     QT_TRANSLATE_NOOP("engine", "This is another slide: it has the right size, but other contents"),
     QT_TRANSLATE_NOOP("engine", "The folder for unsaved cases cannot be made"),

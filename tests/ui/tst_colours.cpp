@@ -214,18 +214,18 @@ void TestColours::escapePutsTheCardAway()
 void TestColours::colours_data()
 {
     QTest::addColumn<float>("area");
-    QTest::addColumn<int>("index");
-    QTest::newRow("below") << 5.0F << 0;
-    QTest::newRow("lowest") << 10.0F << 0;
-    QTest::newRow("middle") << 60.0F << 128;
-    QTest::newRow("above") << 500.0F << 255;
-    QTest::newRow("not measured") << std::nanf("") << -1;
+    QTest::addColumn<double>("share");
+    QTest::newRow("below") << 5.0F << 0.0;
+    QTest::newRow("lowest") << 10.0F << 0.0;
+    QTest::newRow("middle") << 60.0F << 0.5;
+    QTest::newRow("above") << 500.0F << 1.0;
+    QTest::newRow("not measured") << std::nanf("") << -1.0;
 }
 
 void TestColours::colours()
 {
     QFETCH(float, area);
-    QFETCH(int, index);
+    QFETCH(double, share);
     OutlineColouring colouring;
     colouring.by = OutlineColouring::By::Measurement;
     colouring.least = 10;
@@ -233,8 +233,8 @@ void TestColours::colours()
     const auto colour = outlineColours(colouring, {}, false);
     NucleusOutline nucleus;
     nucleus.measurements = {&area, 1};
-    const QColor expected = index < 0 ? QColor(0xb0, 0xb0, 0xb0)
-                                      : QColor(nb::colours(ColourTable::Viridis)[static_cast<std::size_t>(index)]);
+    const QColor expected = share < 0 ? QColor(0xb0, 0xb0, 0xb0)
+                                      : QColor(nb::lineColour(nb::colours(ColourTable::Viridis), share));
     QCOMPARE(colour(nucleus), expected);
 }
 
