@@ -121,12 +121,12 @@ void FoundBy::count()
         return;
     m_counting = m_services.jobs.start(
         this,
-        [open = m_session->readerFactory(), chosenOnly = ofChosen(), rows = m_window.selection().rows()](
+        [open = m_session->readerFactory(), chosen = ofChosen() ? std::optional(m_window.selection().rows()) : std::nullopt](
             const CancelToken& cancel, Progress&) -> Shares {
             const auto reader = open();
             if (!reader)
                 return reader.error();
-            return chosenOnly ? modelsOfNuclei(**reader, rows, cancel) : modelsOfNuclei(**reader, cancel);
+            return chosen ? modelsOfNuclei(**reader, *chosen, cancel) : modelsOfNuclei(**reader, cancel);
         },
         [this](const Shares& shares) {
             if (shares)

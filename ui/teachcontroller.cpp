@@ -212,11 +212,15 @@ void TeachController::discard()
 void TeachController::askToDiscard()
 {
     const bool nothingYet = busy() && !m_lastStep;
-    if (nothingYet
-        || mayLose(m_state == State::Decision
-                ? tr("The new model would be thrown away, with all that it has learnt.")
-                : tr("The training would be thrown away, with all that the model has learnt until now.")))
+    if (nothingYet || mayLose(lossOf(m_state == State::Decision)))
         discard();
+}
+
+/// What the person is asked about: a training, or a model that has learnt all it will.
+QString TeachController::lossOf(bool trained)
+{
+    return trained ? tr("The new model would be thrown away, with all that it has learnt.")
+                   : tr("The training would be thrown away, with all that the model has learnt until now.");
 }
 
 /// What was kept of the training goes: it is decided about, and the model, if it was accepted, lies among the others.
@@ -265,10 +269,7 @@ void TeachController::askToForget()
     if (m_interrupted.empty())
         return;
     const KeptTeaching::Interrupted one = m_interrupted.front(); // the list may change while the person thinks
-    if (!one.begun
-        || mayLose(one.trained ? tr("The new model would be thrown away, with all that it has learnt.")
-                               : tr("The training would be thrown away, with all that the model has learnt until "
-                                    "now.")))
+    if (!one.begun || mayLose(lossOf(one.trained)))
         forget(one.folder);
 }
 

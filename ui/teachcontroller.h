@@ -85,6 +85,7 @@ private:
     void look();
     void ended(Result<TeachingResult> result);
     void putAway();
+    [[nodiscard]] static QString lossOf(bool trained);
     void enter(State state);
 
     Services m_services;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/document/caserecords.h"
 #include "engine/segment/nucleusindex.h"
 
 #include <QColor>
@@ -32,16 +33,22 @@ struct OutlineStyle {
     /// Whether a person made the outline what it is.
     [[nodiscard]] static bool byHand(const NucleusOutline& nucleus)
     {
-        return nucleus.origin == 1 || nucleus.origin == 2;
+        return is(nucleus, NucleusOrigin::Corrected) || is(nucleus, NucleusOrigin::Drawn);
     }
     /// Whether a person said that the model's outline is right.
-    [[nodiscard]] static bool accepted(const NucleusOutline& nucleus) { return nucleus.origin == 3; }
+    [[nodiscard]] static bool accepted(const NucleusOutline& nucleus) { return is(nucleus, NucleusOrigin::Accepted); }
     [[nodiscard]] QColor colourOf(const NucleusOutline& nucleus) const { return colour ? colour(nucleus) : line; }
     [[nodiscard]] QColor faintColourOf(const NucleusOutline& nucleus) const
     {
         QColor faint = colourOf(nucleus);
         faint.setAlphaF(static_cast<float>(faintOpacity));
         return faint;
+    }
+
+private:
+    [[nodiscard]] static bool is(const NucleusOutline& nucleus, NucleusOrigin origin)
+    {
+        return nucleus.origin == static_cast<int>(origin);
     }
 };
 

@@ -36,10 +36,15 @@ std::string line(const EpochReport& report)
     if (!report.validation)
         return all + ",,,,,,,,,,,,\n";
     const EvaluationRates& r = report.validation->rates;
-    std::snprintf(text, sizeof text, ",%.4f,%.4f,%.4f,%.4f,%.4f,%.4f,%.4f,%.4f,%.4f,%.4f,%d,%.6g\n", r.f1, r.precision,
+    std::snprintf(text, sizeof text, ",%.4f,%.4f,%.4f,%.4f,%.4f,%.4f,%.4f,%.4f,%.4f,%.4f,%d,", r.f1, r.precision,
         r.recall, r.dice, r.aji, r.pq, r.missedDetection, r.falseDetection, r.underSegmentation, r.overSegmentation,
-        report.best ? 1 : 0, report.validationLoss.value_or(0));
-    return all + text;
+        report.best ? 1 : 0);
+    all += text;
+    if (report.validationLoss) {
+        std::snprintf(text, sizeof text, "%.6g", *report.validationLoss);
+        all += text;
+    }
+    return all + '\n';
 }
 
 } // namespace
@@ -82,8 +87,9 @@ void TrainLog::epoch(const EpochReport& report)
         report.patchesPerSecond, report.seconds);
     if (report.validation) {
         const EvaluationRates& r = report.validation->rates;
-        std::fprintf(stderr, "  validation loss %.4f  F1 %.3f  Dice %.3f  AJI %.3f  PQ %.3f%s",
-            report.validationLoss.value_or(0), r.f1, r.dice, r.aji, r.pq, report.best ? "  best" : "");
+        if (report.validationLoss)
+            std::fprintf(stderr, "  validation loss %.4f", *report.validationLoss);
+        std::fprintf(stderr, "  F1 %.3f  Dice %.3f  AJI %.3f  PQ %.3f%s", r.f1, r.dice, r.aji, r.pq, report.best ? "  best" : "");
     }
     std::fputs(m_terminal ? "          \n" : "\n", stderr);
     if (m_file != nullptr && (std::fputs(line(report).c_str(), m_file) < 0 || std::fflush(m_file) != 0))

@@ -78,11 +78,6 @@ Ring StarContour::ring() const
     return ring;
 }
 
-double StarContour::area() const
-{
-    return std::abs(signedArea(ring()));
-}
-
 /// Twice round, so that the middle of the path is closed whatever its ends are.
 StarContour StarSearch::Grid::best(const Point& centre) const
 {

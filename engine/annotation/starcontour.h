@@ -19,7 +19,6 @@ struct StarContour {
     double edge = 0; ///< the part of it that is an edge; nuclei that the model finds have about 2, empty places 0.3
 
     [[nodiscard]] Ring ring() const;
-    [[nodiscard]] double area() const;
 };
 
 /// The likeliest nucleus around a place: the closed path of largest evidence through the polar picture, found by
@@ -34,8 +33,6 @@ public:
     /// `typicalRadius`: of the slide's nuclei, model pixels. `evidence` has to live on.
     StarSearch(const SnapEvidence& evidence, double typicalRadius);
 
-    /// From one place.
-    [[nodiscard]] StarContour around(const Point& at) const;
     /// The contour from the place, or from one of four places beside it where that is much likelier; one that does not
     /// hold the place is worth less.
     [[nodiscard]] StarContour atClick(const Point& at) const;
@@ -54,6 +51,7 @@ private:
     [[nodiscard]] Colours coloursAt(const Point& at) const;
     [[nodiscard]] double ringColour(const Point& at) const;
     [[nodiscard]] std::optional<double> meanColour(const StarContour& contour) const;
+    [[nodiscard]] StarContour around(const Point& at) const;
     void score(Grid& grid, const Point& centre, const Colours& colours) const;
     void scoreRay(Grid& grid, int ray, const Point& centre, const Colours& colours) const;
     [[nodiscard]] StarContour found(Grid& grid, const Point& at) const;

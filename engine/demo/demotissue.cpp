@@ -5,7 +5,6 @@
 #include "engine/demo/nucleuspainter.h"
 #include "engine/demo/positionhash.h"
 #include "engine/demo/scanner.h"
-#include "engine/document/caserecords.h"
 #include "engine/segment/nucleusid.h"
 
 #include <algorithm>

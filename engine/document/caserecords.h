@@ -45,9 +45,6 @@ struct NucleusRecord {
     std::string extra; ///< JSON object: further measurements and metadata of an import; or empty
 };
 
-/// All measurements NaN.
-[[nodiscard]] NucleusMeasurements notMeasured();
-
 struct ClassRecord {
     int id = 0; ///< 0 in an edit: a new one
     std::string name; ///< unique

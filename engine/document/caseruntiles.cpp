@@ -15,10 +15,6 @@ namespace nb
 namespace
 {
 
-Point centreOf(const BoxF& box)
-{
-    return {(box.left + box.right) / 2, (box.top + box.bottom) / 2};
-}
 bool holds(const BoxF& box, const Point& p)
 {
     return p.x >= box.left && p.x < box.right && p.y >= box.top && p.y < box.bottom;

@@ -17,8 +17,7 @@ Status CaseEdits::clearUntouched(
     if (!near)
         return near.error();
     for (const auto& [row, shape] : *near) {
-        const BoxF box = boxOf(shape);
-        const Point centre{(box.left + box.right) / 2, (box.top + box.bottom) / 2};
+        const Point centre = centreOf(boxOf(shape));
         const bool spared = std::any_of(
             outside.begin(), outside.end(), [&centre](const MultiPolygon& region) { return contains(region, centre); });
         if (spared || !takeOnePlace(shape, under))

@@ -6,18 +6,9 @@
 #include "engine/document/storableshape.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace nb
 {
-
-NucleusMeasurements notMeasured()
-{
-    NucleusMeasurements none;
-    for (const MeasurementColumn& column : measurementColumns())
-        none.*column.member = std::numeric_limits<double>::quiet_NaN();
-    return none;
-}
 
 Status NucleusTable::insertMeasurements(NucleusRow row, const NucleusMeasurements& measurements)
 {

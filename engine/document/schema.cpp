@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/document/schema.h"
 
+#include "engine/document/classpalette.h"
+
+#include <array>
 #include <map>
+#include <string>
 
 namespace nb
 {
@@ -56,12 +60,18 @@ CREATE TABLE lineage (
   hash TEXT PRIMARY KEY, name TEXT NOT NULL, parent TEXT NOT NULL, licence TEXT NOT NULL, metrics TEXT NOT NULL) WITHOUT ROWID;
 )sql";
 
-// Colours: kClassPalette. The keys are the digits that the heatmaps (0 to 3) leave.
-constexpr const char* kClasses = R"sql(
-INSERT INTO class (id, alive, name, color, key) VALUES
-  (1, 1, 'Nucleus', 0x50ff00, '4'), (2, 1, 'Tumor', 0xe65000, '5'), (3, 1, 'Stroma', 0x0060ff, '6'),
-  (4, 1, 'Immune cells', 0xffe08c, '7'), (5, 1, 'Necrosis', 0x101010, '8'), (6, 1, 'Other', 0x7a2e00, '9');
-)sql";
+/// The keys are the digits that the heatmaps (0 to 3) leave.
+std::string insertClasses()
+{
+    constexpr std::array<const char*, kClassPalette.size()> kNames{
+        "Nucleus", "Tumor", "Stroma", "Immune cells", "Necrosis", "Other"};
+    constexpr int kFirstKey = 4;
+    std::string sql;
+    for (std::size_t i = 0; i < kNames.size(); ++i)
+        sql += "INSERT INTO class (id, alive, name, color, key) VALUES (" + std::to_string(i + 1) + ", 1, '" + kNames[i]
+            + "', " + std::to_string(kClassPalette[i]) + ", '" + std::to_string(kFirstKey + i) + "');";
+    return sql;
+}
 
 // The schema above is version 1 and stays; what came later is added here, for new cases too.
 constexpr Migration kMigrations[] = {
@@ -80,7 +90,7 @@ Status makeSchema(Database& database, int version)
 {
     Transaction transaction(database);
     for (const std::string& sql :
-        {std::string(kSchema), std::string(kClasses), "PRAGMA application_id = " + std::to_string(kApplicationId),
+        {std::string(kSchema), insertClasses(), "PRAGMA application_id = " + std::to_string(kApplicationId),
             "PRAGMA user_version = " + std::to_string(version)})
         if (Status status = database.run(sql); !status)
             return status;

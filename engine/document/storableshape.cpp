@@ -96,4 +96,9 @@ BoxF boxOf(const MultiPolygon& shape)
     return box;
 }
 
+Point centreOf(const BoxF& box)
+{
+    return {(box.left + box.right) / 2, (box.top + box.bottom) / 2};
+}
+
 } // namespace nb

@@ -21,5 +21,6 @@ struct BoxF {
     double bottom = 0;
 };
 [[nodiscard]] BoxF boxOf(const MultiPolygon& shape);
+[[nodiscard]] Point centreOf(const BoxF& box);
 
 } // namespace nb

@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace nb
 {
@@ -144,15 +143,7 @@ void FeatureIntake::convert(NucleusMeasurements& measured, const std::optional<P
     if (std::abs(x - 1) < kSamePixelSize && std::abs(y - 1) < kSamePixelSize)
         return;
     ++m_converted;
-    measured.areaUm2 *= x * y;
-    const bool keepsShape = std::abs(x - y) < kSamePixelSize * x;
-    const double length = keepsShape ? x : std::numeric_limits<double>::quiet_NaN();
-    for (double* const value : {&measured.perimeterUm, &measured.majorAxisUm, &measured.minorAxisUm})
-        *value *= length;
-    if (keepsShape)
-        return;
-    for (double* const value : {&measured.circularity, &measured.eccentricity, &measured.orientationDeg})
-        *value = length; // not known any more
+    measured = rescaled(measured, x, y);
 }
 
 bool FeatureIntake::takeNucleus(GeoJsonFeature&& feature)

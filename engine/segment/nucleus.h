@@ -30,6 +30,14 @@ struct NucleusMeasurements {
     double boundaryConfidence = 0; ///< mean over the outline's pixels of the largest class probability, 0..1
 };
 
+/// All NaN.
+[[nodiscard]] NucleusMeasurements notMeasured();
+
+/// The same nucleus where pixels turn out to be `x` times as wide and `y` times as high as they were taken for. Where the
+/// two differ (by more than 0.1%) its lengths and what is made of them are other ones that nobody measured: NaN. Stains
+/// and probabilities stay, and the solidity, which no stretching changes.
+[[nodiscard]] NucleusMeasurements rescaled(NucleusMeasurements measured, double x, double y);
+
 /// A nucleus as the model found it.
 struct Nucleus {
     Uuid id{};               ///< UUIDv5 of slide hash, model hash and first inside pixel

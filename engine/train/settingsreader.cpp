@@ -13,8 +13,6 @@ namespace
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<const char*, 3> kTargets{"nb", "nucleus", "boundary"}; // as settingsText names them
-
 void take(const Json& json, bool& on, Range& range)
 {
     on = !json.is_null();
@@ -67,8 +65,8 @@ TrainingSettings settingsIn(const Json& json)
     json.at("distillation").get_to(s.distillation);
     json.at("rehearsal_share").get_to(s.rehearsalShare);
     json.at("patience").get_to(s.patience);
-    const auto target = std::find(kTargets.begin(), kTargets.end(), json.at("targets").get<std::string>());
-    s.target = static_cast<TargetKind>(target == kTargets.end() ? 0 : target - kTargets.begin());
+    const auto target = std::find(kTargetNames.begin(), kTargetNames.end(), json.at("targets").get<std::string>());
+    s.target = static_cast<TargetKind>(target == kTargetNames.end() ? 0 : target - kTargetNames.begin());
     take(json.at("augmentation"), s.augmentation);
     json.at("seed").get_to(s.seed);
     return s;

@@ -56,7 +56,6 @@ Status checkSettings(const TrainingSettings& s)
 
 std::string settingsText(const TrainingSettings& s)
 {
-    static constexpr const char* kTargets[] = {"nb", "nucleus", "boundary"};
     using Json = nlohmann::ordered_json;
     const Augmentation& a = s.augmentation;
     const auto range = [](bool on, const Range& r) { return on ? Json{r.from, r.to} : Json(); };
@@ -70,7 +69,7 @@ std::string settingsText(const TrainingSettings& s)
         {"cosine", s.cosine}, {"dropout", s.dropout}, {"class_weights", s.classWeights}, {"weight_map", s.weightMap},
         {"averaging", s.averaging}, {"freeze_encoder", s.freezeEncoder}, {"distillation", s.distillation},
         {"rehearsal_share", s.rehearsalShare}, {"patience", s.patience},
-        {"targets", kTargets[static_cast<int>(s.target)]}, {"augmentation", augmentation}, {"seed", s.seed}};
+        {"targets", kTargetNames[static_cast<std::size_t>(s.target)]}, {"augmentation", augmentation}, {"seed", s.seed}};
     return json.dump();
 }
 

@@ -3,6 +3,7 @@
 
 #include "engine/train/trainingpicture.h"
 
+#include <array>
 #include <cstdint>
 
 namespace nb
@@ -12,6 +13,7 @@ namespace nb
 /// both (the two networks it is compared with, Fig. 12): Nucleus has whole nuclei as class 2 and no boundary, Boundary
 /// only class 1.
 enum class TargetKind { Nb, Nucleus, Boundary };
+inline constexpr std::array<const char*, 3> kTargetNames{"nb", "nucleus", "boundary"}; ///< in files
 
 /// Class of a pixel whose truth is not known: it has no part in the loss.
 inline constexpr std::uint8_t kUnknownTarget = 255;
