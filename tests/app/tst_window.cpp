@@ -48,7 +48,7 @@ void TestWindow::aRealSlideFromOpeningToExport()
     QVERIFY2(found > 30, qPrintable(QString::number(found)));
     const auto picture = [&] {
         [&] { QTRY_VERIFY(canvas.settled()); }();
-        return canvas.picture();
+        return bench.slidePicture();
     };
     const QImage outlined = picture();
     window.actions().layers[LayerId::Outlines]->trigger();
@@ -63,7 +63,7 @@ void TestWindow::aRealSlideFromOpeningToExport()
     for (std::size_t i = 0; i < heatmaps.size(); ++i)
         QVERIFY2(differingPixels(heatmaps[i], heatmaps[(i + 1) % heatmaps.size()]) > 5000, "two heatmaps look alike");
     window.actions().hideHeatmaps->trigger();
-    QCOMPARE(differingPixels(picture(), plain), 0);
+    QVERIFY(largestDifference(picture(), plain) <= 1);
 
     // A second run is stopped: at once, and no patch begins after those in hand.
     window.actions().segmentSlide->trigger();

@@ -53,6 +53,14 @@ struct WindowBench {
     }
     [[nodiscard]] QString banner() const { return window->banner().isVisible() ? window->banner().text() : QString(); }
 
+    /// The canvas without minimap and scale bar: these make room for a banner, which may come and go meanwhile.
+    [[nodiscard]] QImage slidePicture() const
+    {
+        window->canvas().setMinimapVisible(false);
+        window->canvas().setScaleBarVisible(false);
+        return window->canvas().picture();
+    }
+
     NetworkScheduler scheduler{2};
     JobPool jobs;
     std::unique_ptr<MainWindow> window; // ends first
@@ -84,6 +92,23 @@ inline int differingPixels(const QImage& a, const QImage& b)
         for (int x = 0; x < a.width(); ++x)
             count += a.pixel(x, y) != b.pixel(x, y) ? 1 : 0;
     return count;
+}
+
+/// The largest difference of a channel, 0 to 255; 256 where the sizes differ. A picture that was enlarged or made smaller
+/// in other pieces (tiles came one by one, or all at once) differs by 1 where colours change: Qt steps along a row in
+/// fixed point from wherever the piece begins.
+inline int largestDifference(const QImage& a, const QImage& b)
+{
+    if (a.size() != b.size())
+        return 256;
+    int largest = 0;
+    for (int y = 0; y < a.height(); ++y)
+        for (int x = 0; x < a.width(); ++x) {
+            const QColor p = a.pixelColor(x, y), q = b.pixelColor(x, y);
+            for (const int d : {p.red() - q.red(), p.green() - q.green(), p.blue() - q.blue()})
+                largest = std::max(largest, std::abs(d));
+        }
+    return largest;
 }
 
 } // namespace nb::test

@@ -55,7 +55,7 @@ void TestColours::openAndFind(WindowBench& bench)
 QImage TestColours::picture(WindowBench& bench)
 {
     [&] { QTRY_VERIFY(bench.window->canvas().settled()); }();
-    return bench.window->canvas().picture();
+    return bench.slidePicture();
 }
 
 void TestColours::eachHeatmapHasItsColoursAndALegend()
@@ -146,7 +146,7 @@ void TestColours::linesAndFillAreSwitchedApart()
     scene.setVisible(LayerId::Outlines, false);
     const QImage plain = picture(bench);
     QVERIFY(differingPixels(lines, plain) > 1000);
-    QCOMPARE(differingPixels(nothing, plain), 0);
+    QVERIFY(largestDifference(nothing, plain) <= 1);
     QVERIFY(differingPixels(fill, plain) > 1000);
     QVERIFY(differingPixels(fill, lines) > 1000);
 }

@@ -98,7 +98,7 @@ void TestMainWindow::outlinesAndHeatmapsCanBeSeenAndHidden()
     canvas.setFocus();
     const auto picture = [&] {
         [&] { QTRY_VERIFY(canvas.settled()); }();
-        return canvas.picture();
+        return bench.slidePicture();
     };
     const QImage outlined = picture();
     QTest::keyClick(bench.window.get(), Qt::Key_D);
@@ -113,7 +113,7 @@ void TestMainWindow::outlinesAndHeatmapsCanBeSeenAndHidden()
         former = heat;
     }
     QTest::keyClick(bench.window.get(), Qt::Key_0);
-    QCOMPARE(differingPixels(picture(), plain), 0);
+    QVERIFY(largestDifference(picture(), plain) <= 1);
 }
 
 void TestMainWindow::cancelReturnsAtOnceAndNoFurtherPatchStarts()

@@ -333,7 +333,7 @@ void TestViewTools::displayIsToldAndResetAndComputesNothing()
     open(bench);
     SlideCanvas& canvas = bench.window->canvas();
     const StatusLine& status = bench.window->statusLine();
-    const QImage before = canvas.picture();
+    const QImage before = bench.slidePicture();
     bench.window->actions().segmentView->trigger();
     QTRY_VERIFY(bench.idle());
     const auto found = bench.found();
@@ -355,7 +355,7 @@ void TestViewTools::displayIsToldAndResetAndComputesNothing()
     QVERIFY(status.displayNote().isEmpty());
     bench.window->scene().setVisible(LayerId::Outlines, false);
     QTRY_VERIFY(canvas.settled());
-    QCOMPARE(differingPixels(canvas.picture(), before), 0);
+    QVERIFY(largestDifference(bench.slidePicture(), before) <= 1);
 }
 
 void TestViewTools::histogramIsOfWhatIsSeen()
