@@ -50,6 +50,7 @@ void TestColours::openAndFind(WindowBench& bench)
     bench.window->banner().dismiss();
     bench.window->actions().segmentView->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(bench.idle() && bench.found() > 50, 30000);
+    QTRY_COMPARE(bench.window->scene().shownNuclei(), bench.window->segmentation().nuclei());
 }
 
 QImage TestColours::picture(WindowBench& bench)
