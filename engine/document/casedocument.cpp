@@ -150,14 +150,12 @@ Result<std::vector<LineageRecord>> CaseDocument::lineage()
 {
     Statement select(*m_file.database, "SELECT hash, name, parent, licence, metrics FROM lineage ORDER BY hash");
     std::vector<LineageRecord> records;
-    for (;;) {
-        const auto row = select.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return records;
+    const Status status = select.forEachRow([&] {
         records.push_back({select.text(0), select.text(1), select.text(2), select.text(3), select.text(4)});
-    }
+    });
+    if (!status)
+        return status.error();
+    return records;
 }
 
 Status CaseDocument::addLineage(const LineageRecord& record)

@@ -41,12 +41,7 @@ Status checkOutlines(Database& database)
 {
     Statement rows(database,
         "SELECT o.row, o.polygon, b.left, b.right, b.top, b.bottom FROM outline o JOIN nucleus_box b ON b.row = o.row");
-    for (;;) {
-        const auto row = rows.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return {};
+    return rows.forEachRow([&]() -> Status {
         const auto shape = unpackShape(rows.bytes(1));
         const std::string which = "nucleus " + std::to_string(rows.integer(0));
         if (!shape || !isValidShape(*shape))
@@ -59,7 +54,8 @@ Status checkOutlines(Database& database)
         if (!near(rows.real(2), box.left) || !near(rows.real(3), box.right) || !near(rows.real(4), box.top)
             || !near(rows.real(5), box.bottom))
             return damaged(database, which + " lies elsewhere than the spatial index says");
-    }
+        return {};
+    });
 }
 
 } // namespace

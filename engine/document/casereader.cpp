@@ -99,15 +99,10 @@ Result<std::vector<std::pair<int, std::int64_t>>> CaseReader::countByClass()
 {
     Statement& select = m_sql("SELECT class, count(*) FROM nucleus WHERE alive = 1 GROUP BY class");
     std::vector<std::pair<int, std::int64_t>> counts;
-    for (;;) {
-        const auto row = select.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            break;
-        counts.emplace_back(static_cast<int>(select.integer(0)), select.integer(1));
-    }
-    select.reset();
+    const Status status
+        = select.forEachRow([&] { counts.emplace_back(static_cast<int>(select.integer(0)), select.integer(1)); });
+    if (!status)
+        return status.error();
     return counts;
 }
 
@@ -115,21 +110,15 @@ Status CaseReader::visitRows(
     Statement& select, const Rect& area, double leastSizePx, const std::function<bool(const NucleusGlance&)>& visitor)
 {
     select.bind(1, area.x).bind(2, area.right()).bind(3, area.y).bind(4, area.bottom()).bind(5, leastSizePx);
-    for (;;) {
-        const auto row = select.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            break;
+    bool damaged = false;
+    const Status status = select.forEachRow([&] {
         auto shape = unpackShape(select.bytes(5));
-        if (!shape)
-            return broken("An outline in the case is damaged");
-        if (!visitor({select.integer(0), uuidOf(select.bytes(1)), static_cast<int>(select.integer(2)),
-                originOf(select.integer(3)), select.integer(4) != 0, std::move(*shape)}))
-            break;
-    }
-    select.reset(); // ends the read, so that the log can be merged
-    return {};
+        damaged = !shape;
+        return shape
+            && visitor({select.integer(0), uuidOf(select.bytes(1)), static_cast<int>(select.integer(2)),
+                originOf(select.integer(3)), select.integer(4) != 0, std::move(*shape)});
+    });
+    return damaged ? Status(broken("An outline in the case is damaged")) : status;
 }
 
 Status CaseReader::visit(const Rect& area, double leastSizePx, const std::function<bool(const NucleusGlance&)>& visitor)
@@ -206,29 +195,16 @@ Result<std::vector<NucleusRow>> CaseReader::lockedNuclei()
     Statement& select = m_sql("SELECT p.row FROM provenance p JOIN nucleus n ON n.row = p.row WHERE p.locked = 1 AND "
                               "n.alive = 1 ORDER BY p.row");
     std::vector<NucleusRow> rows;
-    for (;;) {
-        const auto row = select.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            break;
-        rows.push_back(select.integer(0));
-    }
-    select.reset();
+    const Status status = select.forEachRow([&] { rows.push_back(select.integer(0)); });
+    if (!status)
+        return status.error();
     return rows;
 }
 
 Result<std::optional<NucleusRow>> CaseReader::rowOf(const Uuid& id)
 {
     Statement& select = m_sql("SELECT row FROM nucleus WHERE id = ? AND alive = 1");
-    const auto found = select.bind(1, std::span<const std::uint8_t>(id)).step();
-    if (!found)
-        return found.error();
-    std::optional<NucleusRow> row;
-    if (*found)
-        row = select.integer(0);
-    select.reset();
-    return row;
+    return select.bind(1, std::span<const std::uint8_t>(id)).firstRow([&] { return select.integer(0); });
 }
 
 Result<std::vector<NucleusRow>> CaseReader::within(const MultiPolygon& shape)
@@ -240,16 +216,12 @@ Result<std::vector<NucleusRow>> CaseReader::within(const MultiPolygon& shape)
         "WHERE b.right >= ?1 AND b.left <= ?2 AND b.bottom >= ?3 AND b.top <= ?4 AND n.alive = 1");
     select.bind(1, area.x).bind(2, area.right()).bind(3, area.y).bind(4, area.bottom());
     std::vector<NucleusRow> rows;
-    for (;;) {
-        const auto row = select.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            break;
+    const Status status = select.forEachRow([&] {
         if (locator.contains({(select.real(1) + select.real(2)) / 2, (select.real(3) + select.real(4)) / 2}))
             rows.push_back(select.integer(0));
-    }
-    select.reset();
+    });
+    if (!status)
+        return status.error();
     std::sort(rows.begin(), rows.end());
     return rows;
 }
@@ -268,19 +240,16 @@ Result<std::vector<StoredHeatmap>> CaseReader::heatmaps(const Rect& area, std::o
     constexpr std::int64_t kLargestCell = 4096; // a cell may begin that far outside
     select.bind(1, area.x - kLargestCell).bind(2, area.right()).bind(3, area.y - kLargestCell).bind(4, area.bottom());
     std::vector<StoredHeatmap> maps;
-    for (;;) {
-        const auto row = select.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            break;
+    const Status status = select.forEachRow([&] {
         auto map = unpackHeatmap(select.bytes(2), select.integer(0), select.integer(1));
         if (!map)
-            return broken("A heatmap in the case is damaged");
+            return Status(broken("A heatmap in the case is damaged"));
         if (!map->area.intersected(area).empty())
             maps.push_back(std::move(*map));
-    }
-    select.reset();
+        return Status();
+    });
+    if (!status)
+        return status.error();
     return maps;
 }
 

@@ -22,19 +22,15 @@ Status CaseRows::stopped(std::int64_t count) const
 Status CaseRows::visit(const std::string& sql, const std::function<void(Statement&)>& visitor)
 {
     Statement& select = m_reader.m_sql(sql);
-    Status status;
-    for (std::int64_t count = 0;; ++count) {
-        if (status = stopped(count); !status)
-            break;
-        const auto row = select.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            break;
-        visitor(select);
-    }
-    select.reset(); // ends the read, so that the log can be merged
-    return status;
+    std::int64_t count = 0;
+    if (Status status = stopped(count++); !status)
+        return status;
+    return select.forEachRow([&] {
+        Status status = stopped(count++);
+        if (status)
+            visitor(select);
+        return status;
+    });
 }
 
 Status CaseRows::visitEach(

@@ -78,15 +78,9 @@ Result<std::set<std::pair<std::int64_t, std::int64_t>>> CaseRuns::finishedTiles(
     Statement& tiles = m_sql("SELECT x, y FROM run_tile WHERE run = ?");
     tiles.bind(1, run);
     std::set<std::pair<std::int64_t, std::int64_t>> finished;
-    for (;;) {
-        const auto row = tiles.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            break;
-        finished.emplace(tiles.integer(0), tiles.integer(1));
-    }
-    tiles.reset();
+    const Status status = tiles.forEachRow([&] { finished.emplace(tiles.integer(0), tiles.integer(1)); });
+    if (!status)
+        return status.error();
     return finished;
 }
 

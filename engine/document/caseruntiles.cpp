@@ -58,26 +58,22 @@ Result<std::vector<CaseRuns::Neighbour>> CaseRuns::neighbours(const RunRecord& r
                             "WHERE b.right >= ? AND b.left <= ? AND b.bottom >= ? AND b.top <= ? AND n.alive = 1");
     find.bind(1, reach.left).bind(2, reach.right).bind(3, reach.top).bind(4, reach.bottom);
     std::vector<Neighbour> found;
-    for (;;) {
-        const auto row = find.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            break;
+    const Status status = find.forEachRow([&] {
         Neighbour n;
         n.row = find.integer(0);
         std::copy_n(find.bytes(1).begin(), std::min(find.bytes(1).size(), n.id.size()), n.id.begin());
         n.state = {true, static_cast<int>(find.integer(2)), static_cast<NucleusOrigin>(find.integer(3))};
         n.stays = n.state.origin != NucleusOrigin::Model || n.state.classId != kNucleusClass || find.integer(5) != 0;
         if (!n.stays && !find.isNull(4) && find.integer(4) == run.id)
-            continue; // its own
+            return; // its own
         n.shape = unpackShape(find.bytes(6)).value_or(MultiPolygon());
         n.box = boxOf(n.shape);
         for (const RegionRecord& region : *regions)
             n.stays = n.stays || (region.checked && contains(region.shape, centreOf(n.box)));
         found.push_back(std::move(n));
-    }
-    find.reset();
+    });
+    if (!status)
+        return status.error();
     return found;
 }
 

@@ -80,15 +80,9 @@ Result<std::vector<Entry>> scan(StatementCache& sql, const std::string& column, 
     Statement& select = sql(scanOf(column, filter));
     bindRanges(select, filter);
     std::vector<Entry> entries;
-    for (;;) {
-        const auto row = select.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            break;
-        entries.push_back({valueOf(select, 1), select.integer(0)});
-    }
-    select.reset();
+    const Status status = select.forEachRow([&] { entries.push_back({valueOf(select, 1), select.integer(0)}); });
+    if (!status)
+        return status.error();
     return entries;
 }
 
@@ -143,19 +137,11 @@ Status CaseReader::visitValues(const std::vector<std::string>& columns, const Nu
     Statement& select = m_sql(list + selection(!columns.empty(), filter) + " ORDER BY n.row");
     bindRanges(select, filter);
     std::vector<double> values(columns.size());
-    for (;;) {
-        const auto row = select.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            break;
+    return select.forEachRow([&] {
         for (std::size_t i = 0; i < values.size(); ++i)
             values[i] = valueOf(select, static_cast<int>(i) + 2);
-        if (!visitor(select.integer(0), static_cast<int>(select.integer(1)), values))
-            break;
-    }
-    select.reset(); // ends the read, so that the log can be merged
-    return {};
+        return visitor(select.integer(0), static_cast<int>(select.integer(1)), values);
+    });
 }
 
 Result<std::vector<NucleusLine>> CaseReader::lines(std::span<const NucleusRow> rows)

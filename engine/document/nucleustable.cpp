@@ -81,26 +81,17 @@ Result<NucleusRow> NucleusTable::insert(std::int64_t step, const NucleusRecord& 
 Result<std::optional<NucleusState>> NucleusTable::state(NucleusRow row)
 {
     Statement& statement = m_sql("SELECT alive, class, origin FROM nucleus WHERE row = ?");
-    const auto found = statement.bind(1, row).step();
-    if (!found)
-        return found.error();
-    if (!*found)
-        return std::optional<NucleusState>();
-    const NucleusState state{statement.integer(0) != 0, static_cast<int>(statement.integer(1)),
-        static_cast<NucleusOrigin>(statement.integer(2))};
-    statement.reset();
-    return std::optional(state);
+    return statement.bind(1, row).firstRow([&] {
+        return NucleusState{statement.integer(0) != 0, static_cast<int>(statement.integer(1)),
+            static_cast<NucleusOrigin>(statement.integer(2))};
+    });
 }
 
 Result<bool> NucleusTable::locked(NucleusRow row)
 {
     Statement& statement = m_sql("SELECT locked FROM provenance WHERE row = ?");
-    const auto found = statement.bind(1, row).step();
-    if (!found)
-        return found.error();
-    const bool locked = *found && statement.integer(0) != 0;
-    statement.reset();
-    return locked;
+    const auto locked = statement.bind(1, row).firstRow([&] { return statement.integer(0) != 0; });
+    return locked ? Result<bool>(locked->value_or(false)) : Result<bool>(locked.error());
 }
 
 Status NucleusTable::change(std::int64_t step, NucleusRow row, const NucleusState& before, const NucleusState& after)
@@ -130,14 +121,7 @@ Status NucleusTable::change(std::int64_t step, NucleusRow row, const NucleusStat
 Result<std::optional<NucleusRow>> NucleusTable::present(const Uuid& id)
 {
     Statement& statement = m_sql("SELECT row FROM nucleus WHERE id = ? AND alive = 1");
-    const auto found = statement.bind(1, std::span<const std::uint8_t>(id)).step();
-    if (!found)
-        return found.error();
-    std::optional<NucleusRow> row;
-    if (*found)
-        row = statement.integer(0);
-    statement.reset();
-    return row;
+    return statement.bind(1, std::span<const std::uint8_t>(id)).firstRow([&] { return statement.integer(0); });
 }
 
 Result<std::vector<std::pair<NucleusRow, MultiPolygon>>> NucleusTable::untouched(const BoxF& box)
@@ -149,19 +133,16 @@ Result<std::vector<std::pair<NucleusRow, MultiPolygon>>> NucleusTable::untouched
     find.bind(1, box.left).bind(2, box.right).bind(3, box.top).bind(4, box.bottom);
     find.bind(5, static_cast<std::int64_t>(NucleusOrigin::Model)).bind(6, std::int64_t{kNucleusClass});
     std::vector<std::pair<NucleusRow, MultiPolygon>> found;
-    for (;;) {
-        const auto row = find.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            break;
+    const Status status = find.forEachRow([&] {
         auto shape = unpackShape(find.bytes(1));
         if (!shape)
-            return Error{ErrorCode::Unreadable, "An outline in the case is damaged", m_sql.database().path(),
-                "Use a copy of it if there is one; export what still opens"};
+            return Status(Error{ErrorCode::Unreadable, "An outline in the case is damaged", m_sql.database().path(),
+                "Use a copy of it if there is one; export what still opens"});
         found.emplace_back(find.integer(0), std::move(*shape));
-    }
-    find.reset();
+        return Status();
+    });
+    if (!status)
+        return status.error();
     return found;
 }
 

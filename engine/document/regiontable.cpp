@@ -57,29 +57,19 @@ Result<std::vector<RegionRecord>> RegionTable::regions()
     Statement& statement = m_sql("SELECT id, name, role, class, shape, checked, checked_by, checked_at, locked, extra "
                                  "FROM region WHERE alive = 1 ORDER BY row");
     std::vector<RegionRecord> regions;
-    for (;;) {
-        const auto row = statement.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            break;
-        regions.push_back(regionOf(statement));
-    }
-    statement.reset();
+    const Status status = statement.forEachRow([&] { regions.push_back(regionOf(statement)); });
+    if (!status)
+        return status.error();
     return regions;
 }
 
 Status RegionTable::remove(std::int64_t step, const Uuid& id)
 {
     Statement& find = m_sql("SELECT row FROM region WHERE id = ? AND alive = 1");
-    const auto found = find.bind(1, std::span<const std::uint8_t>(id)).step();
-    if (!found)
-        return found.error();
-    if (!*found)
-        return {};
-    const std::int64_t row = find.integer(0);
-    find.reset();
-    return retire(step, "region", row);
+    const auto row = find.bind(1, std::span<const std::uint8_t>(id)).firstRow([&] { return find.integer(0); });
+    if (!row)
+        return row.error();
+    return *row ? retire(step, "region", **row) : Status();
 }
 
 Status RegionTable::put(std::int64_t step, const RegionRecord& region)
@@ -110,30 +100,19 @@ Result<std::vector<ClassRecord>> RegionTable::classes()
 {
     Statement& statement = m_sql("SELECT id, name, color, key FROM class WHERE alive = 1 ORDER BY id");
     std::vector<ClassRecord> classes;
-    for (;;) {
-        const auto row = statement.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            break;
+    const Status status = statement.forEachRow([&] {
         classes.push_back({static_cast<int>(statement.integer(0)), statement.text(1),
             static_cast<std::uint32_t>(statement.integer(2)), statement.text(3)});
-    }
-    statement.reset();
+    });
+    if (!status)
+        return status.error();
     return classes;
 }
 
 Result<std::optional<std::int64_t>> RegionTable::classRow(int id)
 {
     Statement& find = m_sql("SELECT row FROM class WHERE id = ? AND alive = 1");
-    const auto found = find.bind(1, std::int64_t{id}).step();
-    if (!found)
-        return found.error();
-    std::optional<std::int64_t> row;
-    if (*found)
-        row = find.integer(0);
-    find.reset();
-    return row;
+    return find.bind(1, std::int64_t{id}).firstRow([&] { return find.integer(0); });
 }
 
 Result<int> RegionTable::nextClassId()

@@ -12,12 +12,7 @@ Result<std::vector<RunRecord>> runRecords(StatementCache& sql)
               "r.started, r.finished, count(t.x), coalesce(sum(t.nuclei), 0), coalesce(sum(t.too_large), 0) "
               "FROM run r LEFT JOIN run_tile t ON t.run = r.id GROUP BY r.id ORDER BY r.id DESC");
     std::vector<RunRecord> runs;
-    for (;;) {
-        const auto row = select.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            break;
+    const Status status = select.forEachRow([&] {
         RunRecord run;
         run.id = select.integer(0);
         run.step = select.integer(1);
@@ -30,8 +25,9 @@ Result<std::vector<RunRecord>> runRecords(StatementCache& sql)
         run.nuclei = select.integer(16);
         run.tooLarge = select.integer(17);
         runs.push_back(std::move(run));
-    }
-    select.reset();
+    });
+    if (!status)
+        return status.error();
     return runs;
 }
 

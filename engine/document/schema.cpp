@@ -75,7 +75,8 @@ std::string insertClasses()
 
 // The schema above is version 1 and stays; what came later is added here, for new cases too.
 constexpr Migration kMigrations[] = {
-    {1, "CREATE TABLE edit_slide (step INTEGER PRIMARY KEY, mpp_x_before REAL NOT NULL, mpp_y_before REAL NOT NULL, "
+    {1,
+        "CREATE TABLE edit_slide (step INTEGER PRIMARY KEY, mpp_x_before REAL NOT NULL, mpp_y_before REAL NOT NULL, "
         "mpp_origin_before INTEGER NOT NULL, mpp_x_after REAL NOT NULL, mpp_y_after REAL NOT NULL, mpp_origin_after "
         "INTEGER NOT NULL)"},
 };
@@ -109,16 +110,14 @@ Result<Objects> objectsOf(Database& database)
 {
     Objects objects;
     Statement statement(database, "SELECT type || ' ' || name, sql FROM sqlite_schema");
-    for (;;) {
-        const auto row = statement.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return objects;
+    const Status status = statement.forEachRow([&] {
         const std::string name = statement.text(0);
         const bool own = name.find(" nucleus_box_") != std::string::npos || name.find(" sqlite_") != std::string::npos;
         objects[name] = own ? std::string() : statement.text(1);
-    }
+    });
+    if (!status)
+        return status.error();
+    return objects;
 }
 
 /// A case holds exactly our tables, so that nothing in a file from elsewhere (a view, a trigger, a table with a

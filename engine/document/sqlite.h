@@ -5,9 +5,11 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -74,6 +76,12 @@ public:
     [[nodiscard]] Result<bool> step();
     /// Runs a statement to its end and makes it ready for the next use.
     [[nodiscard]] Status execute();
+    /// Calls `visit` for each row; then, whichever way it ended, the statement is ready for its next use and the read
+    /// is over, so that the log can be merged. `visit` returns nothing, a bool (false: enough) or a Status (a failure
+    /// ends it).
+    template <class Visit> [[nodiscard]] Status forEachRow(Visit&& visit);
+    /// What `read` makes of the first row, nothing where there is none; then ready for the next use.
+    template <class Read> [[nodiscard]] auto firstRow(Read&& read) -> Result<std::optional<std::invoke_result_t<Read>>>;
     void reset();
 
     [[nodiscard]] bool isNull(int column) const;
@@ -86,6 +94,39 @@ private:
     Database& m_database;
     sqlite3_stmt* m_statement = nullptr;
 };
+
+template <class Visit> Status Statement::forEachRow(Visit&& visit)
+{
+    using Answer = std::invoke_result_t<Visit>;
+    Status status;
+    for (bool more = true; more && status;) {
+        const auto row = step();
+        if (!row)
+            status = row.error();
+        else if (!*row)
+            more = false;
+        else if constexpr (std::is_same_v<Answer, bool>)
+            more = visit();
+        else if constexpr (std::is_same_v<Answer, Status>)
+            status = visit();
+        else
+            visit();
+    }
+    reset();
+    return status;
+}
+
+template <class Read> auto Statement::firstRow(Read&& read) -> Result<std::optional<std::invoke_result_t<Read>>>
+{
+    std::optional<std::invoke_result_t<Read>> found;
+    const Status status = forEachRow([&] {
+        found = read();
+        return false;
+    });
+    if (!status)
+        return status.error();
+    return found;
+}
 
 /// A transaction that is rolled back unless `commit` succeeded.
 class Transaction

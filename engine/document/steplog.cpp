@@ -83,23 +83,15 @@ Result<std::optional<HistoryEntry>> StepLog::next(bool applied)
 Result<bool> StepLog::isApplied(std::int64_t step)
 {
     Statement& statement = m_sql("SELECT state FROM edit WHERE step = ?");
-    const auto row = statement.bind(1, step).step();
-    if (!row)
-        return row.error();
-    const bool applied = *row && statement.integer(0) == kApplied;
-    statement.reset();
-    return applied;
+    const auto applied = statement.bind(1, step).firstRow([&] { return statement.integer(0) == kApplied; });
+    return applied ? Result<bool>(applied->value_or(false)) : Result<bool>(applied.error());
 }
 
 Result<std::int64_t> StepLog::touched(std::int64_t step, const std::string& table)
 {
     Statement& count = m_sql("SELECT count(*) FROM " + table + " WHERE step = ?");
-    const auto row = count.bind(1, step).step();
-    if (!row)
-        return row.error();
-    const std::int64_t rows = count.integer(0);
-    count.reset();
-    return rows;
+    const auto rows = count.bind(1, step).firstRow([&] { return count.integer(0); });
+    return rows ? Result<std::int64_t>(rows->value_or(0)) : Result<std::int64_t>(rows.error());
 }
 
 Result<std::optional<Rect>> StepLog::areaOf(std::int64_t step)
@@ -238,15 +230,10 @@ Result<bool> StepLog::purge(std::int64_t limit)
                                    "nucleus n ON n.row = e.row WHERE e.step = ? LIMIT ?");
     touchedRows.bind(1, step).bind(2, limit);
     std::vector<std::pair<std::int64_t, bool>> rows;
-    for (;;) {
-        const auto row = touchedRows.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            break;
-        rows.emplace_back(touchedRows.integer(0), touchedRows.integer(1) != 0);
-    }
-    touchedRows.reset();
+    const Status listed
+        = touchedRows.forEachRow([&] { rows.emplace_back(touchedRows.integer(0), touchedRows.integer(1) != 0); });
+    if (!listed)
+        return listed.error();
     for (const auto& [row, made] : rows) {
         if (made)
             if (Status status = purgeNucleus(row); !status)

@@ -4,8 +4,10 @@
 #include "engine/document/casedocument.h"
 #include "engine/document/casereader.h"
 
+#include <QTemporaryDir>
 #include <cmath>
 #include <cstdint>
+#include <memory>
 #include <random>
 #include <string>
 
@@ -55,6 +57,33 @@ inline NucleusRecord nucleus(std::uint64_t number, double x, double y, double ra
     record.changedAt = "2018-03-01T09:30:00Z";
     return record;
 }
+
+/// A new folder for each test, and cases in it.
+class CaseFolder
+{
+public:
+    void renew() { m_folder = std::make_unique<QTemporaryDir>(); }
+    [[nodiscard]] std::string at(const std::string& name) const
+    {
+        return m_folder->filePath(QString::fromStdString(name)).toStdString();
+    }
+    /// A case with as many nuclei, 30 px apart, a hundred in a row.
+    [[nodiscard]] static std::unique_ptr<CaseDocument> create(const std::string& path, int nuclei)
+    {
+        auto made = CaseDocument::create(path, slideIdentity());
+        if (!made.ok())
+            qFatal("%s", made.error().message().c_str());
+        Edit edit{"Draw", "", {}, {}, {}, {}, {}, {}, {}};
+        for (int i = 0; i < nuclei; ++i)
+            edit.putNuclei.push_back(nucleus(static_cast<std::uint64_t>(i + 1), 30.0 * (i % 100), 30.0 * (i / 100)));
+        if (!edit.putNuclei.empty() && !(*made)->edits().apply(edit).ok())
+            qFatal("cannot draw");
+        return std::move(*made);
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
 
 /// Everything that is present, as text, so that two states of a case can be compared.
 inline std::string contentsOf(CaseDocument& document)

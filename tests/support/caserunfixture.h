@@ -42,6 +42,30 @@ inline Result<CaseRunSummary> run(DocumentThread& document, const std::shared_pt
     return segmentIntoCase(document, recipe, scheduler, request, also, "tester", cancel, progress);
 }
 
+/// A new case for each test, and the recipe of its slide.
+class RunCase
+{
+public:
+    /// False: the recipe cannot be made.
+    [[nodiscard]] bool renew()
+    {
+        if (!m_recipe)
+            m_recipe = runRecipe();
+        m_thread.reset();
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_path = m_folder->filePath("a.nsc").toStdString();
+        if (m_recipe)
+            m_thread = std::make_unique<DocumentThread>(runCase(m_path, *m_recipe));
+        return m_recipe != nullptr;
+    }
+
+protected:
+    std::shared_ptr<const SlideRecipe> m_recipe;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<DocumentThread> m_thread;
+    std::string m_path;
+};
+
 using Present = std::map<Uuid, NucleusRecord>;
 
 inline Present presentIn(const std::string& path)

@@ -7,24 +7,21 @@
 
 #include <QtTest>
 #include <filesystem>
-#include <fstream>
 #include <sys/stat.h>
 #include <unistd.h>
 
 namespace fs = std::filesystem;
-using nb::CaseAccess;
 using nb::CaseDocument;
-using nb::Database;
 using nb::ErrorCode;
 using nb::test::contentsOf;
 using nb::test::nucleus;
 
-class TestCaseDocument : public QObject
+class TestCaseDocument : public QObject, private nb::test::CaseFolder
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { renew(); }
     void keepsTheSlideAndWhatWasDecidedForIt();
     void knowsWhetherASlideIsTheSame();
     void findsAMovedSlideBesideTheCase();
@@ -36,33 +33,7 @@ private Q_SLOTS:
     void doesNotReplaceACaseThatIsThereUnasked();
     void aFullDiskLosesNothing();
     void aFullDiskWhenCopyingLeavesTheTarget();
-
-private:
-    [[nodiscard]] std::string at(const std::string& name) const
-    {
-        return m_folder->filePath(QString::fromStdString(name)).toStdString();
-    }
-    [[nodiscard]] std::unique_ptr<CaseDocument> create(const std::string& path, int nuclei) const;
-    std::unique_ptr<QTemporaryDir> m_folder;
 };
-
-void TestCaseDocument::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-}
-
-std::unique_ptr<CaseDocument> TestCaseDocument::create(const std::string& path, int nuclei) const
-{
-    auto made = CaseDocument::create(path, nb::test::slideIdentity());
-    if (!made.ok())
-        qFatal("%s", made.error().message().c_str());
-    nb::Edit edit{"Draw", "", {}, {}, {}, {}, {}, {}, {}};
-    for (int i = 0; i < nuclei; ++i)
-        edit.putNuclei.push_back(nucleus(static_cast<std::uint64_t>(i + 1), 30.0 * (i % 100), 30.0 * (i / 100)));
-    if (!edit.putNuclei.empty() && !(*made)->edits().apply(edit).ok())
-        qFatal("cannot draw");
-    return std::move(*made);
-}
 
 void TestCaseDocument::keepsTheSlideAndWhatWasDecidedForIt()
 {
@@ -141,7 +112,7 @@ void TestCaseDocument::aClosedCaseIsOneWholeFileForItsOwnerOnly()
         before = contentsOf(*document);
         QVERIFY(fs::exists(at("a.nsc-wal")));
     }
-    QCOMPARE(std::distance(fs::directory_iterator(m_folder->path().toStdString()), fs::directory_iterator()), 1);
+    QCOMPARE(std::distance(fs::directory_iterator(at("")), fs::directory_iterator()), 1);
     struct stat info {
     };
     QCOMPARE(::stat(at("a.nsc").c_str(), &info), 0);

@@ -19,12 +19,12 @@ using nb::ErrorCode;
 using nb::test::contentsOf;
 using nb::test::nucleus;
 
-class TestCaseFile : public QObject
+class TestCaseFile : public QObject, private nb::test::CaseFolder
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { renew(); }
     void theSecondOpensReadOnlyAndIsToldWhy();
     void theLockGoesWithItsHolder();
     void aReadOnlyFileOpensReadOnly();
@@ -37,33 +37,7 @@ private Q_SLOTS:
     void anOlderCaseIsBroughtUpToDateOrReadAsItIs();
     void knowsPathsThatLeadToANetwork_data();
     void knowsPathsThatLeadToANetwork();
-
-private:
-    [[nodiscard]] std::string at(const std::string& name) const
-    {
-        return m_folder->filePath(QString::fromStdString(name)).toStdString();
-    }
-    [[nodiscard]] std::unique_ptr<CaseDocument> create(const std::string& path, int nuclei) const;
-    std::unique_ptr<QTemporaryDir> m_folder;
 };
-
-void TestCaseFile::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-}
-
-std::unique_ptr<CaseDocument> TestCaseFile::create(const std::string& path, int nuclei) const
-{
-    auto made = CaseDocument::create(path, nb::test::slideIdentity());
-    if (!made.ok())
-        qFatal("%s", made.error().message().c_str());
-    nb::Edit edit{"Draw", "", {}, {}, {}, {}, {}, {}, {}};
-    for (int i = 0; i < nuclei; ++i)
-        edit.putNuclei.push_back(nucleus(static_cast<std::uint64_t>(i + 1), 30.0 * (i % 100), 30.0 * (i / 100)));
-    if (!edit.putNuclei.empty() && !(*made)->edits().apply(edit).ok())
-        qFatal("cannot draw");
-    return std::move(*made);
-}
 
 void TestCaseFile::theSecondOpensReadOnlyAndIsToldWhy()
 {
@@ -271,7 +245,9 @@ void TestCaseFile::migratesInOneTransaction()
 /// A case as the first version of the format made it.
 void TestCaseFile::anOlderCaseIsBroughtUpToDateOrReadAsItIs()
 {
-    { [[maybe_unused]] const auto made = CaseDocument::create(at("old.nsc"), nb::test::slideIdentity()); }
+    {
+        [[maybe_unused]] const auto made = CaseDocument::create(at("old.nsc"), nb::test::slideIdentity());
+    }
     {
         const auto database = Database::open(at("old.nsc"), Database::Mode::ReadWrite);
         QVERIFY((*database)->run("DROP TABLE edit_slide; PRAGMA user_version = 1").ok());

@@ -2,7 +2,6 @@
 #include "tests/support/caserunfixture.h"
 
 #include "engine/document/measurementcolumns.h"
-#include "engine/geometry/overlap.h"
 #include "engine/geometry/polygon.h"
 #include "tests/support/fulldisk.h"
 
@@ -11,24 +10,20 @@
 
 using nb::CaseReader;
 using nb::DocumentThread;
-using nb::Edit;
-using nb::NucleusOrigin;
 using nb::NucleusRecord;
 using nb::Uuid;
-using nb::test::apply;
 using nb::test::otherModel;
 using nb::test::Present;
 using nb::test::presentIn;
 using nb::test::textOf;
 using nb::test::verified;
 
-class TestCaseRecording : public QObject
+class TestCaseRecording : public QObject, private nb::test::RunCase
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
+    void init() { QVERIFY(renew()); }
     void holdsWhatTheSegmenterFinds();
     void aStoppedRunGoesOnToTheSameResult();
     void aFinishedRunBeginsAnew();
@@ -36,27 +31,7 @@ private Q_SLOTS:
     void mapsLieInTheCase();
     void refusesTheCaseOfAnotherSlide();
     void aFullDiskStopsTheRunAndKeepsWhatIsDone();
-
-private:
-    std::shared_ptr<const nb::SlideRecipe> m_recipe;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<DocumentThread> m_thread;
-    std::string m_path;
 };
-
-void TestCaseRecording::initTestCase()
-{
-    m_recipe = nb::test::runRecipe();
-    QVERIFY(m_recipe);
-}
-
-void TestCaseRecording::init()
-{
-    m_thread.reset();
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_path = m_folder->filePath("a.nsc").toStdString();
-    m_thread = std::make_unique<DocumentThread>(nb::test::runCase(m_path, *m_recipe));
-}
 
 void TestCaseRecording::holdsWhatTheSegmenterFinds()
 {

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/caserunfixture.h"
 
-#include "engine/document/measurementcolumns.h"
 #include "engine/geometry/overlap.h"
 #include "engine/geometry/polygon.h"
-#include "tests/support/fulldisk.h"
 
 #include <QtTest>
 #include <map>
@@ -22,13 +20,12 @@ using nb::test::presentIn;
 using nb::test::textOf;
 using nb::test::verified;
 
-class TestCaseRuns : public QObject
+class TestCaseRuns : public QObject, private nb::test::RunCase
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
+    void init() { QVERIFY(renew()); }
     void whatAPersonTouchedStays();
     void aCheckedRegionStays();
     void aMergedNucleusThatWasSplitStaysSplit();
@@ -36,27 +33,7 @@ private Q_SLOTS:
     void anotherModelReplacesTheUntouched();
     void aRunIsOneStepOfTheHistory();
     void anUndoneRunIsNotResumed();
-
-private:
-    std::shared_ptr<const nb::SlideRecipe> m_recipe;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<DocumentThread> m_thread;
-    std::string m_path;
 };
-
-void TestCaseRuns::initTestCase()
-{
-    m_recipe = nb::test::runRecipe();
-    QVERIFY(m_recipe);
-}
-
-void TestCaseRuns::init()
-{
-    m_thread.reset();
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_path = m_folder->filePath("a.nsc").toStdString();
-    m_thread = std::make_unique<DocumentThread>(nb::test::runCase(m_path, *m_recipe));
-}
 
 void TestCaseRuns::whatAPersonTouchedStays()
 {
