@@ -8,7 +8,7 @@ namespace nb {
 Result<std::string> findDefaultModel()
 {
     namespace fs = std::filesystem;
-    constexpr auto kName = "nb16.safetensors";
+    constexpr auto kName = "nb16b.safetensors";
     std::error_code ignored;
     const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
     const fs::path installed = program.parent_path().parent_path() / "share/nucleoscope/models" / kName;

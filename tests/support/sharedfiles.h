@@ -21,6 +21,12 @@ inline bool hasShared(const std::string& relative)
 /// The model that the project ships.
 inline std::string defaultModelPath()
 {
+    return std::string(NB_MODEL_DIR) + "/nb16b.safetensors";
+}
+
+/// The model that the default one was taught from, which the independent implementation's answers are for.
+inline std::string parentModelPath()
+{
     return std::string(NB_MODEL_DIR) + "/nb16.safetensors";
 }
 

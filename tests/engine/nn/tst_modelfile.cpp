@@ -65,6 +65,9 @@ void TestModelFile::readsTheDefaultModel()
     QVERIFY(model->info.licence.starts_with("CC BY-NC-SA"));
     QCOMPARE(model->info.hash.size(), std::size_t{64});
     QCOMPARE(model->tensors.size(), std::size_t{38});
+    const auto parent = nb::readModelFile(nb::test::parentModelPath());
+    QVERIFY(parent);
+    QCOMPARE(model->info.parent, parent->info.hash);
 }
 
 void TestModelFile::readsWhatItWrote()

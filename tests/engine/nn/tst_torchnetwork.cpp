@@ -87,8 +87,8 @@ void TestTorchNetwork::agreesWithTheIndependentImplementation_data()
 {
     QTest::addColumn<QString>("model");
     QTest::addColumn<QString>("expected");
-    QTest::newRow("default model") << QString::fromStdString(nb::test::defaultModelPath())
-                                   << QStringLiteral("vectors/model/probabilities.f32");
+    QTest::newRow("width 16") << QString::fromStdString(nb::test::parentModelPath())
+                              << QStringLiteral("vectors/model/probabilities.f32");
     QTest::newRow("width 4") << QString::fromStdString(nb::test::sharedPath("vectors/model/tiny.safetensors"))
                              << QStringLiteral("vectors/model/tiny_probabilities.f32");
 }
