@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The command line that the studies are made with."""
 
+import ctypes
 import json
+import signal
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +17,15 @@ NEEDED_OPTIONS = {
     "segment": ["--model", "--boundary-model", "--vote", "--normalize", "--patch", "--stride", "--mpp"],
     "evaluate": ["--truth", "--prediction", "--json"],
 }
+
+
+PR_SET_PDEATHSIG = 1  # of Linux' prctl
+_LIBC = ctypes.CDLL(None)
+
+
+def _die_with_the_script() -> None:
+    """A killed script leaves no training behind that would write to the checkpoint of its successor."""
+    _LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def built_program() -> Path | None:
@@ -48,7 +59,8 @@ class Nucleoscope:
         """Its standard output; what it says on the way is shown only if it fails."""
         command = [str(self.program), *arguments]
         try:
-            done = subprocess.run(command, text=True, capture_output=True, check=False)
+            done = subprocess.run(command, text=True, capture_output=True, check=False,
+                                  preexec_fn=_die_with_the_script)
         except OSError as error:
             raise Refusal(f"{self.program} cannot be started: {error.strerror}.") from error
         if done.returncode != 0:
