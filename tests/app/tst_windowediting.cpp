@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A session of corrections on a real slide with the real model: 50 nuclei, each by the gesture that a person would
 // use, with the mouse's and the keys' own events.
-#include "app/window/composition.h"
 #include "engine/geometry/polygon.h"
+#include "engine/nn/network.h"
 #include "tests/support/sharedfiles.h"
 #include "tests/support/windowbench.h"
 #include "tests/support/windowtest.h"
@@ -138,7 +138,8 @@ int TestWindowEditing::steps() const
 void TestWindowEditing::fiftyNucleiAreCorrectedByHandAndUndone()
 {
     NB_NEEDS_SHARED("slides/CMU-1-Small-Region.svs");
-    m_bench = std::make_unique<WindowBench>(Composition().services().loadNetwork);
+    // The gestures are laid out for what the default model's parent finds here.
+    m_bench = std::make_unique<WindowBench>([] { return loadNetwork(parentModelPath(), {}); });
     MainWindow& window = *m_bench->window;
     window.openFile(QString::fromStdString(sharedPath("slides/CMU-1-Small-Region.svs")));
     QTRY_VERIFY_WITH_TIMEOUT(window.segmentation().recipe() && window.caseSession(), 60000);
