@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/blobpicture.h"
+#include "tests/support/fakenetwork.h"
+#include "tests/support/judgedcase.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace nb;
+
+namespace
+{
+
+/// Crosses seams of the patch grid (every 352 model pixels), and its edge crosses nuclei; not a rectangle.
+const MultiPolygon kRegion{Polygon{{{301, 283}, {611, 301}, {583, 555}, {290, 520}}, {}}};
+
+} // namespace
+
+class TestValidation : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aRegionIsJudgedAsASearchOfItsSlideIs()
+    {
+        QTemporaryDir folder;
+        const test::JudgedCase judged(folder.path().toStdString(), test::blobPicture(900, 800, 4), {0.25, 0.25},
+            kRegion, std::make_shared<test::FakeNetwork>());
+        const EvaluationCounts verdict = judged.verdict(), evaluation = judged.evaluation();
+        QVERIFY(evaluation.matched > 10 && evaluation.unmatchedPrediction() > 2);
+        QCOMPARE(verdict.truth, evaluation.truth);
+        QCOMPARE(verdict.prediction, evaluation.prediction);
+        QCOMPARE(verdict.matched, evaluation.matched);
+        QCOMPARE(verdict.unmatchedTruth(), evaluation.unmatchedTruth());
+        QCOMPARE(verdict.unmatchedPrediction(), evaluation.unmatchedPrediction());
+        QCOMPARE(verdict.commonPixels, evaluation.commonPixels);
+        QCOMPARE(verdict.ajiUnion, evaluation.ajiUnion);
+        QCOMPARE(ratesOf(verdict).f1, ratesOf(evaluation).f1);
+    }
+    void atAnotherPixelSizeTheFiguresAreClose()
+    {
+        QTemporaryDir folder;
+        const test::JudgedCase judged(folder.path().toStdString(), test::blobPicture(900, 800, 5), {0.2, 0.2}, kRegion,
+            std::make_shared<test::FakeNetwork>());
+        const EvaluationRates verdict = ratesOf(judged.verdict()), evaluation = ratesOf(judged.evaluation());
+        QVERIFY(evaluation.f1 > 0.5);
+        QVERIFY2(std::abs(verdict.f1 - evaluation.f1) < 0.02,
+            qPrintable(QStringLiteral("%1 %2").arg(verdict.f1).arg(evaluation.f1)));
+        QVERIFY(std::abs(verdict.dice - evaluation.dice) < 0.03);
+    }
+    void aRegionAtTheSlidesCornerIsJudgedAlike()
+    {
+        QTemporaryDir folder;
+        const MultiPolygon corner{Polygon{{{600, 500}, {900, 500}, {900, 800}, {600, 800}}, {}}};
+        const test::JudgedCase judged(folder.path().toStdString(), test::blobPicture(900, 800, 6), {0.25, 0.25}, corner,
+            std::make_shared<test::FakeNetwork>());
+        const EvaluationCounts verdict = judged.verdict(), evaluation = judged.evaluation();
+        QCOMPARE(verdict.matched, evaluation.matched);
+        QCOMPARE(verdict.prediction, evaluation.prediction);
+        QCOMPARE(verdict.commonPixels, evaluation.commonPixels);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestValidation)
+#include "tst_validation.moc"
