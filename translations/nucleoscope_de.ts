@@ -6265,8 +6265,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Das neue Modell ist auf dem Zurückgehaltenen schlechter. Behalten Sie das alte, korrigieren Sie mehr Kerne, und versuchen Sie es wieder.</translation>
     </message>
     <message>
-        <source>Both were judged on what was held out, cut out of the slide with a little tissue around it; Evaluation takes what was found on the whole slide, so its figures can differ somewhat.</source>
-        <translation>Beide wurden auf dem Zurückgehaltenen beurteilt, mit etwas Gewebe ringsum aus dem Schnitt geschnitten; die Auswertung nimmt, was auf dem ganzen Schnitt gefunden wurde, daher können ihre Zahlen etwas abweichen.</translation>
+        <source>Regions of a case that were held out were judged in their place on the slide, as a search there would find their nuclei.</source>
+        <translation>Zurückgehaltene Regionen eines Falls wurden an ihrer Stelle im Schnitt beurteilt, so wie eine Suche dort ihre Kerne findet.</translation>
     </message>
 </context>
 <context>

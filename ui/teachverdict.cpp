@@ -234,8 +234,8 @@ void TeachVerdict::showAdvice()
     QString text = advice();
     if (m_teach.verdict())
         text += QLatin1Char(' ')
-            + tr("Both were judged on what was held out, cut out of the slide with a little tissue around it; "
-                 "Evaluation takes what was found on the whole slide, so its figures can differ somewhat.");
+            + tr("Regions of a case that were held out were judged in their place on the slide, as a search there would "
+                 "find their nuclei.");
     if (m_teach.result()->nuclei < kFewNuclei)
         text += QLatin1Char(' ')
             + tr("It learnt from only %n nucleus/nuclei: correct more before you rely on it.", nullptr,

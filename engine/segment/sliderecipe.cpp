@@ -68,10 +68,12 @@ Result<std::shared_ptr<const SlideRecipe>> prepareSlide(std::shared_ptr<const Sl
     if (modelWidth > kMostModelPixels || modelHeight > kMostModelPixels)
         return Error {ErrorCode::TooLarge, "At this µm/px the slide is too large for the model", info.path, "Check the µm/px"};
 
-    auto tissue = findTissue(*slide, size->size, cancel);
+    auto tissue = options.tissue ? Result<TissueMask>(*options.tissue) : findTissue(*slide, size->size, cancel);
     if (!tissue)
         return tissue.error();
-    auto stain = decideSlideStain(*slide, size->size, options.normalize, model.stainTarget, model.stainLambda, cancel);
+    auto stain = options.stain
+        ? Result<SlideStain>(*options.stain)
+        : decideSlideStain(*slide, size->size, options.normalize, model.stainTarget, model.stainLambda, cancel);
     if (!stain)
         return stain.error();
     ModelPixels pixels(slide, size->size, model.mpp);

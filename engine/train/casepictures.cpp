@@ -112,6 +112,7 @@ Result<std::shared_ptr<const TrainingPicture>> CasePictures::finished(
     picture->known = std::move(known);
     picture->place = PicturePlace{static_cast<double>(area.x) * m_pixels.scaleX(),
         static_cast<double>(area.y) * m_pixels.scaleY(), m_pixels.scaleX(), m_pixels.scaleY()};
+    picture->slide = m_slide;
     return std::shared_ptr<const TrainingPicture>(std::move(picture));
 }
 

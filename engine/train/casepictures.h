@@ -19,10 +19,13 @@ namespace nb
 class CasePictures
 {
 public:
-    CasePictures(CaseReader& reader, const ModelPixels& pixels, const StainNormalizer& normalizer)
+    /// `slide`: what the pictures are judged on; null where they are only learnt from.
+    CasePictures(CaseReader& reader, const ModelPixels& pixels, const StainNormalizer& normalizer,
+        std::shared_ptr<const PictureSlide> slide)
         : m_reader(reader)
         , m_pixels(pixels)
         , m_normalizer(normalizer)
+        , m_slide(std::move(slide))
     {
     }
 
@@ -56,6 +59,7 @@ private:
     CaseReader& m_reader;
     const ModelPixels& m_pixels;
     const StainNormalizer& m_normalizer;
+    const std::shared_ptr<const PictureSlide> m_slide;
     std::vector<MultiPolygon> m_keptOut;
 };
 

@@ -17,6 +17,7 @@ namespace
 {
 
 constexpr int kTilePx = 2048; // model pixels: a picture of it takes some 60 MB with all its planes
+constexpr int kHeldOutTilePx = 4096; // larger, because a nucleus on a seam is judged on either side of it
 constexpr int kNucleusTilePx = 512;
 constexpr double kMostPixels = 100e6; // training keeps all of them in memory
 
@@ -62,6 +63,7 @@ private:
     [[nodiscard]] Status chooseRegions();
     [[nodiscard]] Result<PixelSize> pixelSize() const;
     [[nodiscard]] Result<SlideStain> stain(const PixelSize& size) const;
+    [[nodiscard]] Result<std::shared_ptr<const PictureSlide>> judgedOn(const PixelSize&, const SlideStain&) const;
     [[nodiscard]] Status addRegion(CasePictures& cut, const RegionRecord& region, std::size_t number);
     [[nodiscard]] Status addNuclei(CasePictures& cut);
 
@@ -168,17 +170,28 @@ Result<SlideStain> CaseLoad::stain(const PixelSize& size) const
     return stored;
 }
 
+Result<std::shared_ptr<const PictureSlide>> CaseLoad::judgedOn(const PixelSize& size, const SlideStain& stain) const
+{
+    if (m_options.role != RegionRole::Validation)
+        return std::shared_ptr<const PictureSlide>();
+    auto tissue = findTissue(*m_slide, size, m_cancel);
+    if (!tissue)
+        return tissue.error();
+    return std::make_shared<const PictureSlide>(PictureSlide{m_slide, size, stain, std::move(*tissue)});
+}
+
 Status CaseLoad::addRegion(CasePictures& cut, const RegionRecord& region, std::size_t number)
 {
     const std::string name = region.name.empty() ? "region " + std::to_string(number) : region.name;
     Rect box = boundsOf(cut.toModel(region.shape));
     if (m_options.heldOut && m_options.role == RegionRole::Validation)
         box = box.intersected(boundsOf(cut.toModel(shapeOf(*m_options.heldOut))));
-    for (std::int64_t y = box.y; y < box.bottom(); y += kTilePx)
-        for (std::int64_t x = box.x; x < box.right(); x += kTilePx) {
+    const int side = m_options.role == RegionRole::Validation ? kHeldOutTilePx : kTilePx;
+    for (std::int64_t y = box.y; y < box.bottom(); y += side)
+        for (std::int64_t x = box.x; x < box.right(); x += side) {
             if (m_cancel.cancelled())
                 return stopped(m_path);
-            auto picture = cut.region(name, region.shape, Rect{x, y, kTilePx, kTilePx}.intersected(box));
+            auto picture = cut.region(name, region.shape, Rect{x, y, side, side}.intersected(box));
             if (!picture)
                 return picture.error();
             if (*picture)
@@ -232,7 +245,10 @@ Result<TrainingPictures> CaseLoad::run()
         return decided.error();
     const StainNormalizer normalizer(*decided);
     const ModelPixels pixels(m_slide, *size, m_preparation.model.mpp);
-    CasePictures cut(*m_reader, pixels, normalizer);
+    auto slide = judgedOn(*size, *decided);
+    if (!slide)
+        return slide.error();
+    CasePictures cut(*m_reader, pixels, normalizer, std::move(*slide));
     cut.keepOut(m_keptOut);
     for (std::size_t i = 0; i < m_regions.size(); ++i)
         if (Status status = addRegion(cut, m_regions[i], i + 1); !status)

@@ -2,8 +2,12 @@
 #pragma once
 
 #include "engine/base/image.h"
+#include "engine/segment/tissuemask.h"
+#include "engine/slide/slidesource.h"
+#include "engine/stain/stainmatrix.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -18,6 +22,15 @@ struct PicturePlace {
     double scaleY = 1;
 };
 
+/// The slide that a picture was cut from and what was decided about it, so that a model is judged on it as it would find
+/// nuclei there: on the slide's patch grid, with all the tissue around. Immutable; shared by threads.
+struct PictureSlide {
+    std::shared_ptr<const SlideSource> source;
+    PixelSize pixelSize; ///< µm per level-0 pixel
+    SlideStain stain;
+    TissueMask tissue;
+};
+
 /// A picture with its nuclei: what the trainer learns from or is judged on. All planes have one size, in model pixels.
 /// Immutable once handed to the trainer; shared by threads.
 struct TrainingPicture {
@@ -28,6 +41,7 @@ struct TrainingPicture {
         known; ///< 1 where `labels` is the whole truth, 0 where nothing is known; empty: known everywhere
     std::int64_t nuclei = 0; ///< different labels of which at least a pixel is known
     std::optional<PicturePlace> place; ///< where it was cut from a slide that a person looks at
+    std::shared_ptr<const PictureSlide> slide; ///< where it is judged; null: on itself, as a slide of its own
 };
 
 /// Pixels whose truth is known.

@@ -3,6 +3,10 @@
 
 #include "engine/geometry/polygonruns.h"
 #include "engine/segment/slidesegmenter.h"
+#include "engine/segment/tileextraction.h"
+
+#include <algorithm>
+#include <cmath>
 
 namespace nb
 {
@@ -11,10 +15,10 @@ namespace
 {
 
 /// A picture in memory, already in model pixels and normalised, as a slide.
-class PictureSlide : public SlideSource
+class PictureAsSlide : public SlideSource
 {
 public:
-    PictureSlide(std::shared_ptr<const TrainingPicture> picture, double mpp)
+    PictureAsSlide(std::shared_ptr<const TrainingPicture> picture, double mpp)
         : m_picture(std::move(picture))
     {
         m_info.path = m_picture->name;
@@ -46,23 +50,82 @@ private:
     SlideInfo m_info;
 };
 
-Result<std::vector<MultiPolygon>> nucleiOf(const std::shared_ptr<const Network>& network,
-    const std::shared_ptr<const TrainingPicture>& picture, NetworkScheduler& scheduler, const CancelToken& cancel)
+Result<std::shared_ptr<const SlideRecipe>> recipeFor(const std::shared_ptr<const Network>& network,
+    const std::shared_ptr<const TrainingPicture>& picture, const CancelToken& cancel)
 {
     SegmentOptions options;
     options.normalize = StainChoice::None; // done when the picture was made
-    const auto slide = std::make_shared<PictureSlide>(picture, network->info().mpp);
-    const auto recipe = prepareSlide(slide, network, options, cancel);
+    if (!picture->slide)
+        return prepareSlide(
+            std::make_shared<PictureAsSlide>(picture, network->info().mpp), network, options, cancel);
+    options.pixelSize = picture->slide->pixelSize;
+    options.stain = picture->slide->stain;
+    options.tissue = picture->slide->tissue;
+    return prepareSlide(picture->slide->source, network, options, cancel);
+}
+
+/// Model pixels of the picture within which the truth is known.
+Rect knownBox(const TrainingPicture& picture)
+{
+    if (picture.known.empty())
+        return {0, 0, picture.rgb.width, picture.rgb.height};
+    int left = picture.known.width, top = picture.known.height, right = 0, bottom = 0;
+    for (int y = 0; y < picture.known.height; ++y)
+        for (int x = 0; x < picture.known.width; ++x)
+            if (picture.known.at(x, y) != 0) {
+                left = std::min(left, x);
+                top = std::min(top, y);
+                right = std::max(right, x + 1);
+                bottom = std::max(bottom, y + 1);
+            }
+    return right > left ? Rect{left, top, right - left, bottom - top} : Rect{};
+}
+
+PicturePlace placeOf(const TrainingPicture& picture)
+{
+    return picture.slide ? picture.place.value_or(PicturePlace{}) : PicturePlace{};
+}
+
+/// Level-0 pixels: a run owes the nuclei that lie wholly in its area, and those that the edge of what is known cuts
+/// count too, as far as they lie in it.
+Rect areaToSearch(const SlideRecipe& recipe, const TrainingPicture& picture)
+{
+    if (!picture.slide)
+        return {0, 0, picture.rgb.width, picture.rgb.height};
+    const Rect box = knownBox(picture).grown(regionHalo(extractionRecipeOf(recipe.network->info())));
+    const PicturePlace place = placeOf(picture);
+    const auto first = [](double from, std::int64_t pixel, double scale) {
+        return static_cast<std::int64_t>(std::floor(from + static_cast<double>(pixel) * scale));
+    };
+    const auto end = [](double from, std::int64_t pixel, double scale) {
+        return static_cast<std::int64_t>(std::ceil(from + static_cast<double>(pixel) * scale));
+    };
+    const std::int64_t left = first(place.x, box.x, place.scaleX), top = first(place.y, box.y, place.scaleY);
+    return {left, top, end(place.x, box.right(), place.scaleX) - left, end(place.y, box.bottom(), place.scaleY) - top};
+}
+
+Ring inPicture(Ring contour, const PicturePlace& place)
+{
+    for (Point& p : contour)
+        p = {(p.x - place.x) / place.scaleX, (p.y - place.y) / place.scaleY};
+    return contour;
+}
+
+/// In pixels of the picture.
+Result<std::vector<MultiPolygon>> nucleiOf(const std::shared_ptr<const Network>& network,
+    const std::shared_ptr<const TrainingPicture>& picture, NetworkScheduler& scheduler, const CancelToken& cancel)
+{
+    const auto recipe = recipeFor(network, picture, cancel);
     if (!recipe)
         return recipe.error();
     SegmentRequest request;
-    request.area = {0, 0, picture->rgb.width, picture->rgb.height};
+    request.area = areaToSearch(**recipe, *picture);
     request.priority = Priority::Training;
     std::vector<MultiPolygon> shapes;
     SegmentSinks sinks;
-    sinks.nuclei = [&shapes](std::vector<Nucleus> nuclei) {
+    sinks.nuclei = [&shapes, place = placeOf(*picture)](std::vector<Nucleus> nuclei) {
         for (Nucleus& nucleus : nuclei)
-            shapes.push_back({{std::move(nucleus.contour), {}}});
+            shapes.push_back({{inPicture(std::move(nucleus.contour), place), {}}});
     };
     Progress progress;
     const auto summary = segmentSlide(*recipe, scheduler, request, sinks, cancel, progress);
