@@ -30,7 +30,7 @@ def study_of(setting: Setting) -> Study:
     if not parent.is_file():
         raise Refusal(f"{parent} is not a model file: name the parent with --parent.")
     rehearse = mod_train(setting)
-    from_nothing, fine_tuned, rehearsed = [], [], []
+    from_nothing, fine_tuned, rehearsed, untouched = [], [], [], []
     for number in range(setting.options.splits):
         seed, name = setting.seed_of(number), f"seed{setting.seed_of(number)}"
         trainings = [setting.training(f"nothing-{name}", learn, seed, PLAIN),
@@ -39,11 +39,12 @@ def study_of(setting: Setting) -> Study:
         from_nothing.append(Trial("from nothing", name, judged, trainings[:1], PLAIN))
         fine_tuned.append(Trial("fine-tuned", name, judged, trainings[1:2], PLAIN))
         rehearsed.append(Trial("fine-tuned with rehearsal", name, judged, trainings[2:], PLAIN))
-    untouched = Trial("parent as it was", "seed1", judged, [], ["--model", str(parent), *PLAIN])
+        # The same for every seed, so that it pairs with each of them.
+        untouched.append(Trial("parent as it was", name, judged, [], ["--model", str(parent), *PLAIN]))
     return Study("fine_tuning", "Fine-tuning against training from nothing", "fine-tuning against training from nothing",
                  "learnt from the 12 images of dsb/finetune.txt (rehearsal: mod/train, one sample in five), judged on the "
                  "other images of dsb; here splits are seeds. Forgetting on mod is not judged: that would need mod/test",
-                 [*from_nothing, *fine_tuned, *rehearsed, untouched])
+                 [*from_nothing, *fine_tuned, *rehearsed, *untouched])
 
 
 if __name__ == "__main__":

@@ -237,6 +237,18 @@ class Scripts(unittest.TestCase):
         judged = {link.name.split(".")[0] for link in self.out.glob("trials/*/truth/*")}
         self.assertEqual((learnt, judged), (set(NAMES[12:16]), set(NAMES[16:18])))
 
+    def test_the_parent_as_it_was_is_compared_with_every_seed(self) -> None:
+        dsb, parent = self.data / "dsb", self.folder / "parent.safetensors"
+        dsb.mkdir()
+        parent.touch()
+        for name in NAMES[12:]:
+            (dsb / f"{name}.png").touch()
+            (dsb / f"{name}.labels.png").touch()
+        (dsb / "finetune.txt").write_text("\n".join(NAMES[12:16]))
+        done = self.start("fine_tuning.py", "--quick", "--splits", "2", "--seed", "5", "--parent", str(parent))
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("parent as it was,", (self.out / "differences.csv").read_text())
+
     def test_two_models_are_compared_image_by_image(self) -> None:
         for name in ("a", "b"):
             (self.folder / name).touch()
