@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A session of corrections on a real slide with the real model: 50 nuclei, each by the gesture that a person would
 // use, with the mouse's and the keys' own events.
+#include "app/window/composition.h"
 #include "engine/geometry/polygon.h"
-#include "engine/nn/network.h"
 #include "tests/support/sharedfiles.h"
 #include "tests/support/windowbench.h"
 #include "tests/support/windowtest.h"
@@ -21,6 +21,7 @@ namespace
 {
 
 constexpr double kScale = 4; // screen pixels per slide pixel while correcting
+constexpr double kHandleScale = 16; // there is room even for the handles of an outline with a point on each pixel edge
 
 /// A nucleus as the model found it, and its long axis' direction is not needed: strokes run over its box.
 struct Found {
@@ -43,7 +44,7 @@ private:
     [[nodiscard]] EditingController& editing() const { return m_bench->window->editing(); }
     [[nodiscard]] SlideCanvas& canvas() const { return m_bench->window->canvas(); }
     [[nodiscard]] QPoint at(const QPointF& level0) const { return canvas().view().toScreen(level0).toPoint(); }
-    void look(const QPointF& level0);
+    void look(const QPointF& level0, double scale = kScale);
     void settle();
     void key(Qt::Key key);
     void drag(const QPointF& from, const QPointF& to);
@@ -56,11 +57,11 @@ private:
     std::unique_ptr<WindowBench> m_bench;
 };
 
-void TestWindowEditing::look(const QPointF& level0)
+void TestWindowEditing::look(const QPointF& level0, double scale)
 {
     ViewTransform view = canvas().view();
     view.centre = level0;
-    view.scale = kScale;
+    view.scale = scale;
     canvas().setView(view);
 }
 
@@ -138,8 +139,7 @@ int TestWindowEditing::steps() const
 void TestWindowEditing::fiftyNucleiAreCorrectedByHandAndUndone()
 {
     NB_NEEDS_SHARED("slides/CMU-1-Small-Region.svs");
-    // The gestures are laid out for what the default model's parent finds here.
-    m_bench = std::make_unique<WindowBench>([] { return loadNetwork(parentModelPath(), {}); });
+    m_bench = std::make_unique<WindowBench>(Composition().services().loadNetwork);
     MainWindow& window = *m_bench->window;
     window.openFile(QString::fromStdString(sharedPath("slides/CMU-1-Small-Region.svs")));
     QTRY_VERIFY_WITH_TIMEOUT(window.segmentation().recipe() && window.caseSession(), 60000);
@@ -167,7 +167,7 @@ void TestWindowEditing::fiftyNucleiAreCorrectedByHandAndUndone()
     };
     for (std::size_t i = 0; i < 50; ++i) {
         const Found& nucleus = nuclei[i];
-        look(nucleus.middle);
+        look(nucleus.middle, i < 40 ? kScale : kHandleScale);
         QTRY_VERIFY_WITH_TIMEOUT(canvas().settled(), 30000);
         if (i < 14) { // a false one: one click, one key
             click(nucleus.middle);
@@ -190,7 +190,7 @@ void TestWindowEditing::fiftyNucleiAreCorrectedByHandAndUndone()
         } else { // a point out of place
             key(Qt::Key_M);
             click(nucleus.middle);
-            QTRY_VERIFY(!editing().tools().move.handles().empty());
+            QTRY_VERIFY(editing().tools().move.handles().shown(canvas().view()));
             const QPointF point = editing().tools().move.handles().at({0, 0, 0});
             const QPointF away = point - nucleus.middle;
             if (i == 40)

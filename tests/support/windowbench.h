@@ -94,21 +94,4 @@ inline int differingPixels(const QImage& a, const QImage& b)
     return count;
 }
 
-/// The largest difference of a channel, 0 to 255; 256 where the sizes differ. A picture that was enlarged or made smaller
-/// in other pieces (tiles came one by one, or all at once) differs by 1 where colours change: Qt steps along a row in
-/// fixed point from wherever the piece begins.
-inline int largestDifference(const QImage& a, const QImage& b)
-{
-    if (a.size() != b.size())
-        return 256;
-    int largest = 0;
-    for (int y = 0; y < a.height(); ++y)
-        for (int x = 0; x < a.width(); ++x) {
-            const QColor p = a.pixelColor(x, y), q = b.pixelColor(x, y);
-            for (const int d : {p.red() - q.red(), p.green() - q.green(), p.blue() - q.blue()})
-                largest = std::max(largest, std::abs(d));
-        }
-    return largest;
-}
-
 } // namespace nb::test
