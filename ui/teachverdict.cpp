@@ -234,8 +234,9 @@ void TeachVerdict::showAdvice()
     QString text = advice();
     if (m_teach.verdict())
         text += QLatin1Char(' ')
-            + tr("Regions of a case that were held out were judged in their place on the slide, as a search there would "
-                 "find their nuclei.");
+            + tr(
+                "Regions of a case that were held out were judged in their place on the slide, as a search there would "
+                "find their nuclei.");
     if (m_teach.result()->nuclei < kFewNuclei)
         text += QLatin1Char(' ')
             + tr("It learnt from only %n nucleus/nuclei: correct more before you rely on it.", nullptr,

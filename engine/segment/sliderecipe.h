@@ -29,7 +29,8 @@ struct SegmentOptions {
     int patch = 0;                      ///< model pixels, multiple of 16, 64..2048; 0: the default
     int stride = 0;                     ///< model pixels, patch/8..patch; 0: the default for the patch
     Vote vote = Vote::Weighted;
-    std::optional<SlideStain> stain = {};  ///< decided before, for this slide and the model's target; nothing: decided now, by `normalize`
+    std::optional<SlideStain> stain
+        = {}; ///< decided before, for this slide and the model's target; nothing: decided now, by `normalize`
     std::optional<TissueMask> tissue = {}; ///< found before, on this slide; nothing: looked for now
 };
 

@@ -30,9 +30,9 @@ struct CaseTrainingOptions {
 /// The checked regions of a case (.nsc). Pixels are brought to the model's µm/px and stained as in inference, with the
 /// µm/px and stain that the case holds, where it does. Only what lies in a checked region is known; where a region for
 /// validation lies over one for training, it is not learnt from. Regions larger than 2048 model pixels (4096 where they
-/// are judged on) are cut into pictures of that size. `load` reads while others edit, and sees every finished change. `load` errors: Invalid (no
-/// checked region of that role; the slide is another one), NotFound (the slide), TooLarge (over 100 million pixels),
-/// those of CaseDocument and of slides.
+/// are judged on) are cut into pictures of that size. `load` reads while others edit, and sees every finished change.
+/// `load` errors: Invalid (no checked region of that role; the slide is another one), NotFound (the slide), TooLarge
+/// (over 100 million pixels), those of CaseDocument and of slides.
 [[nodiscard]] std::unique_ptr<TrainingSource> caseTrainingSource(
     const std::string& path, const CaseTrainingOptions& options = {});
 

@@ -22,8 +22,8 @@ struct PicturePlace {
     double scaleY = 1;
 };
 
-/// The slide that a picture was cut from and what was decided about it, so that a model is judged on it as it would find
-/// nuclei there: on the slide's patch grid, with all the tissue around. Immutable; shared by threads.
+/// The slide that a picture was cut from and what was decided about it, so that a model is judged on it as it would
+/// find nuclei there: on the slide's patch grid, with all the tissue around. Immutable; shared by threads.
 struct PictureSlide {
     std::shared_ptr<const SlideSource> source;
     PixelSize pixelSize; ///< µm per level-0 pixel

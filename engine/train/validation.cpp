@@ -56,8 +56,7 @@ Result<std::shared_ptr<const SlideRecipe>> recipeFor(const std::shared_ptr<const
     SegmentOptions options;
     options.normalize = StainChoice::None; // done when the picture was made
     if (!picture->slide)
-        return prepareSlide(
-            std::make_shared<PictureAsSlide>(picture, network->info().mpp), network, options, cancel);
+        return prepareSlide(std::make_shared<PictureAsSlide>(picture, network->info().mpp), network, options, cancel);
     options.pixelSize = picture->slide->pixelSize;
     options.stain = picture->slide->stain;
     options.tissue = picture->slide->tissue;

@@ -31,8 +31,8 @@ struct JudgedPicture {
 };
 
 /// Runs the full pipeline (patches, vote, nuclei) on a picture and compares what it finds with the truth, where that is
-/// known. A picture that was cut from a slide is judged in its place there, so that the nuclei are those that a run over
-/// the slide finds, also where the edge of what is known cuts them. Blocks; errors: as validate.
+/// known. A picture that was cut from a slide is judged in its place there, so that the nuclei are those that a run
+/// over the slide finds, also where the edge of what is known cuts them. Blocks; errors: as validate.
 [[nodiscard]] Result<JudgedPicture> judgePicture(const std::shared_ptr<const Network>& network,
     const std::shared_ptr<const TrainingPicture>& picture, NetworkScheduler& scheduler, const CancelToken& cancel);
 

@@ -4,24 +4,15 @@
 
 import sys
 
-from runs import Trial
-from study import TRAINING_REPORT, Setting, Study, main, mod_train, parser_of, split_pictures
+from study import TRAINING_REPORT, Setting, Study, compared, main, parser_of
 
-METHODS = {"Vahadane": "vahadane", "Macenko": "macenko", "none": "none"}
+METHODS = {name: ["--normalize", name.lower()] for name in ("Vahadane", "Macenko", "none")}
 
 
 def study_of(setting: Setting) -> Study:
-    pictures = mod_train(setting)
-    trials = []
-    for number, split in enumerate(setting.held_out_splits(pictures)):
-        learn, judged = split_pictures(setting, pictures, split)
-        for variant, method in METHODS.items():
-            chosen = ["--normalize", method]
-            training = setting.training(f"{method}-{split.name}", learn, setting.seed_of(number), chosen)
-            trials.append(Trial(variant, split.name, judged, [training], chosen))
     return Study("normalization", "Vahadane against Macenko", "Vahadane against Macenko normalisation",
                  f"{TRAINING_REPORT}. Its authors had normalised these images already, so differences are smaller than on "
-                 "slides as they come", trials)
+                 "slides as they come", compared(setting, METHODS, METHODS))
 
 
 if __name__ == "__main__":

@@ -4,21 +4,14 @@
 
 import sys
 
-from runs import Trial
-from study import TRAINING_REPORT, Setting, Study, main, mod_train, parser_of, split_pictures
+from study import TRAINING_REPORT, Setting, Study, compared, main, parser_of
 
-INPUTS = {"RGB": "rgb", "haematoxylin": "haematoxylin"}
+INPUTS = {"RGB": ["--input", "rgb"], "haematoxylin": ["--input", "haematoxylin"]}
 
 
 def study_of(setting: Setting) -> Study:
-    pictures = mod_train(setting)
-    trials = []
-    for number, split in enumerate(setting.held_out_splits(pictures)):
-        learn, judged = split_pictures(setting, pictures, split)
-        for variant, seen in INPUTS.items():
-            training = setting.training(f"{seen}-{split.name}", learn, setting.seed_of(number), ["--input", seen])
-            trials.append(Trial(variant, split.name, judged, [training]))
-    return Study("stain_input", "RGB against haematoxylin", "RGB against the haematoxylin channel", TRAINING_REPORT, trials)
+    return Study("stain_input", "RGB against haematoxylin", "RGB against the haematoxylin channel", TRAINING_REPORT,
+                 compared(setting, INPUTS))
 
 
 if __name__ == "__main__":

@@ -100,6 +100,18 @@ def mod_train(setting: Setting) -> list[Picture]:
     return pictures_of(setting.data / "mod" / "train")
 
 
+def compared(setting: Setting, variants: dict[str, list[str]], segment: dict[str, list[str]] | None = None) -> list[Trial]:
+    """Each variant's arguments of train (and of segment) on the same splits of mod/train."""
+    pictures = mod_train(setting)
+    trials = []
+    for number, split in enumerate(setting.held_out_splits(pictures)):
+        learn, judged = split_pictures(setting, pictures, split)
+        for variant, arguments in variants.items():
+            training = setting.training(f"{variant}-{split.name}", learn, setting.seed_of(number), arguments)
+            trials.append(Trial(variant, split.name, judged, [training], (segment or {}).get(variant, [])))
+    return trials
+
+
 def split_pictures(setting: Setting, pictures: list[Picture], split: Split) -> tuple[list[Picture], list[Picture]]:
     """Those to learn from, and those to judge."""
     return named(pictures, split.learn), setting.judged(named(pictures, split.judge))

@@ -222,7 +222,8 @@ class Scripts(unittest.TestCase):
         table.write_text(f"image,group\n{NAMES[0]},organ\n")
         self.assert_refuses(self.start(*arguments), "gives no group")
 
-    def test_fine_tuning_judges_what_it_did_not_learn_from(self) -> None:
+    def make_dsb(self) -> Path:
+        """The images of dsb and those to learn from; returns a parent model."""
         dsb, parent = self.data / "dsb", self.folder / "parent.safetensors"
         dsb.mkdir()
         parent.touch()
@@ -230,6 +231,10 @@ class Scripts(unittest.TestCase):
             (dsb / f"{name}.png").touch()
             (dsb / f"{name}.labels.png").touch()
         (dsb / "finetune.txt").write_text("\n".join(NAMES[12:16]))
+        return parent
+
+    def test_fine_tuning_judges_what_it_did_not_learn_from(self) -> None:
+        parent = self.make_dsb()
         done = self.start("fine_tuning.py", "--quick", "--splits", "1", "--parent", str(parent))
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertEqual(self.calls().count("train"), 3)
@@ -238,13 +243,7 @@ class Scripts(unittest.TestCase):
         self.assertEqual((learnt, judged), (set(NAMES[12:16]), set(NAMES[16:18])))
 
     def test_the_parent_as_it_was_is_compared_with_every_seed(self) -> None:
-        dsb, parent = self.data / "dsb", self.folder / "parent.safetensors"
-        dsb.mkdir()
-        parent.touch()
-        for name in NAMES[12:]:
-            (dsb / f"{name}.png").touch()
-            (dsb / f"{name}.labels.png").touch()
-        (dsb / "finetune.txt").write_text("\n".join(NAMES[12:16]))
+        parent = self.make_dsb()
         done = self.start("fine_tuning.py", "--quick", "--splits", "2", "--seed", "5", "--parent", str(parent))
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertIn("parent as it was,", (self.out / "differences.csv").read_text())
