@@ -212,8 +212,34 @@ void SlideTileSource::applyStainView(RgbImage& image) const
     }
 }
 
+bool SlideTileSource::asItIs(const TileKey& key) const
+{
+    const Origin& origin = m_origins[static_cast<std::size_t>(key.level)];
+    if (m_stainView != StainView::Original || !origin.whole || origin.reduction != 1)
+        return false;
+    const SlideLevel& level = m_slide->info().levels[static_cast<std::size_t>(origin.fileLevel)];
+    const QSize size = m_grid.pixels(key);
+    return std::int64_t{key.column} * TileGrid::kTileSize + size.width() <= level.width
+        && std::int64_t{key.row} * TileGrid::kTileSize + size.height() <= level.height;
+}
+
+Result<QImage> SlideTileSource::piece(const TileKey& key) const
+{
+    const QSize size = m_grid.pixels(key);
+    QImage image(size, QImage::Format_RGB32); // rows of four bytes a pixel are never padded
+    if (image.isNull())
+        return Error{ErrorCode::OutOfMemory, "Not enough memory", m_slide->info().path, "Close other programs"};
+    const Rect area{std::int64_t{key.column} * TileGrid::kTileSize, std::int64_t{key.row} * TileGrid::kTileSize,
+        size.width(), size.height()};
+    const Status status = m_slide->readXrgb(m_origins[static_cast<std::size_t>(key.level)].fileLevel, area,
+        reinterpret_cast<std::uint32_t*>(image.bits()));
+    return status ? Result<QImage>(std::move(image)) : status.error();
+}
+
 Result<QImage> SlideTileSource::tile(const TileKey& key, const CancelToken& cancel) const
 {
+    if (asItIs(key))
+        return piece(key);
     auto rgb = pixels(key, cancel);
     if (!rgb)
         return rgb.error();

@@ -38,6 +38,9 @@ private:
     };
     void describe();
     [[nodiscard]] Result<RgbImage> pixels(const TileKey& key, const CancelToken& cancel) const;
+    /// A tile that is a piece of the file, pixel for pixel, and shown as it is: no need to turn it into RGB and back.
+    [[nodiscard]] bool asItIs(const TileKey& key) const;
+    [[nodiscard]] Result<QImage> piece(const TileKey& key) const;
     [[nodiscard]] Result<RgbImage> fromFile(const TileKey& key, const Origin& origin) const;
     [[nodiscard]] Result<RgbImage> fromFinerTiles(const TileKey& key, const CancelToken& cancel) const;
     void applyStainView(RgbImage& image) const;

@@ -2,12 +2,12 @@
 #include "engine/slide/openslidesource.h"
 
 #include "engine/slide/imagedecoder.h"
+#include "engine/slide/openslideproperties.h"
 #include "engine/slide/overwhite.h"
 #include "engine/slide/slidehash.h"
 #include "engine/slide/tifffile.h"
 
 #include <cmath>
-#include <cstdlib>
 #include <new>
 #include <openslide.h>
 
@@ -21,76 +21,6 @@ constexpr std::int64_t kLargestSide = 1LL << 31;
 constexpr std::int64_t kMostPixelsAtOnce = 1LL << 28; // 1 GiB as ARGB; who wants more reads in pieces
 constexpr std::int64_t kBlock = 256; // level pixels
 constexpr std::int64_t kMostAssociatedPixels = 100'000'000;
-constexpr double kMostTilePixels = 1 << 26; // OpenSlide holds whole tiles, and ends the process where it cannot
-constexpr double kCoarsestMicroscope = 5.0; // µm/px
-
-std::string property(openslide_t* handle, const char* name)
-{
-    const char* const value = openslide_get_property_value(handle, name);
-    return value ? value : "";
-}
-
-std::optional<double> number(const std::string& text)
-{
-    char* end = nullptr;
-    const double value = std::strtod(text.c_str(), &end);
-    if (end == text.c_str() || !std::isfinite(value) || value <= 0)
-        return {};
-    return value;
-}
-
-/// Levels are cut to whole pixels, so the ratio is a little off; where it is near a whole number that is what was
-/// meant.
-double cleanDownsample(double ratio)
-{
-    const double whole = std::round(ratio);
-    return whole >= 1 && std::abs(ratio - whole) < 0.02 * whole / 4 ? whole : ratio;
-}
-
-/// µm/px of a generic TIFF, which OpenSlide 3 does not tell; a coarser resolution than a microscope's is a printer's.
-std::optional<PixelSize> tiffPixelSize(openslide_t* slide)
-{
-    const std::string unit = property(slide, "tiff.ResolutionUnit");
-    const double micrometres = unit == "centimeter" ? 1e4 : unit == "inch" ? 2.54e4 : 0;
-    const auto x = number(property(slide, "tiff.XResolution")), y = number(property(slide, "tiff.YResolution"));
-    if (micrometres == 0 || !x || !y || property(slide, OPENSLIDE_PROPERTY_NAME_VENDOR) != "generic-tiff")
-        return {};
-    const PixelSize size{micrometres / *x, micrometres / *y};
-    return size.x < kCoarsestMicroscope && size.y < kCoarsestMicroscope ? std::optional(size) : std::nullopt;
-}
-
-struct TileSize {
-    double width = 0;
-    double height = 0;
-};
-
-/// In level pixels; 0 x 0 where OpenSlide does not tell.
-TileSize tileSize(openslide_t* slide, int level)
-{
-    const std::string name = "openslide.level[" + std::to_string(level) + "].tile-";
-    const auto width = number(property(slide, (name + "width").c_str()));
-    const auto height = number(property(slide, (name + "height").c_str()));
-    return width && height ? TileSize{*width, *height} : TileSize{};
-}
-
-/// OpenSlide 3.4 asks libtiff for whole tiles, which today's libtiff cuts to the level's size: the pixels of levels
-/// that are narrower or lower than their tiles arrive in the wrong places.
-bool garbled(openslide_t* slide, int level)
-{
-    const TileSize tile = tileSize(slide, level);
-    std::int64_t width = 0, height = 0;
-    openslide_get_level_dimensions(slide, level, &width, &height);
-    return static_cast<double>(width) < tile.width || static_cast<double>(height) < tile.height;
-}
-
-bool anyTileTooLarge(openslide_t* slide)
-{
-    const int levels = openslide_get_level_count(slide);
-    for (int i = 0; i < levels; ++i)
-        if (const TileSize tile = tileSize(slide, i); tile.width * tile.height > kMostTilePixels)
-            return true;
-    return false;
-}
 
 } // namespace
 
@@ -126,7 +56,7 @@ Status OpenSlideSource::describe(const std::string& path)
 {
     openslide_t* const slide = m_handle.get();
     m_info.path = path;
-    m_info.format = property(slide, OPENSLIDE_PROPERTY_NAME_VENDOR);
+    m_info.format = slideProperty(slide, OPENSLIDE_PROPERTY_NAME_VENDOR);
     if (anyTileTooLarge(slide))
         return Error{ErrorCode::TooLarge, "The slide claims tiles that are larger than memory allows", path,
             "Check the file, or convert it (vips tiffsave --tile --pyramid)"};
@@ -144,23 +74,18 @@ Status OpenSlideSource::describe(const std::string& path)
             m_withoutOpenSlide = garbled(slide, i);
         else if (m_withoutOpenSlide || garbled(slide, i))
             break; // sorted by size: the coarser ones are smaller still
-        level.downsample = i == 0 ? 1.0 : cleanDownsample(openslide_get_level_downsample(slide, i));
+        level.downsample = i == 0 ? 1.0 : slideDownsample(openslide_get_level_downsample(slide, i));
         m_info.levels.push_back(level);
     }
     if (m_info.levels.empty())
         return Error{ErrorCode::Unreadable, "The slide has no picture in it", path, "Copy it again from where it came"};
     for (const char* const* name = openslide_get_property_names(slide); name && *name; ++name)
-        m_info.properties[*name] = property(slide, *name);
+        m_info.properties[*name] = slideProperty(slide, *name);
     for (const char* const* name = openslide_get_associated_image_names(slide); name && *name; ++name)
         m_info.associatedImages.emplace_back(*name);
-    const auto x = number(property(slide, OPENSLIDE_PROPERTY_NAME_MPP_X)),
-               y = number(property(slide, OPENSLIDE_PROPERTY_NAME_MPP_Y));
-    if (x && y && PixelSize{*x, *y}.plausible())
-        m_info.pixelSize = PixelSize{*x, *y};
-    else if (const auto size = tiffPixelSize(slide); size && size->plausible())
-        m_info.pixelSize = size;
-    m_info.objectivePower = number(property(slide, OPENSLIDE_PROPERTY_NAME_OBJECTIVE_POWER));
-    m_info.hash = property(slide, OPENSLIDE_PROPERTY_NAME_QUICKHASH1);
+    m_info.pixelSize = slidePixelSize(slide);
+    m_info.objectivePower = slideNumber(slide, OPENSLIDE_PROPERTY_NAME_OBJECTIVE_POWER);
+    m_info.hash = slideProperty(slide, OPENSLIDE_PROPERTY_NAME_QUICKHASH1);
     if (m_info.hash.size() == 64)
         return {};
     auto hash = quickHash(path);
@@ -240,12 +165,46 @@ Status OpenSlideSource::readOnSlide(const Handle& handle, int level, const Rect&
     return {};
 }
 
-Result<RgbImage> OpenSlideSource::read(int level, const Rect& area) const
+Status OpenSlideSource::checkArea(int level, const Rect& area) const
 {
     if (level < 0 || level >= static_cast<int>(m_info.levels.size()) || area.empty()
         || area.width > kMostPixelsAtOnce / area.height)
         return Error{ErrorCode::OutOfRange, "Such an area cannot be read from the slide at once", m_info.path,
             "Ask for a smaller one"};
+    return {};
+}
+
+Status OpenSlideSource::readArgb(int level, const Rect& on, std::uint32_t* argb) const
+{
+    const Handle first = handle();
+    if (readOnSlide(first, level, on, argb))
+        return {};
+    const auto again = reopened(first);
+    return again ? readOnSlide(*again, level, on, argb) : again.error();
+}
+
+Status OpenSlideSource::readXrgb(int level, const Rect& area, std::uint32_t* xrgb) const
+{
+    if (Status status = checkArea(level, area); !status)
+        return status;
+    const SlideLevel& size = m_info.levels[static_cast<std::size_t>(level)];
+    if (m_withoutOpenSlide || area != area.intersected({0, 0, size.width, size.height}))
+        return SlideSource::readXrgb(level, area, xrgb);
+    try {
+        if (Status status = readArgb(level, area, xrgb); !status)
+            return status;
+    } catch (const std::bad_alloc&) {
+        return Error{
+            ErrorCode::OutOfMemory, "Not enough memory to read the slide", m_info.path, "Close other programs"};
+    }
+    overWhiteInPlace(xrgb, static_cast<std::size_t>(area.width * area.height));
+    return {};
+}
+
+Result<RgbImage> OpenSlideSource::read(int level, const Rect& area) const
+{
+    if (Status status = checkArea(level, area); !status)
+        return status.error();
     try {
         const SlideLevel& size = m_info.levels[static_cast<std::size_t>(level)];
         const Rect on = area.intersected({0, 0, size.width, size.height});
@@ -263,15 +222,7 @@ Result<RgbImage> OpenSlideSource::read(int level, const Rect& area) const
         }
         const auto columns = static_cast<std::size_t>(on.width);
         const std::unique_ptr<std::uint32_t[]> argb(new std::uint32_t[columns * static_cast<std::size_t>(on.height)]);
-        const Handle first = handle();
-        Status status = readOnSlide(first, level, on, argb.get());
-        if (!status) {
-            const auto again = reopened(first);
-            if (!again)
-                return again.error();
-            status = readOnSlide(*again, level, on, argb.get());
-        }
-        if (!status)
+        if (Status status = readArgb(level, on, argb.get()); !status)
             return status.error();
         for (std::int64_t y = 0; y < on.height; ++y)
             overWhite(argb.get() + static_cast<std::size_t>(y) * columns, columns,

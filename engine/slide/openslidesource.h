@@ -21,6 +21,7 @@ public:
 
     [[nodiscard]] const SlideInfo& info() const override { return m_info; }
     [[nodiscard]] Result<RgbImage> read(int level, const Rect& area) const override;
+    [[nodiscard]] Status readXrgb(int level, const Rect& area, std::uint32_t* xrgb) const override;
     [[nodiscard]] Result<RgbImage> associatedImage(const std::string& name) const override;
 
 private:
@@ -34,6 +35,9 @@ private:
     [[nodiscard]] Handle handle() const;
     [[nodiscard]] Result<Handle> reopened(const Handle& bad) const;
     [[nodiscard]] Result<std::shared_ptr<const RgbImage>> smallSlide() const;
+    [[nodiscard]] Status checkArea(int level, const Rect& area) const;
+    /// An area wholly on the level; once more with a fresh handle where the first has gone bad.
+    [[nodiscard]] Status readArgb(int level, const Rect& on, std::uint32_t* argb) const;
     [[nodiscard]] Status readOnSlide(const Handle& handle, int level, const Rect& area, std::uint32_t* argb) const;
 
     SlideInfo m_info;

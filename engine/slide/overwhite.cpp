@@ -11,12 +11,23 @@ namespace nb
 
 static_assert(std::endian::native == std::endian::little, "0xAARRGGBB lies in memory as B, G, R, A");
 
-void overWhite(const std::uint32_t* argb, std::size_t count, std::uint8_t* rgb)
+namespace
+{
+
+/// Nothing shines through: nearly always.
+bool allOpaque(const std::uint32_t* argb, std::size_t count)
 {
     std::uint32_t all = 0xff000000;
     for (std::size_t i = 0; i < count; ++i)
         all &= argb[i];
-    if (all == 0xff000000 && count <= INT_MAX) { // nothing shines through: nearly always
+    return all == 0xff000000;
+}
+
+} // namespace
+
+void overWhite(const std::uint32_t* argb, std::size_t count, std::uint8_t* rgb)
+{
+    if (count <= INT_MAX && allOpaque(argb, count)) {
         const int columns = static_cast<int>(count);
         const cv::Mat from(1, columns, CV_8UC4, const_cast<std::uint32_t*>(argb));
         cv::Mat to(1, columns, CV_8UC3, rgb);
@@ -28,6 +39,17 @@ void overWhite(const std::uint32_t* argb, std::size_t count, std::uint8_t* rgb)
         rgb[3 * i] = static_cast<std::uint8_t>(((pixel >> 16) & 255) + white);
         rgb[3 * i + 1] = static_cast<std::uint8_t>(((pixel >> 8) & 255) + white);
         rgb[3 * i + 2] = static_cast<std::uint8_t>((pixel & 255) + white);
+    }
+}
+
+void overWhiteInPlace(std::uint32_t* argb, std::size_t count)
+{
+    if (allOpaque(argb, count))
+        return;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::uint32_t pixel = argb[i], white = 255 - (pixel >> 24);
+        const auto channel = [&](int shift) { return ((((pixel >> shift) & 255) + white) & 255) << shift; };
+        argb[i] = 0xff000000 | channel(16) | channel(8) | channel(0);
     }
 }
 

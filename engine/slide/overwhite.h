@@ -11,4 +11,7 @@ namespace nb
 /// Any thread.
 void overWhite(const std::uint32_t* argb, std::size_t count, std::uint8_t* rgb);
 
+/// The same in place, as a screen takes it: 0xffRRGGBB. Any thread.
+void overWhiteInPlace(std::uint32_t* argb, std::size_t count);
+
 } // namespace nb

@@ -32,6 +32,17 @@ Status checkFile(const std::string& path)
 
 } // namespace
 
+Status SlideSource::readXrgb(int level, const Rect& area, std::uint32_t* xrgb) const
+{
+    const auto image = read(level, area);
+    if (!image)
+        return image.error();
+    const std::uint8_t* rgb = image->pixels.data();
+    for (std::size_t i = 0; i < image->pixels.size(); i += 3)
+        *xrgb++ = 0xff000000u | std::uint32_t{rgb[i]} << 16 | std::uint32_t{rgb[i + 1]} << 8 | rgb[i + 2];
+    return {};
+}
+
 Result<std::shared_ptr<const SlideSource>> openSlide(const std::string& path)
 {
     if (Status status = checkFile(path); !status)

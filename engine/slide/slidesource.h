@@ -58,6 +58,10 @@ public:
     /// Unreadable (the file's data is broken or gone; names the file).
     [[nodiscard]] virtual Result<RgbImage> read(int level, const Rect& area) const = 0;
 
+    /// What `read` gives, as a screen takes it: 0xffRRGGBB, row after row without padding, into `xrgb`, which has room
+    /// for the whole area. Spares two copies where the file's reader has the pixels in this form. Errors: as `read`.
+    [[nodiscard]] virtual Status readXrgb(int level, const Rect& area, std::uint32_t* xrgb) const;
+
     /// An associated image by its name in `SlideInfo::associatedImages`.
     [[nodiscard]] virtual Result<RgbImage> associatedImage(const std::string& name) const = 0;
 };

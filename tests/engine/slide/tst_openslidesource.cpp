@@ -59,6 +59,8 @@ private Q_SLOTS:
     void readsOnOnceTheFileIsWellAgain();
     void anotherSlideInItsPlaceIsAnError();
     void plainImagesAreNotItsAffair();
+    void theScreensPixelsAreThoseOfRead_data();
+    void theScreensPixelsAreThoseOfRead();
 
 private:
     QTemporaryDir m_folder;
@@ -114,6 +116,36 @@ void TestOpenSlideSource::plainImagesAreNotItsAffair()
     const auto slide = nb::OpenSlideSource::open(path);
     QVERIFY(slide.ok());
     QVERIFY(*slide == nullptr);
+}
+
+void TestOpenSlideSource::theScreensPixelsAreThoseOfRead_data()
+{
+    QTest::addColumn<int>("x");
+    QTest::addColumn<int>("y");
+    QTest::newRow("a tile") << 256 << 512;
+    QTest::newRow("across tiles") << 100 << 37;
+    QTest::newRow("over the slide's edge") << kSide - 100 << -20;
+    QTest::newRow("beyond the slide") << kSide + 10 << 0;
+}
+
+void TestOpenSlideSource::theScreensPixelsAreThoseOfRead()
+{
+    QFETCH(int, x);
+    QFETCH(int, y);
+    constexpr int kWidth = 256, kHeight = 200;
+    const auto slide = nb::openSlide(m_path.toStdString());
+    QVERIFY(slide.ok());
+    const nb::Rect area{x, y, kWidth, kHeight};
+    const auto rgb = (*slide)->read(0, area);
+    QVERIFY(rgb.ok());
+    std::vector<std::uint32_t> xrgb(kWidth * kHeight + 1, 7);
+    QVERIFY((*slide)->readXrgb(0, area, xrgb.data()).ok());
+    for (std::size_t i = 0; i < kWidth * kHeight; ++i) {
+        const std::uint8_t* const pixel = rgb->pixels.data() + 3 * i;
+        QCOMPARE(xrgb[i], 0xff000000U | static_cast<std::uint32_t>(pixel[0] << 16 | pixel[1] << 8 | pixel[2]));
+    }
+    QCOMPARE(xrgb.back(), 7U); // nothing beyond the end
+    QVERIFY(!(*slide)->readXrgb(9, area, xrgb.data()).ok());
 }
 
 QTEST_GUILESS_MAIN(TestOpenSlideSource)

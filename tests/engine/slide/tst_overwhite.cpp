@@ -13,6 +13,7 @@ class TestOverWhite : public QObject
 private Q_SLOTS:
     void opaquePixelsKeepTheirColours();
     void whatIsTransparentIsWhite();
+    void inPlaceGivesTheSameColours();
 };
 
 void TestOverWhite::opaquePixelsKeepTheirColours()
@@ -40,6 +41,18 @@ void TestOverWhite::whatIsTransparentIsWhite()
     std::vector<std::uint8_t> rgb(9);
     nb::overWhite(argb.data(), argb.size(), rgb.data());
     QCOMPARE(rgb, (std::vector<std::uint8_t>{255, 0, 0, 255, 255, 255, 127, 127, 255}));
+}
+
+void TestOverWhite::inPlaceGivesTheSameColours()
+{
+    const std::vector<std::uint32_t> opaque{0xff123456, 0xffffffff, 0xff000000};
+    std::vector<std::uint32_t> pixels = opaque;
+    nb::overWhiteInPlace(pixels.data(), pixels.size());
+    QCOMPARE(pixels, opaque);
+
+    std::vector<std::uint32_t> mixed{0xffff0000, 0x00000000, 0x80000080};
+    nb::overWhiteInPlace(mixed.data(), mixed.size());
+    QCOMPARE(mixed, (std::vector<std::uint32_t>{0xffff0000, 0xffffffff, 0xff7f7fff}));
 }
 
 QTEST_GUILESS_MAIN(TestOverWhite)
