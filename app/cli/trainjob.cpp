@@ -8,6 +8,7 @@
 #include "engine/nn/defaultmodel.h"
 #include "engine/train/casetrainingsource.h"
 #include "engine/train/trainingdata.h"
+#include "engine/train/trainingrecord.h"
 
 #include <chrono>
 #include <filesystem>
@@ -49,7 +50,17 @@ Result<TrainingData> dataOf(const TrainJob& job, const ModelInfo& model, const C
 {
     const TrainingSources sources{sourcesOf(job.data, RegionRole::Training),
         sourcesOf(job.rehearse, RegionRole::Training), sourcesOf(job.validate, RegionRole::Validation)};
-    return loadTrainingData(sources, {model, job.normalize, job.pixelSize}, cancel);
+    auto data = loadTrainingData(sources, {model, job.normalize, job.pixelSize}, cancel);
+    if (!data)
+        return data;
+    // The trainer knows pictures, not where they lie: what is wrong with the first list is told here, with its name.
+    if (Status status = checkTrainingData({data->train, {}, {}, {}}); !status) {
+        Error error = status.error();
+        for (const std::string& path : job.data)
+            error.path += (error.path.empty() ? "" : ", ") + path;
+        return error;
+    }
+    return data;
 }
 
 /// Before hours of work: can the model be written there?

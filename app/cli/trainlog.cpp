@@ -57,9 +57,13 @@ Result<std::unique_ptr<TrainLog>> TrainLog::create(const std::string& path, bool
     if (path.empty())
         return log;
     std::error_code ignored;
-    const bool goesOn = append && std::filesystem::exists(path, ignored);
+    const auto size = std::filesystem::file_size(path, ignored); // of a file that is not there: -1
+    const bool goesOn = append && !ignored && size > 0;
     log->m_file = std::fopen(path.c_str(), goesOn ? "a" : "w");
-    if (log->m_file == nullptr || (!goesOn && std::fputs(kHead, log->m_file) < 0))
+    if (log->m_file == nullptr)
+        return failure(path);
+    // At once, so that a training killed in its first epoch leaves a log that can be gone on with.
+    if (!goesOn && (std::fputs(kHead, log->m_file) < 0 || std::fflush(log->m_file) != 0))
         return failure(path);
     return log;
 }

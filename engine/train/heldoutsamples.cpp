@@ -30,4 +30,17 @@ Result<HeldOutSamples> HeldOutSamples::of(const TrainingPlan& plan)
     return samples;
 }
 
+Result<double> HeldOutSamples::loss(TrainingStep& step, const std::function<void()>& turn) const
+{
+    double sum = 0;
+    for (const TrainingBatch& batch : m_batches) {
+        turn();
+        const auto loss = step.loss(batch);
+        if (!loss)
+            return loss.error();
+        sum += *loss;
+    }
+    return sum / static_cast<double>(m_batches.size());
+}
+
 } // namespace nb

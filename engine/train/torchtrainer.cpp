@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/train/heldoutsamples.h"
-#include "engine/train/torchtrainingjudge.h"
-#include "engine/train/trainer.h"
+#include "engine/train/torchtrainer.h"
+
 #include "engine/train/trainingcheckpoint.h"
-#include "engine/train/trainingclock.h"
 #include "engine/train/trainingrecord.h"
-#include "engine/train/trainingstep.h"
 
 #include <algorithm>
 #include <chrono>
@@ -18,72 +15,12 @@ namespace nb
 namespace
 {
 
-using Clock = std::chrono::steady_clock;
-
-constexpr double kCheckpointShare = 0.02; // of the time, at most, goes into checkpoints
-
-double since(Clock::time_point start)
+double since(std::chrono::steady_clock::time_point start)
 {
-    return std::chrono::duration<double>(Clock::now() - start).count();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-class Trainer
-{
-public:
-    Trainer(const TrainingPlan& plan, NetworkScheduler& scheduler, const TrainingControl& control,
-        const TrainingSinks& sinks, CancelToken cancel)
-        : m_plan(plan)
-        , m_scheduler(scheduler)
-        , m_control(control)
-        , m_sinks(sinks)
-        , m_cancel(std::move(cancel))
-        , m_schedule(plan.settings)
-        , m_clock(plan.settings, plan.secondsSpent)
-    {
-    }
-    [[nodiscard]] Result<TrainingOutcome> run();
-
-private:
-    [[nodiscard]] Status prepare();
-    [[nodiscard]] Status resume();
-    [[nodiscard]] Result<TrainingEnd> loop();
-    [[nodiscard]] std::optional<TrainingEnd> reasonToEnd() const;
-    [[nodiscard]] Error stopped();
-    void waitForTurn();
-    void letOthersIn();
-    [[nodiscard]] Status oneStep();
-    [[nodiscard]] Status endEpoch(bool last);
-    [[nodiscard]] Status save();
-    [[nodiscard]] Status saveNowAndThen();
-    [[nodiscard]] Status reportStart();
-    [[nodiscard]] Result<std::optional<double>> validationLoss() const;
-    void planByTime();
-    [[nodiscard]] Error astray(Error error) const;
-    [[nodiscard]] TrainingOutcome outcome(TrainingEnd end);
-
-    const TrainingPlan& m_plan;
-    NetworkScheduler& m_scheduler;
-    const TrainingControl& m_control;
-    const TrainingSinks& m_sinks;
-    const CancelToken m_cancel;
-    TrainingSchedule m_schedule;
-    TrainingClock m_clock;
-    std::unique_ptr<TrainingStep> m_step;
-    std::unique_ptr<TrainingJudge> m_judge;
-    std::shared_ptr<const SampleMaker> m_maker;
-    std::unique_ptr<BatchFeed> m_feed;
-    std::optional<HeldOutSamples> m_heldOut;
-    std::string m_fingerprint;
-    std::int64_t m_taken = 0; ///< steps, in all runs
-    std::int64_t m_epochSteps = 0;
-    double m_epochLoss = 0;
-    Clock::time_point m_epochStart = Clock::now();
-    std::int64_t m_epochStepsHere = 0; ///< of the epoch, in this run
-    Clock::time_point m_saved = Clock::now();
-    bool m_savedBefore = false; ///< in this run
-    double m_saveSeconds = 0; ///< what the last checkpoint took
-    double m_waited = 0; ///< seconds of the step under way in which others had the processor
-};
+} // namespace
 
 Status Trainer::prepare()
 {
@@ -134,15 +71,8 @@ Result<std::optional<double>> Trainer::validationLoss() const
 {
     if (!m_heldOut)
         return std::optional<double>();
-    double sum = 0;
-    for (const TrainingBatch& batch : m_heldOut->batches()) {
-        m_scheduler.yieldTo(Priority::Training, m_cancel);
-        const auto loss = m_step->loss(batch);
-        if (!loss)
-            return astray(loss.error());
-        sum += *loss;
-    }
-    return std::optional(sum / static_cast<double>(m_heldOut->batches().size()));
+    const auto loss = m_heldOut->loss(*m_step, [this] { m_scheduler.yieldTo(Priority::Training, m_cancel); });
+    return loss ? Result<std::optional<double>>(*loss) : astray(loss.error());
 }
 
 Status Trainer::resume()
@@ -161,8 +91,8 @@ Status Trainer::resume()
     if (!m_plan.settings.timeLimitMinutes && m_schedule.totalSteps() != planned)
         m_schedule.replan(m_taken, planned); // the person wants more or fewer epochs now
     m_clock.addEarlier(checkpoint->seconds);
-    m_epochSteps = checkpoint->epochSteps;
-    m_epochLoss = checkpoint->epochLoss;
+    m_epoch.steps = checkpoint->epochSteps;
+    m_epoch.loss = checkpoint->epochLoss;
     m_judge->goOnWith(
         {std::move(checkpoint->best), checkpoint->bestScore, checkpoint->bestStep, checkpoint->epochsWithoutProgress});
     return {};
@@ -213,9 +143,9 @@ Status Trainer::oneStep()
         return astray(loss.error());
     const double seconds = since(start) - m_waited;
     ++m_taken;
-    ++m_epochSteps;
-    ++m_epochStepsHere;
-    m_epochLoss += *loss;
+    ++m_epoch.steps;
+    ++m_epoch.stepsHere;
+    m_epoch.loss += *loss;
     m_clock.addStep(seconds);
     planByTime();
     if (m_sinks.step) {
@@ -227,13 +157,13 @@ Status Trainer::oneStep()
 
 Status Trainer::endEpoch(bool last)
 {
-    const double seconds = since(m_epochStart);
+    const double seconds = since(m_epoch.start);
     EpochReport report;
     report.epoch = (m_taken - 1) / m_schedule.stepsPerEpoch();
     report.step = m_taken;
-    report.loss = m_epochLoss / static_cast<double>(m_epochSteps);
+    report.loss = m_epoch.loss / static_cast<double>(m_epoch.steps);
     report.learningRate = m_schedule.learningRate(m_taken - 1);
-    report.patchesPerSecond = static_cast<double>(m_epochStepsHere * m_plan.settings.batch) / seconds;
+    report.patchesPerSecond = static_cast<double>(m_epoch.stepsHere * m_plan.settings.batch) / seconds;
     const auto network = m_judge->network(m_step->currentWeights());
     if (!network)
         return network.error();
@@ -251,14 +181,13 @@ Status Trainer::endEpoch(bool last)
         m_clock.setValidation(m_judge->secondsPerJudgement());
     }
     report.seconds = m_clock.elapsed();
-    m_epochSteps = m_epochStepsHere = 0;
-    m_epochLoss = 0;
-    if (last || since(m_saved) * kCheckpointShare >= m_saveSeconds)
+    m_epoch = {};
+    if (last || m_rhythm.worthIt())
         if (Status status = save(); !status)
             return status;
     if (m_sinks.epoch)
         m_sinks.epoch(report);
-    m_epochStart = Clock::now();
+    m_epoch.start = Clock::now();
     return {};
 }
 
@@ -269,22 +198,16 @@ Status Trainer::save()
     const auto start = Clock::now();
     const Status status = writeCheckpoint(m_plan.checkpoint,
         {m_fingerprint, m_plan.start.info.width, m_step->state(), m_schedule.plans(),
-            m_clock.elapsed() - m_plan.secondsSpent, m_epochSteps, m_epochLoss, m_judge->best().epochsSince,
+            m_clock.elapsed() - m_plan.secondsSpent, m_epoch.steps, m_epoch.loss, m_judge->best().epochsSince,
             m_judge->best().score, m_judge->best().step, m_judge->best().weights});
-    m_saveSeconds = since(start);
-    m_saved = Clock::now();
-    m_savedBefore = true;
+    m_rhythm.wrote(since(start));
     return status;
 }
 
 /// Within an epoch, which may last many minutes on a small computer: a crash should cost no more than one.
 Status Trainer::saveNowAndThen()
 {
-    const double every = m_savedBefore ? m_plan.checkpointSeconds : m_plan.firstCheckpointSeconds;
-    const double passed = since(m_saved);
-    if (m_plan.checkpoint.empty() || passed < every || passed * kCheckpointShare < m_saveSeconds)
-        return {};
-    return save();
+    return m_rhythm.due() ? save() : Status();
 }
 
 Error Trainer::stopped()
@@ -311,13 +234,14 @@ std::optional<TrainingEnd> Trainer::reasonToEnd() const
 
 Result<TrainingEnd> Trainer::loop()
 {
-    m_epochStart = m_saved = Clock::now();
+    m_epoch.start = Clock::now();
+    m_rhythm.begin();
     while (true) {
         waitForTurn();
         if (m_cancel.cancelled())
             return stopped();
         std::optional<TrainingEnd> end = reasonToEnd();
-        if (m_epochSteps >= m_schedule.stepsPerEpoch() || (end && m_epochSteps > 0)) {
+        if (m_epoch.steps >= m_schedule.stepsPerEpoch() || (end && m_epoch.steps > 0)) {
             const Status status = endEpoch(end.has_value());
             if (!status)
                 return status.error().code == ErrorCode::Cancelled ? stopped() : status.error();
@@ -362,8 +286,6 @@ Result<TrainingOutcome> Trainer::run()
         return status.error();
     return outcome(*end);
 }
-
-} // namespace
 
 Result<TrainingOutcome> trainModel(const TrainingPlan& plan, NetworkScheduler& scheduler,
     const TrainingControl& control, const TrainingSinks& sinks, const CancelToken& cancel)
