@@ -1,8 +1,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Tests with widgets, offscreen: each room has its folder.
+add_library(nb_window_test_support STATIC support/precompiled.cpp)
+nb_configure_target(nb_window_test_support)
+target_link_libraries(nb_window_test_support PUBLIC nb_test_support nb_widgets)
+nb_precompile(nb_window_test_support ${NB_STANDARD_HEADERS} ${NB_WIDGET_HEADERS} <QtTest> <QTemporaryDir>)
+
+# A test whose compile options are those of nb_window_test_support: nothing of LibTorch.
+function(nb_add_window_test source)
+  nb_add_test(${source} ${ARGN} nb_window_test_support)
+  get_filename_component(name ${source} NAME_WE)
+  nb_precompile_as(${name} nb_window_test_support)
+endfunction()
+
 file(GLOB NB_WIDGET_TESTS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} CONFIGURE_DEPENDS widgets/tst_*.cpp)
 foreach(source ${NB_WIDGET_TESTS})
-  nb_add_test(${source} nb_widgets)
+  nb_add_window_test(${source} nb_widgets)
 endforeach()
 file(GLOB NB_UI_TESTS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} CONFIGURE_DEPENDS ui/tst_*.cpp)
 foreach(source ${NB_UI_TESTS})
@@ -11,7 +23,7 @@ foreach(source ${NB_UI_TESTS})
       nb_add_test(${source} nb_ui nb_engine_torch)
     endif()
   else()
-    nb_add_test(${source} nb_ui)
+    nb_add_window_test(${source} nb_ui)
   endif()
 endforeach()
 if(TARGET nucleoscope)
