@@ -19,6 +19,9 @@ endfunction()
 function(nb_precompile_as target from)
   if(NB_PRECOMPILE)
     target_precompile_headers(${target} REUSE_FROM ${from})
+    # A test's moc is included by the test itself, and this file of the build's is empty.
+    set_source_files_properties(${CMAKE_CURRENT_BINARY_DIR}/${target}_autogen/mocs_compilation.cpp
+      PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
     target_compile_options(${target} PRIVATE -fpch-preprocess)
   endif()
 endfunction()
