@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/teachverdict.h"
 
+#include "ui/scoretexts.h"
 #include "ui/teachpictures.h"
 
 #include <QHBoxLayout>
@@ -31,27 +32,6 @@ constexpr int kDividerSteps = 100;
 constexpr std::int64_t kFewNuclei = 20;
 constexpr int kMostListed = 500; // nobody walks through more
 constexpr double kSame = 0.0005; // shown with three digits
-
-struct ScoreLine {
-    QString name;
-    QString tip;
-    double EvaluationRates::*value;
-    bool higherIsBetter;
-};
-
-std::vector<ScoreLine> scoreLines()
-{
-    using R = EvaluationRates;
-    const auto t = [](const char* text) { return TeachVerdict::tr(text); };
-    return {{t("Found (F1)"), t("Nuclei found, against missed and false ones; 1 is perfect"), &R::f1, true},
-        {t("Sharpness (Dice)"), t("How well the found ones cover the true ones"), &R::dice, true},
-        {t("Shape (AJI)"), t("Aggregated Jaccard index: everything in one number"), &R::aji, true},
-        {t("Quality (PQ)"), t("Panoptic quality"), &R::pq, true},
-        {t("Missed"), t("Share of true nuclei that nothing found (MDR)"), &R::missedDetection, false},
-        {t("False"), t("Share of found ones where no nucleus is (FDR)"), &R::falseDetection, false},
-        {t("Merged"), t("Share of nuclei swallowed by a neighbour's outline (USR)"), &R::underSegmentation, false},
-        {t("Split"), t("Share of found ones that are pieces (OSR)"), &R::overSegmentation, false}};
-}
 
 QString nameOf(NucleusChange change)
 {
@@ -236,7 +216,7 @@ void TeachVerdict::showAdvice()
         text += QLatin1Char(' ')
             + tr(
                 "Regions of a case that were held out were judged in their place on the slide, as a search there would "
-                "find their nuclei.");
+                "find their nuclei; the evaluation below the slide gives the same figures for them.");
     if (m_teach.result()->nuclei < kFewNuclei)
         text += QLatin1Char(' ')
             + tr("It learnt from only %n nucleus/nuclei: correct more before you rely on it.", nullptr,
@@ -257,14 +237,15 @@ void TeachVerdict::showScores()
     m_scores->setVisible(outcome.before && outcome.after);
     if (!outcome.before || !outcome.after)
         return;
-    const auto lines = scoreLines();
+    std::vector<ScoreText> lines = scoreTexts();
+    std::erase_if(lines, [](const ScoreText& score) { return score.plainName.isEmpty(); }); // F1 says it, too
     m_scores->setColumnCount(3);
     m_scores->setHorizontalHeaderLabels({tr("Before"), tr("After"), tr("Change")});
     m_scores->setRowCount(static_cast<int>(lines.size()));
     for (int row = 0; row < m_scores->rowCount(); ++row) {
-        const ScoreLine& line = lines[static_cast<std::size_t>(row)];
-        auto* name = new QTableWidgetItem(line.name);
-        name->setToolTip(line.tip);
+        const ScoreText& line = lines[static_cast<std::size_t>(row)];
+        auto* name = new QTableWidgetItem(line.longName());
+        name->setToolTip(line.meaning);
         m_scores->setVerticalHeaderItem(row, name);
         const double before = outcome.before->rates.*line.value, after = outcome.after->rates.*line.value;
         const double change = after - before;

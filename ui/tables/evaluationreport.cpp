@@ -28,6 +28,7 @@ struct ReportText {
 constexpr int kDotsPerInch = 150;
 constexpr int kMostAreas = 14; // the page is one
 constexpr int kPicturesPerKind = 2;
+constexpr double kLegendWidth = 4; // dots
 constexpr std::int64_t kPictureSide = 160; // level-0 pixels, at least
 constexpr std::array<Finding, 4> kMistakes{Finding::Missed, Finding::False, Finding::Merged, Finding::Split};
 
@@ -93,6 +94,26 @@ public:
         }
     }
 
+    /// How the kinds of mistakes are drawn, side by side.
+    void legend()
+    {
+        constexpr double kLineMm = 10, kRowMm = 5, kGapMm = 2;
+        setFont(8, false);
+        const double column = m_width / static_cast<double>(kMistakes.size());
+        for (std::size_t i = 0; i < kMistakes.size(); ++i) {
+            const FindingStyle style = findingStyle(kMistakes[i]);
+            const double left = static_cast<double>(i) * column, middle = m_y + kRowMm / 2;
+            m_painter.setPen(QPen(style.color, kLegendWidth, style.line, Qt::FlatCap));
+            m_painter.drawLine(
+                QPointF(left * m_perMm, middle * m_perMm), QPointF((left + kLineMm) * m_perMm, middle * m_perMm));
+            m_painter.setPen(Qt::black);
+            const QRectF box((left + kLineMm + kGapMm) * m_perMm, m_y * m_perMm,
+                (column - kLineMm - kGapMm) * m_perMm, kRowMm * m_perMm);
+            m_painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, findingText(kMistakes[i]));
+        }
+        m_y += kRowMm + kGapMm;
+    }
+
     void footer(const QString& text)
     {
         setFont(9, true);
@@ -148,7 +169,7 @@ Result<std::vector<Example>> examplesOf(const EvaluationReport& report, const Ca
         return examples;
     for (const Finding finding : kMistakes) {
         int taken = 0;
-        for (const AreaEvaluation& area : report.areas)
+        for (const AreaEvaluation& area : report.evaluated.areas)
             for (const JudgedPlace& place : area.mistakes) {
                 if (place.finding != finding || taken == kPicturesPerKind)
                     continue;
@@ -182,18 +203,21 @@ void drawTable(Page& page, const EvaluationReport& report)
                  ReportText::tr("Dice"), ReportText::tr("AJI"), ReportText::tr("PQ"), ReportText::tr("MDR"),
                  ReportText::tr("FDR"), ReportText::tr("USR"), ReportText::tr("OSR")},
         true);
-    const int count = static_cast<int>(report.areas.size());
+    const int count = static_cast<int>(report.evaluated.areas.size());
     for (int i = 0; i < std::min(count, kMostAreas); ++i)
-        page.row(figures(report.names[i], report.areas[static_cast<std::size_t>(i)].counts), false);
+        page.row(figures(report.names[i], report.evaluated.areas[static_cast<std::size_t>(i)].counts), false);
     if (count > kMostAreas)
         page.text(ReportText::tr("and %n more region(s), counted below", nullptr, count - kMostAreas), 8);
-    page.row(figures(ReportText::tr("All together"), pooled(report.areas)), true);
+    if (count > 1)
+        page.row(figures(report.pooledName, report.evaluated.pooled), true);
     page.space(2);
     page.text(
         ReportText::tr("MDR missed, FDR false, USR merged, OSR split: rates of Cui et al. 2018, section III-A. AJI: "
                        "Kumar et al. 2017. PQ: Kirillov et al. 2019. Pooled figures come from summed counts."),
         7);
-    page.space(4);
+    if (!report.warnings.isEmpty())
+        page.text(report.warnings, 8);
+    page.space(3);
 }
 
 } // namespace
@@ -223,7 +247,11 @@ Result<QByteArray> writeReport(const EvaluationReport& report, const CancelToken
         page.text(last, 10);
         page.space(3);
         drawTable(page, report);
-        page.pictures(*examples);
+        if (!examples->empty()) {
+            page.text(ReportText::tr("Examples of mistakes"), 11, true);
+            page.legend();
+            page.pictures(*examples);
+        }
         page.footer(ReportText::tr("For research use only. Not for diagnosis."));
     }
     buffer.close();
