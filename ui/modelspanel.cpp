@@ -97,7 +97,7 @@ ModelsPanel::ModelsPanel(ModelShelf& shelf, QWidget* parent)
     rows->addWidget(m_tree);
     m_about->setWordWrap(true);
     m_about->setTextFormat(Qt::PlainText);
-    m_about->setObjectName(QStringLiteral("faint"));
+    m_about->setObjectName(QStringLiteral("modelAbout"));
     rows->addWidget(m_about);
     auto* grid = new QGridLayout;
     rows->addLayout(grid);

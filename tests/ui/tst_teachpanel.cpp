@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/teachbench.h"
 #include "tests/support/windowtest.h"
+#include "ui/samplesheet.h"
+#include "ui/teachstatus.h"
 
 #include <QSignalSpy>
 #include <QTableWidget>
@@ -22,6 +24,16 @@ void picture(QWidget& panel, const char* name)
     panel.resize(320, panel.sizeHint().height());
     QTest::qWait(300); // the plots are drawn a moment later
     panel.grab().save(qEnvironmentVariable("NB_PICTURES") + QLatin1Char('/') + QLatin1String(name));
+}
+
+/// Not all of one colour.
+bool hasInk(const QImage& picture, const QRect& part)
+{
+    for (int y = part.top(); y <= part.bottom(); ++y)
+        for (int x = part.left(); x <= part.right(); ++x)
+            if (picture.pixel(x, y) != picture.pixel(part.topLeft()))
+                return true;
+    return false;
 }
 
 constexpr int kLong = 60000; // ms: a condition is waited for, this is only when a test gives up
@@ -263,7 +275,67 @@ private Q_SLOTS:
         bench.teach->preview();
         QTRY_VERIFY_WITH_TIMEOUT(shown > 0, kLong);
         bench.panel->findChild<QToolButton*>(QStringLiteral("teachAdvanced"))->click();
+        const auto& sheet = *bench.panel->findChild<SampleSheet*>();
+        QTRY_VERIFY(sheet.isVisible());
+        QCOMPARE(sheet.headings().size(), 3);
+        QVERIFY(sheet.place(0, 0).width() >= 96);
+        QVERIFY(sheet.rect().contains(sheet.place(shown - 1, 2)));
+        const QImage drawn = sheet.grab().toImage();
+        QVERIFY(hasInk(drawn, {0, 0, sheet.width(), sheet.place(0, 0).top()})); // a heading
+        QVERIFY(hasInk(drawn, sheet.place(shown - 1, 2)));
+        const int narrow = sheet.place(0, 0).width();
         picture(*bench.panel, "teach-advanced.png");
+        bench.panel->resize(500, bench.panel->height());
+        QTRY_VERIFY(sheet.place(0, 0).width() > narrow); // who wants more makes the panel wider
+    }
+    void theStatusLineTellsOfATraining()
+    {
+        QTemporaryDir folder;
+        TeachBench bench(folder);
+        bench.material.addRegion("only", TeachingCase::box(0, 0, 256, 256), RegionRole::Training);
+        bench.openCase();
+        QWidget window; // has room for the text
+        window.resize(1000, 60);
+        window.show();
+        TeachStatus status(*bench.teach, &window);
+        QSignalSpy visited(&status, &WorkStatus::visited);
+        bench.teach->settings.epochs = 10000;
+        QTRY_VERIFY_WITH_TIMEOUT(bench.ready(), kLong);
+        QVERIFY(!status.isVisible());
+        bench.start()->click();
+        QTRY_VERIFY(status.isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(status.text().contains(QStringLiteral(" %")), kLong);
+        auto* link = status.findChild<QToolButton*>();
+        QVERIFY(link->isVisible() && link->focusPolicy() != Qt::NoFocus);
+        QCOMPARE(link->text(), status.text());
+        link->click();
+        QCOMPARE(visited.size(), 1);
+        bench.teach->pause(true);
+        QTRY_VERIFY_WITH_TIMEOUT(status.text().contains(QStringLiteral("paused")), kLong);
+        bench.teach->pause(false);
+        bench.teach->finish();
+        QTRY_COMPARE_WITH_TIMEOUT(bench.teach->state(), State::Decision, kLong);
+        QVERIFY(!status.isVisible());
+    }
+    void aTaughtModelSaysWhenAndHowItLearnt()
+    {
+        QTemporaryDir folder;
+        TeachBench bench(folder);
+        bench.material.addRegion("learn", TeachingCase::box(0, 0, 256, 160), RegionRole::Training);
+        bench.material.addRegion("judge", TeachingCase::box(0, 160, 256, 256), RegionRole::Validation);
+        bench.openCase();
+        bench.teach->settings.seed = 7;
+        QTRY_VERIFY_WITH_TIMEOUT(bench.ready(), kLong);
+        bench.start()->click();
+        QTRY_COMPARE_WITH_TIMEOUT(bench.teach->state(), State::Decision, kLong);
+        QSignalSpy chosen(bench.shelf.get(), &ModelShelf::chosen);
+        bench.teach->accept();
+        QTRY_COMPARE_WITH_TIMEOUT(chosen.size(), 1, kLong);
+        const QString about = bench.text("modelAbout");
+        for (const QString& wanted : {QStringLiteral("seed 7"), QStringLiteral(" min: 4 steps"),
+                 QStringLiteral("The model before there: F1"),
+                 QLocale().toString(QDate::currentDate(), QLocale::ShortFormat)})
+            QVERIFY2(about.contains(wanted), qPrintable(wanted + QStringLiteral(" in: ") + about));
     }
 };
 
