@@ -282,7 +282,7 @@ void TeachVerdict::showChanges()
         const PictureComparison& compared = comparison[place.picture];
         auto* item = new QTreeWidgetItem(m_changes);
         item->setIcon(0, QIcon(beforeAfter(compared, changed.box)));
-        item->setText(1, (harms(place) ? QStringLiteral("－ ") : QStringLiteral("＋ ")) + nameOf(changed.change));
+        item->setText(1, (harms(place) ? QStringLiteral("− ") : QStringLiteral("+ ")) + nameOf(changed.change));
         item->setToolTip(1, QString::fromStdString(compared.picture->name));
     }
     m_changesTitle->setText(tr("%n nucleus/nuclei changed", nullptr, all) + QLatin1String(": ")

@@ -16,14 +16,19 @@ using test::TeachingCase;
 namespace
 {
 
-/// For people who want to see it: NB_PICTURES names a folder.
-void picture(QWidget& panel, const char* name)
+/// For people who want to see it, in both themes: NB_PICTURES names a folder.
+void picture(QWidget& panel, const QString& name)
 {
     if (!qEnvironmentVariableIsSet("NB_PICTURES"))
         return;
-    panel.resize(320, panel.sizeHint().height());
-    QTest::qWait(300); // the plots are drawn a moment later
-    panel.grab().save(qEnvironmentVariable("NB_PICTURES") + QLatin1Char('/') + QLatin1String(name));
+    panel.resize(320, panel.heightForWidth(320));
+    for (const Theme theme : {Theme::Dark, Theme::Light}) {
+        applyTheme(theme);
+        QTest::qWait(300); // the plots are drawn a moment later
+        panel.grab().save(QStringLiteral("%1/%2%3.png")
+                              .arg(qEnvironmentVariable("NB_PICTURES"), name,
+                                  theme == Theme::Dark ? QStringLiteral("-dark") : QString()));
+    }
 }
 
 /// Not all of one colour.
@@ -76,7 +81,7 @@ private Q_SLOTS:
         QCOMPARE(bench.panel->findChild<QTableWidget*>(QStringLiteral("teachScores"))->rowCount(), 8);
         QVERIFY(!bench.text("teachAdvice").isEmpty());
         QVERIFY(bench.teach->result()->ofTheCase > 0);
-        picture(*bench.panel, "teach-decision.png");
+        picture(*bench.panel, QStringLiteral("teach-decision"));
 
         QSignalSpy chosen(bench.shelf.get(), &ModelShelf::chosen);
         bench.button("teachUse")->click();
@@ -153,7 +158,7 @@ private Q_SLOTS:
         bench.button("teachPause")->click();
         QTRY_COMPARE_WITH_TIMEOUT(bench.teach->state(), State::Paused, kLong);
         QVERIFY(bench.text("teachState").contains(QStringLiteral("Paused")));
-        picture(*bench.panel, "teach-paused.png");
+        picture(*bench.panel, QStringLiteral("teach-paused"));
         bench.button("teachPause")->click();
         QTRY_COMPARE_WITH_TIMEOUT(bench.teach->state(), State::Training, kLong);
         const auto step = bench.teach->lastStep()->step;
@@ -275,7 +280,7 @@ private Q_SLOTS:
         bench.teach->preview();
         QTRY_VERIFY_WITH_TIMEOUT(shown > 0, kLong);
         bench.panel->findChild<QToolButton*>(QStringLiteral("teachAdvanced"))->click();
-        const auto& sheet = *bench.panel->findChild<SampleSheet*>();
+        auto& sheet = *bench.panel->findChild<SampleSheet*>();
         QTRY_VERIFY(sheet.isVisible());
         QCOMPARE(sheet.headings().size(), 3);
         QVERIFY(sheet.place(0, 0).width() >= 96);
@@ -284,7 +289,7 @@ private Q_SLOTS:
         QVERIFY(hasInk(drawn, {0, 0, sheet.width(), sheet.place(0, 0).top()})); // a heading
         QVERIFY(hasInk(drawn, sheet.place(shown - 1, 2)));
         const int narrow = sheet.place(0, 0).width();
-        picture(*bench.panel, "teach-advanced.png");
+        picture(*bench.panel, QStringLiteral("teach-advanced"));
         bench.panel->resize(500, bench.panel->height());
         QTRY_VERIFY(sheet.place(0, 0).width() > narrow); // who wants more makes the panel wider
     }
@@ -332,7 +337,7 @@ private Q_SLOTS:
         bench.teach->accept();
         QTRY_COMPARE_WITH_TIMEOUT(chosen.size(), 1, kLong);
         const QString about = bench.text("modelAbout");
-        for (const QString& wanted : {QStringLiteral("seed 7"), QStringLiteral(" min: 4 steps"),
+        for (const QString& wanted : {QStringLiteral("seed 7"), QStringLiteral(" min: 4 step"),
                  QStringLiteral("The model before there: F1"),
                  QLocale().toString(QDate::currentDate(), QLocale::ShortFormat)})
             QVERIFY2(about.contains(wanted), qPrintable(wanted + QStringLiteral(" in: ") + about));
