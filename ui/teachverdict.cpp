@@ -33,6 +33,23 @@ constexpr std::int64_t kFewNuclei = 20;
 constexpr int kMostListed = 500; // nobody walks through more
 constexpr double kSame = 0.0005; // shown with three digits
 
+/// Before and after, side by side.
+QPixmap beforeAfter(const PictureComparison& comparison, const Rect& box)
+{
+    QPixmap both(2 * kCropPx + 2, kCropPx);
+    both.fill(Qt::transparent);
+    QPainter painter(&both);
+    int x = 0;
+    for (const LabelImage* labels : {&comparison.before, &comparison.after}) {
+        const QImage crop = outlinedPicture(*comparison.picture, *labels, box);
+        painter.drawImage(QRect(x, 0, kCropPx, kCropPx),
+            crop.scaled(kCropPx, kCropPx, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation)
+                .copy(0, 0, kCropPx, kCropPx));
+        x += kCropPx + 2;
+    }
+    return both;
+}
+
 QString nameOf(NucleusChange change)
 {
     switch (change) {
@@ -54,23 +71,6 @@ QString nameOf(NucleusChange change)
         return TeachVerdict::tr("a false nucleus now");
     }
     return {};
-}
-
-/// Before and after, side by side.
-QPixmap beforeAfter(const PictureComparison& comparison, const Rect& box)
-{
-    QPixmap both(2 * kCropPx + 2, kCropPx);
-    both.fill(Qt::transparent);
-    QPainter painter(&both);
-    int x = 0;
-    for (const LabelImage* labels : {&comparison.before, &comparison.after}) {
-        const QImage crop = outlinedPicture(*comparison.picture, *labels, box);
-        painter.drawImage(QRect(x, 0, kCropPx, kCropPx),
-            crop.scaled(kCropPx, kCropPx, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation)
-                .copy(0, 0, kCropPx, kCropPx));
-        x += kCropPx + 2;
-    }
-    return both;
 }
 
 } // namespace
