@@ -3680,7 +3680,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>Compares what it finds in the checked regions with what is true there</source>
-        <translation>Vergleicht, was es in den geprüften Bereichen findet, mit dem, was dort wahr ist</translation>
+        <translation>Vergleicht, was es in den geprüften Regionen findet, mit dem, was dort wahr ist</translation>
     </message>
 </context>
 <context>

@@ -322,12 +322,12 @@ void TeachController::preview()
 
 std::optional<TrainingVerdict> TeachController::verdict() const
 {
-    if (!m_result || !m_result->outcome->before || !m_result->outcome->after)
+    if (!m_result || !m_result->before || !m_result->after)
         return {};
     std::int64_t changed = 0;
     for (const PictureComparison& picture : m_result->comparison)
         changed += static_cast<std::int64_t>(picture.changes.size());
-    return compareValidations(*m_result->outcome->before, *m_result->outcome->after, changed);
+    return compareValidations(*m_result->before, *m_result->after, changed);
 }
 
 double TeachController::secondsRunning() const

@@ -233,9 +233,9 @@ void TeachVerdict::showAdvice()
 
 void TeachVerdict::showScores()
 {
-    const TrainingOutcome& outcome = *m_teach.result()->outcome;
-    m_scores->setVisible(outcome.before && outcome.after);
-    if (!outcome.before || !outcome.after)
+    const TeachingResult& result = *m_teach.result();
+    m_scores->setVisible(result.before && result.after);
+    if (!result.before || !result.after)
         return;
     std::vector<ScoreText> lines = scoreTexts();
     std::erase_if(lines, [](const ScoreText& score) { return score.plainName.isEmpty(); }); // F1 says it, too
@@ -247,7 +247,7 @@ void TeachVerdict::showScores()
         auto* name = new QTableWidgetItem(line.longName());
         name->setToolTip(line.meaning);
         m_scores->setVerticalHeaderItem(row, name);
-        const double before = outcome.before->rates.*line.value, after = outcome.after->rates.*line.value;
+        const double before = result.before->rates.*line.value, after = result.after->rates.*line.value;
         const double change = after - before;
         const QString word = std::abs(change) < kSame ? tr("same")
             : (change > 0) == line.higherIsBetter     ? tr("better")

@@ -130,7 +130,7 @@ private:
         QTRY_COMPARE_WITH_TIMEOUT(evaluation.areas().size(), std::size_t{2}, kLong);
         const auto judge = std::find_if(evaluation.areas().begin(), evaluation.areas().end(),
             [](const AreaEvaluation& area) { return area.name == "judge"; });
-        const EvaluationCounts& verdict = program.teach().result()->outcome->before->pooled;
+        const EvaluationCounts& verdict = program.teach().result()->before->pooled;
         QCOMPARE(judge->counts.truth, verdict.truth);
         QCOMPARE(judge->counts.prediction, verdict.prediction);
         QCOMPARE(judge->counts.matched, verdict.matched);
