@@ -83,7 +83,10 @@ void EvaluationPanel::arrange()
     auto* columns = new QHBoxLayout(this);
     columns->setContentsMargins(8, 6, 8, 6);
     columns->addWidget(controls);
-    columns->addWidget(m_pages, 1);
+    auto* figures = new QVBoxLayout;
+    figures->addWidget(m_pages, 1);
+    figures->addWidget(m_warnings);
+    columns->addLayout(figures, 1);
 }
 
 void EvaluationPanel::arrangeButtons(QVBoxLayout& column)
@@ -97,7 +100,6 @@ void EvaluationPanel::arrangeButtons(QVBoxLayout& column)
     second->addWidget(m_next);
     column.addLayout(second);
     column.addWidget(m_note);
-    column.addWidget(m_warnings);
     column.addWidget(m_export);
     column.addWidget(findingLegend(this));
     column.addStretch(1);
