@@ -3676,7 +3676,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
     <message>
         <source>E&amp;valuate…</source>
-        <translation>Aus>Be&amp;werten …amp;werten …</translation>
+        <translation>Aus&gt;Be&amp;werten …amp;werten …</translation>
     </message>
     <message>
         <source>Compares what it finds in the checked regions with what is true there</source>

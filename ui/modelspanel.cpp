@@ -116,8 +116,7 @@ ModelsPanel::ModelsPanel(ModelShelf& shelf, QWidget* parent)
     m_export = button(tr("E&xport…"), [this] { exportModel(); });
     button(tr("I&mport…"), [this] { importModel(); });
     m_ofOwn.push_back(button(tr("Dele&te…"), [this] { remove(); }));
-    m_evaluate = button(
-        tr("E&valuate…"), [this] { Q_EMIT evaluationAsked(QString::fromStdString(chosen())); });
+    m_evaluate = button(tr("E&valuate…"), [this] { Q_EMIT evaluationAsked(QString::fromStdString(chosen())); });
     m_evaluate->setObjectName(QStringLiteral("modelEvaluate"));
     m_evaluate->setToolTip(tr("Compares what it finds in the checked regions with what is true there"));
     m_evaluate->hide();

@@ -91,7 +91,8 @@ void SampleSheet::paintEvent(QPaintEvent* /*event*/)
         const QRect first = place(0, column);
         painter.drawText(QRect(first.left(), 0, first.width(), first.top() - kGap), kHeadingFlags, texts[column]);
         for (int row = 0; row < static_cast<int>(m_rows.size()); ++row)
-            painter.drawImage(place(row, column), m_rows[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)]);
+            painter.drawImage(
+                place(row, column), m_rows[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)]);
     }
 }
 

@@ -23,9 +23,8 @@ QString ScoreText::longName() const
 std::vector<ScoreText> scoreTexts()
 {
     using R = EvaluationRates;
-    return {
-        {ScoreTexts::tr("F1"), ScoreTexts::tr("Found"),
-            ScoreTexts::tr("Nuclei found, against missed and false ones; 1 is perfect"), &R::f1, true},
+    return {{ScoreTexts::tr("F1"), ScoreTexts::tr("Found"),
+                ScoreTexts::tr("Nuclei found, against missed and false ones; 1 is perfect"), &R::f1, true},
         {ScoreTexts::tr("Dice"), ScoreTexts::tr("Sharpness"),
             ScoreTexts::tr("How well the found ones cover the true ones"), &R::dice, true},
         {ScoreTexts::tr("AJI"), ScoreTexts::tr("Shape"),

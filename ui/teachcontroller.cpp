@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/teachcontroller.h"
 
+#include "engine/train/trainingrecord.h"
+
 #include <QDateTime>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
 #include <cmath>
@@ -21,14 +21,6 @@ constexpr std::int64_t kPatchesPerEpoch = 200; // the person's wish where it is 
 constexpr double kPatchesPerMinute = 40; // in a round: a slow computer learns 240 a minute, and is judged 5 times
 constexpr std::int64_t kLeastPatches = 8, kMostPatches = 800;
 constexpr double kDistillation = 0.5; // the parent's word where nobody knows better, against forgetting
-
-/// The record of a training with the day on which the person took its model: the person may rename the model.
-std::string dated(const std::string& training, const QDateTime& now)
-{
-    QJsonObject record = QJsonDocument::fromJson(QByteArray::fromStdString(training)).object();
-    record.insert(QStringLiteral("date"), now.toUTC().toString(Qt::ISODate));
-    return QJsonDocument(record).toJson(QJsonDocument::Compact).toStdString();
-}
 
 } // namespace
 
@@ -254,7 +246,7 @@ void TeachController::accept()
     const QDateTime now = QDateTime::currentDateTime();
     model.info.name
         = QStringLiteral("%1 · %2").arg(from, now.toString(QStringLiteral("yyyy-MM-dd HH:mm"))).toStdString();
-    model.info.training = dated(model.info.training, now);
+    model.info.training = datedTraining(model.info.training, now.toUTC().toString(Qt::ISODate).toStdString());
     m_shelf.add(std::move(model), [this](const StoredModel& kept) {
         m_shelf.use(kept.info.hash);
         putAway();

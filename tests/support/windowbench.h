@@ -28,17 +28,17 @@ struct WindowBench {
     using MakeNetwork = std::function<Result<std::shared_ptr<const Network>>(const ModelFile&)>;
     explicit WindowBench(
         std::shared_ptr<const Network> network, Cases cases = Cases::None, MakeNetwork makeNetwork = {})
-        : WindowBench([network]() -> Result<std::shared_ptr<const Network>> { return network; }, cases,
-              std::move(makeNetwork))
+        : WindowBench(
+            [network]() -> Result<std::shared_ptr<const Network>> { return network; }, cases, std::move(makeNetwork))
     {
     }
-    explicit WindowBench(std::function<Result<std::shared_ptr<const Network>>()> loadNetwork,
-        Cases cases = Cases::None, MakeNetwork makeNetwork = {})
+    explicit WindowBench(std::function<Result<std::shared_ptr<const Network>>()> loadNetwork, Cases cases = Cases::None,
+        MakeNetwork makeNetwork = {})
     {
         if (cases == Cases::None)
             QDir(CaseController::unsavedFolder()).removeRecursively();
-        window = std::make_unique<MainWindow>(
-            Services{jobs, scheduler, std::move(loadNetwork), std::move(makeNetwork)});
+        window
+            = std::make_unique<MainWindow>(Services{jobs, scheduler, std::move(loadNetwork), std::move(makeNetwork)});
         window->canvas().setReducedMotion(true);
         window->resize(1100, 760);
         window->show();

@@ -62,8 +62,8 @@ private Q_SLOTS:
 private:
     [[nodiscard]] nb::Services services() const
     {
-        nb::Services services{*m_jobs, *m_scheduler,
-            []() -> nb::Result<std::shared_ptr<const nb::Network>> { return nb::Error{}; }};
+        nb::Services services{
+            *m_jobs, *m_scheduler, []() -> nb::Result<std::shared_ptr<const nb::Network>> { return nb::Error{}; }};
         services.makeNetwork = [](const nb::ModelFile&) -> nb::Result<std::shared_ptr<const nb::Network>> {
             return std::shared_ptr<const nb::Network>(std::make_shared<nb::test::FakeNetwork>());
         };
@@ -104,10 +104,7 @@ private:
     {
         return m_panel->findChild<QLabel*>(QStringLiteral("evaluationWarnings"))->text();
     }
-    [[nodiscard]] QPushButton& primary() const
-    {
-        return *m_panel->findChild<QPushButton*>(QStringLiteral("primary"));
-    }
+    [[nodiscard]] QPushButton& primary() const { return *m_panel->findChild<QPushButton*>(QStringLiteral("primary")); }
     void compare()
     {
         m_panel->judged().setPath(QString::fromStdString(m_other->path()));

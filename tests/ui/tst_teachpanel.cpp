@@ -337,9 +337,9 @@ private Q_SLOTS:
         bench.teach->accept();
         QTRY_COMPARE_WITH_TIMEOUT(chosen.size(), 1, kLong);
         const QString about = bench.text("modelAbout");
-        for (const QString& wanted : {QStringLiteral("seed 7"), QStringLiteral(" min: 4 step"),
-                 QStringLiteral("The model before there: F1"),
-                 QLocale().toString(QDate::currentDate(), QLocale::ShortFormat)})
+        for (const QString& wanted :
+            {QStringLiteral("seed 7"), QStringLiteral(" min: 4 step"), QStringLiteral("The model before there: F1"),
+                QLocale().toString(QDate::currentDate(), QLocale::ShortFormat)})
             QVERIFY2(about.contains(wanted), qPrintable(wanted + QStringLiteral(" in: ") + about));
     }
 };

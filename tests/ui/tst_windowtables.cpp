@@ -41,6 +41,7 @@ private Q_SLOTS:
     void editsAndUndoAreFollowed();
     void mistakesAreDrawnOnTheSlide();
     void theTableGoesWithTheSlide();
+    void anotherPixelSizeReachesTheTables();
     void aModelIsJudgedByTheCheckedRegions();
     void anEvaluationIsSeenInTheStatusLineAndStopped();
     void theTabTeachLeadsToTheEvaluationOfItsModel();
@@ -237,6 +238,17 @@ void TestWindowTables::theTableGoesWithTheSlide()
     QCOMPARE(model().rowCount(), 0);
 }
 
+void TestWindowTables::anotherPixelSizeReachesTheTables()
+{
+    openTable();
+    dock().tabs().setCurrentIndex(3);
+    nb::Edit edit;
+    edit.label = "Pixel size";
+    edit.pixelSize = nb::PixelSizeDecision{{0.5, 0.5}, nb::PixelSizeOrigin::Person};
+    session().apply(edit);
+    QTRY_COMPARE(dock().evaluation().listed()->slide.pixelSize.x, 0.5); // the report says how wide its pictures are
+}
+
 void TestWindowTables::aModelIsJudgedByTheCheckedRegions()
 {
     drawTruth();
@@ -258,6 +270,12 @@ void TestWindowTables::aModelIsJudgedByTheCheckedRegions()
     QTRY_VERIFY(!status().isVisible());
     if (qEnvironmentVariableIsSet("NB_PICTURES"))
         m_bench->window->grab().save(qEnvironmentVariable("NB_PICTURES") + QStringLiteral("/judged-model.png"));
+    QSignalSpy written(&panel, &nb::CasePanel::exported);
+    const QString pdf
+        = (qEnvironmentVariableIsSet("NB_PICTURES") ? qEnvironmentVariable("NB_PICTURES") : m_folder.path())
+        + QStringLiteral("/judged-model.pdf");
+    panel.exportTo(pdf);
+    QTRY_COMPARE(written.size(), 1);
 }
 
 void TestWindowTables::anEvaluationIsSeenInTheStatusLineAndStopped()

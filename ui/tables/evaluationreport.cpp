@@ -100,8 +100,8 @@ public:
     void examples(const std::vector<Example>& examples, const EvaluationCounts& counts)
     {
         constexpr double kGap = 4;
-        const double width = (m_width - (static_cast<double>(kMistakes.size()) - 1) * kGap)
-            / static_cast<double>(kMistakes.size());
+        const double width
+            = (m_width - (static_cast<double>(kMistakes.size()) - 1) * kGap) / static_cast<double>(kMistakes.size());
         const double top = m_y;
         for (std::size_t i = 0; i < kMistakes.size(); ++i) {
             m_y = top;
@@ -132,8 +132,8 @@ private:
         m_painter.drawLine(QPointF(left * m_perMm, middle), QPointF((left + kLineMm) * m_perMm, middle));
         m_painter.setPen(Qt::black);
         setFont(8, true);
-        const QRectF box((left + kLineMm + kGapMm) * m_perMm, m_y * m_perMm, (width - kLineMm - kGapMm) * m_perMm,
-            kRowMm * m_perMm);
+        const QRectF box(
+            (left + kLineMm + kGapMm) * m_perMm, m_y * m_perMm, (width - kLineMm - kGapMm) * m_perMm, kRowMm * m_perMm);
         m_painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter,
             ReportText::tr("%1: %2").arg(findingText(kind), QLocale().toString(static_cast<qlonglong>(count))));
         m_y += kRowMm + 1;
@@ -147,7 +147,8 @@ private:
         setFont(7, false);
         m_painter.drawText(QRectF(box.left(), box.bottom(), box.width(), kCaptionMm * m_perMm),
             Qt::AlignLeft | Qt::AlignVCenter,
-            QFontMetricsF(m_painter.font(), m_painter.device()).elidedText(example.caption, Qt::ElideRight, box.width()));
+            QFontMetricsF(m_painter.font(), m_painter.device())
+                .elidedText(example.caption, Qt::ElideRight, box.width()));
         m_y += side + kCaptionMm + 1;
     }
 

@@ -30,8 +30,7 @@ QPixmap sample(Finding finding, double pixelRatio)
     painter.setRenderHint(QPainter::Antialiasing);
     const FindingStyle style = findingStyle(finding);
     // With a light casing, as on the slide: dark blue on a dark window would hardly be seen.
-    for (const QPen& pen :
-        {QPen(QColor(255, 255, 255, 210), 5), QPen(style.color, 2.5, style.line, Qt::FlatCap)}) {
+    for (const QPen& pen : {QPen(QColor(255, 255, 255, 210), 5), QPen(style.color, 2.5, style.line, Qt::FlatCap)}) {
         painter.setPen(pen);
         painter.drawLine(QPointF(0, 6), QPointF(30, 6));
     }

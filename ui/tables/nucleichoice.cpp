@@ -116,9 +116,8 @@ void NucleiChoice::chosen(int index)
     setCurrentIndex(m_last);
     QSettings settings;
     const QString folder = m_folder.isEmpty() ? settings.value(QLatin1String(kFolder)).toString() : m_folder;
-    const QString path
-        = QFileDialog::getOpenFileName(window(), tr("Choose nuclei"), folder,
-            tr("Nuclei (*.nsc *.geojson *.json *.geojson.gz *.json.gz *.zip *.png *.tif *.tiff);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(window(), tr("Choose nuclei"), folder,
+        tr("Nuclei (*.nsc *.geojson *.json *.geojson.gz *.json.gz *.zip *.png *.tif *.tiff);;All files (*)"));
     if (path.isEmpty())
         return;
     settings.setValue(QLatin1String(kFolder), QFileInfo(path).absolutePath());

@@ -95,6 +95,10 @@ void TablesDock::setSession(CaseSession* session)
             for (CasePanel* panel : m_panels)
                 panel->refresh();
         });
+        connect(session, &CaseSession::changed, this, [this](const EditOutcome& outcome) {
+            if (outcome.pixelSize) // all that is told in µm is another now
+                setSession(m_session);
+        });
         connect(session, &CaseSession::classesChanged, this, &TablesDock::follow);
         connect(session, &CaseSession::regionsChanged, this, &TablesDock::follow);
     }
