@@ -2349,46 +2349,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Gefunden</translation>
     </message>
     <message>
-        <source>F1</source>
-        <translation>F1</translation>
-    </message>
-    <message>
-        <source>AJI</source>
-        <translation>AJI</translation>
-    </message>
-    <message>
-        <source>PQ</source>
-        <translation>PQ</translation>
-    </message>
-    <message>
-        <source>Dice</source>
-        <translation>Dice</translation>
-    </message>
-    <message>
-        <source>Precision</source>
-        <translation>Genauigkeit</translation>
-    </message>
-    <message>
-        <source>Recall</source>
-        <translation>Trefferquote</translation>
-    </message>
-    <message>
-        <source>MDR</source>
-        <translation>MDR</translation>
-    </message>
-    <message>
-        <source>FDR</source>
-        <translation>FDR</translation>
-    </message>
-    <message>
-        <source>USR</source>
-        <translation>USR</translation>
-    </message>
-    <message>
-        <source>OSR</source>
-        <translation>OSR</translation>
-    </message>
-    <message>
         <source>All together</source>
         <translation>Alle zusammen</translation>
     </message>
@@ -2445,14 +2405,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Öffnen Sie einen Schnitt; vergleichen Sie dann, was gefunden wurde, mit dem, was wahr ist.</translation>
     </message>
     <message>
-        <source>These are the same nuclei. Choose a file or another case, either to be judged or as the truth.</source>
-        <translation>Das sind dieselben Kerne. Wählen Sie eine Datei oder einen anderen Fall, entweder zum Beurteilen oder als Wahrheit.</translation>
-    </message>
-    <message>
-        <source>No region of this case is checked. Draw a region, correct its nuclei and mark it as checked; or choose a file as the truth.</source>
-        <translation>Keine Region dieses Falls ist geprüft. Zeichnen Sie eine Region, korrigieren Sie ihre Kerne und markieren Sie sie als geprüft; oder wählen Sie eine Datei als Wahrheit.</translation>
-    </message>
-    <message>
         <source>No region of this case is checked. Compare everywhere instead.</source>
         <translation>Keine Region dieses Falls ist geprüft. Vergleichen Sie stattdessen überall.</translation>
     </message>
@@ -2479,6 +2431,42 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>“Compare” says how well they agree.</source>
         <translation>„Vergleichen“ sagt, wie gut beide übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>%1 (for training)</source>
+        <translation>%1 (zum Lernen)</translation>
+    </message>
+    <message>
+        <source>%1 (held out)</source>
+        <translation>%1 (zurückgehalten)</translation>
+    </message>
+    <message>
+        <source>All together, overlaps once</source>
+        <translation>Alle zusammen, Überlappung einmal</translation>
+    </message>
+    <message>
+        <source>Regions for training flatter a model that learnt from them. Judge it by the others.</source>
+        <translation>Regionen zum Lernen schmeicheln einem Modell, das aus ihnen gelernt hat. Beurteilen Sie es nach den anderen.</translation>
+    </message>
+    <message>
+        <source>Some regions overlap: all together, what lies in several of them counts once.</source>
+        <translation>Einige Regionen überlappen sich: Alle zusammen zählt, was in mehreren liegt, nur einmal.</translation>
+    </message>
+    <message>
+        <source>A model is judged within checked regions, where it looks anew; everywhere would be all of the slide. Choose “Within checked regions”, or find nuclei on the slide first and judge those.</source>
+        <translation>Ein Modell wird in geprüften Regionen beurteilt, wo es neu sucht; überall wäre der ganze Schnitt. Wählen Sie „In geprüften Regionen“, oder suchen Sie erst Kerne auf dem Schnitt und beurteilen Sie diese.</translation>
+    </message>
+    <message>
+        <source>No region of this case is checked, so nobody knows where its nuclei are right. In the tab Correct draw a region, correct the nuclei in it and mark it as checked; then compare.</source>
+        <translation>Keine Region dieses Falls ist geprüft, daher weiß niemand, wo seine Kerne stimmen. Zeichnen Sie im Reiter Korrigieren eine Region, korrigieren Sie die Kerne darin und kennzeichnen Sie sie als geprüft; dann vergleichen Sie.</translation>
+    </message>
+    <message>
+        <source>These are the same nuclei. Choose a model, a file or another case to be judged, or a file as the truth.</source>
+        <translation>Das sind dieselben Kerne. Wählen Sie ein Modell, eine Datei oder einen anderen Fall zum Beurteilen, oder eine Datei als Wahrheit.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>An&amp;halten</translation>
     </message>
 </context>
 <context>
@@ -3597,10 +3585,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Kommt mit dem Programm.</translation>
     </message>
     <message>
-        <source>F1 %1, AJI %2 on %3.</source>
-        <translation>F1 %1, AJI %2 auf %3.</translation>
-    </message>
-    <message>
         <source>Learnt from: %1.</source>
         <translation>Gelernt aus: %1.</translation>
     </message>
@@ -3652,6 +3636,52 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <source>Delete %1? Nuclei that it found stay, but it cannot be used any more unless you have exported it.</source>
         <translation>%1 löschen? Kerne, die es gefunden hat, bleiben; verwenden lässt es sich aber nicht mehr, außer Sie haben es exportiert.</translation>
     </message>
+    <message>
+        <source>F1 %1, AJI %2</source>
+        <translation>F1 %1, AJI %2</translation>
+    </message>
+    <message>
+        <source>%1 on %2.</source>
+        <translation>%1 auf %2.</translation>
+    </message>
+    <message>
+        <source>The model before there: %1.</source>
+        <translation>Das Modell davor dort: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nucleus/nuclei</source>
+        <translation>
+            <numerusform>%n Kern</numerusform>
+            <numerusform>%n Kerne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Startwert %1</translation>
+    </message>
+    <message>
+        <source>Taught on %1, in %2 min: %3.</source>
+        <translation>Gelernt am %1, in %2 min: %3.</translation>
+    </message>
+    <message>
+        <source>Taught in %1 min: %2.</source>
+        <translation>Gelernt in %1 min: %2.</translation>
+    </message>
+    <message>
+        <source>E&amp;valuate…</source>
+        <translation>Aus&gt;Be&amp;werten …amp;werten …</translation>
+    </message>
+    <message>
+        <source>Compares what it finds in the checked regions with what is true there</source>
+        <translation>Vergleicht, was es in den geprüften Regionen findet, mit dem, was dort wahr ist</translation>
+    </message>
 </context>
 <context>
     <name>nb::MoveTool</name>
@@ -3681,6 +3711,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>Nuclei (*.nsc *.geojson *.json *.geojson.gz *.json.gz *.zip *.png *.tif *.tiff);;All files (*)</source>
         <translation>Kerne (*.nsc *.geojson *.json *.geojson.gz *.json.gz *.zip *.png *.tif *.tiff);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>Modell: %1</translation>
+    </message>
+    <message>
+        <source>What this model finds on the slide now</source>
+        <translation>Was dieses Modell jetzt auf dem Schnitt findet</translation>
     </message>
 </context>
 <context>
@@ -4584,10 +4622,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         </translation>
     </message>
     <message>
-        <source>All together</source>
-        <translation>Alle zusammen</translation>
-    </message>
-    <message>
         <source>MDR missed, FDR false, USR merged, OSR split: rates of Cui et al. 2018, section III-A. AJI: Kumar et al. 2017. PQ: Kirillov et al. 2019. Pooled figures come from summed counts.</source>
         <translation>MDR übersehen, FDR falsch, USR verschmolzen, OSR zerteilt: Raten nach Cui et al. 2018, Abschnitt III-A. AJI: Kumar et al. 2017. PQ: Kirillov et al. 2019. Die Zahlen für alle zusammen stammen aus summierten Anzahlen.</translation>
     </message>
@@ -4610,6 +4644,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>For research use only. Not for diagnosis.</source>
         <translation>Nur für die Forschung. Nicht zur Diagnose.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 µm wide</source>
+        <translation>%1, %2 µm breit</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>Fehler</translation>
     </message>
 </context>
 <context>
@@ -4802,6 +4848,25 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
 </context>
 <context>
+    <name>nb::SampleSheet</name>
+    <message>
+        <source>Samples: what is shown, what the model should say, what it says now</source>
+        <translation>Beispiele: was gezeigt wird, was das Modell sagen sollte, was es jetzt sagt</translation>
+    </message>
+    <message>
+        <source>Is shown</source>
+        <translation>Wird gezeigt</translation>
+    </message>
+    <message>
+        <source>Should say</source>
+        <translation>Sollte sagen</translation>
+    </message>
+    <message>
+        <source>Says now</source>
+        <translation>Sagt jetzt</translation>
+    </message>
+</context>
+<context>
     <name>nb::ScaleBar</name>
     <message>
         <source>%1 px</source>
@@ -4822,6 +4887,126 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>Scale bar</source>
         <translation>Maßstab</translation>
+    </message>
+</context>
+<context>
+    <name>nb::ScoreTexts</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a score</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Nuclei found, against missed and false ones; 1 is perfect</source>
+        <translation>Gefundene Kerne, gegen übersehene und falsche; 1 ist vollkommen</translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation>Dice</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>Schärfe</translation>
+    </message>
+    <message>
+        <source>How well the found ones cover the true ones</source>
+        <translation>Wie gut die gefundenen die wahren bedecken</translation>
+    </message>
+    <message>
+        <source>AJI</source>
+        <translation>AJI</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Aggregated Jaccard index: everything in one number</source>
+        <translation>Aggregierter Jaccard-Index: alles in einer Zahl</translation>
+    </message>
+    <message>
+        <source>PQ</source>
+        <translation>PQ</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Güte</translation>
+    </message>
+    <message>
+        <source>Panoptic quality</source>
+        <translation>Panoptische Güte (panoptic quality)</translation>
+    </message>
+    <message>
+        <source>MDR</source>
+        <translation>MDR</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Übersehen</translation>
+    </message>
+    <message>
+        <source>Share of true nuclei that nothing found</source>
+        <translation>Anteil der wahren Kerne, die nichts gefunden hat</translation>
+    </message>
+    <message>
+        <source>FDR</source>
+        <translation>FDR</translation>
+    </message>
+    <message>
+        <source>False</source>
+        <translation>Falsch</translation>
+    </message>
+    <message>
+        <source>Share of found ones where no nucleus is</source>
+        <translation>Anteil der gefundenen, wo kein Kern ist</translation>
+    </message>
+    <message>
+        <source>USR</source>
+        <translation>USR</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Verschmolzen</translation>
+    </message>
+    <message>
+        <source>Share of nuclei swallowed by a neighbour&apos;s outline</source>
+        <translation>Anteil der Kerne, die der Umriss eines Nachbarn verschluckt</translation>
+    </message>
+    <message>
+        <source>OSR</source>
+        <translation>OSR</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Zerteilt</translation>
+    </message>
+    <message>
+        <source>Share of found ones that are pieces</source>
+        <translation>Anteil der gefundenen, die Stücke sind</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Share of found ones that are right</source>
+        <translation>Anteil der gefundenen, die stimmen</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>Share of true nuclei that were found</source>
+        <translation>Anteil der wahren Kerne, die gefunden wurden</translation>
     </message>
 </context>
 <context>
@@ -5558,16 +5743,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Was dem Modell mit diesen Einstellungen gezeigt wird, was es sagen sollte und was es jetzt sagt</translation>
     </message>
     <message>
-        <source>Samples: what is shown, what the model should say, what it says now</source>
-        <translation>Beispiele: was gezeigt wird, was das Modell sagen sollte, was es jetzt sagt</translation>
-    </message>
-    <message>
         <source>The model in use stays until you say otherwise.</source>
         <translation>Das Modell in Gebrauch bleibt, bis Sie es anders sagen.</translation>
-    </message>
-    <message>
-        <source>From left to right: what is shown; what the model should say (inside blue, boundary orange, hatched where nobody knows); what it says now</source>
-        <translation>Von links nach rechts: was gezeigt wird; was das Modell sagen sollte (Inneres blau, Rand orange, schraffiert, wo es niemand weiß); was es jetzt sagt</translation>
     </message>
     <message>
         <source>You can go on working. When you look for nuclei, the training waits. If you close the program, it can go on later.</source>
@@ -5576,6 +5753,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>A model has learnt: use it or keep the old one before you teach again.</source>
         <translation>Ein Modell hat gelernt: Verwenden Sie es oder behalten Sie das alte, bevor Sie wieder lehren.</translation>
+    </message>
+    <message>
+        <source>Inside blue, boundary orange, hatched where nobody knows. A wider panel shows larger pictures.</source>
+        <translation>Inneres blau, Rand orange, schraffiert, wo es niemand weiß. Eine breitere Leiste zeigt größere Bilder.</translation>
     </message>
 </context>
 <context>
@@ -6108,6 +6289,33 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     </message>
 </context>
 <context>
+    <name>nb::TeachStatus</name>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Fortschritt des Lernens</translation>
+    </message>
+    <message>
+        <source>Show the training, in the tab Teach</source>
+        <translation>Das Lernen zeigen, im Reiter Anlernen</translation>
+    </message>
+    <message>
+        <source>Teaching: comparing the models…</source>
+        <translation>Anlernen: Modelle werden verglichen …</translation>
+    </message>
+    <message>
+        <source>Teaching: paused</source>
+        <translation>Anlernen: angehalten</translation>
+    </message>
+    <message>
+        <source>Teaching: %1 %</source>
+        <translation>Anlernen: %1 %</translation>
+    </message>
+    <message>
+        <source>Teaching: getting ready…</source>
+        <translation>Anlernen: wird vorbereitet …</translation>
+    </message>
+</context>
+<context>
     <name>nb::TeachSwipe</name>
     <message>
         <source>Before</source>
@@ -6265,8 +6473,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Das neue Modell ist auf dem Zurückgehaltenen schlechter. Behalten Sie das alte, korrigieren Sie mehr Kerne, und versuchen Sie es wieder.</translation>
     </message>
     <message>
-        <source>Regions of a case that were held out were judged in their place on the slide, as a search there would find their nuclei.</source>
-        <translation>Zurückgehaltene Regionen eines Falls wurden an ihrer Stelle im Schnitt beurteilt, so wie eine Suche dort ihre Kerne findet.</translation>
+        <source>Regions of a case that were held out were judged in their place on the slide, as a search there would find their nuclei; the evaluation below the slide gives the same figures for them.</source>
+        <translation>Zurückgehaltene Regionen eines Falls wurden an ihrer Stelle im Schnitt beurteilt, so wie eine Suche dort ihre Kerne findet; die Auswertung unter dem Schnitt gibt für sie dieselben Zahlen.</translation>
     </message>
 </context>
 <context>
@@ -6831,6 +7039,37 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>&amp;Check</source>
         <translation>&amp;Prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>nb::WindowEvaluation</name>
+    <message>
+        <source>Progress of the evaluation</source>
+        <translation>Fortschritt der Auswertung</translation>
+    </message>
+    <message>
+        <source>Show the evaluation</source>
+        <translation>Die Auswertung zeigen</translation>
+    </message>
+    <message>
+        <source>Stop the evaluation</source>
+        <translation>Die Auswertung anhalten</translation>
+    </message>
+    <message>
+        <source>Stop the evaluation. Nothing was changed.</source>
+        <translation>Die Auswertung anhalten. Es wurde nichts verändert.</translation>
+    </message>
+    <message>
+        <source>%1 (in use)</source>
+        <translation>%1 (in Gebrauch)</translation>
+    </message>
+    <message>
+        <source>Evaluating…</source>
+        <translation>Wird ausgewertet …</translation>
+    </message>
+    <message>
+        <source>Evaluating: %1 %</source>
+        <translation>Auswertung: %1 %</translation>
     </message>
 </context>
 <context>

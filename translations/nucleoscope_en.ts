@@ -229,6 +229,23 @@
     </message>
 </context>
 <context>
+    <name>nb::ModelsPanel</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nucleus/nuclei</source>
+        <translation>
+            <numerusform>%n nucleus</numerusform>
+            <numerusform>%n nuclei</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>nb::NucleusTablePanel</name>
     <message numerus="yes">
         <source>%Ln nucleus/nuclei pass(es) the filter</source>

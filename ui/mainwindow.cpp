@@ -26,6 +26,7 @@
 #include "ui/startpage.h"
 #include "ui/statusline.h"
 #include "ui/stoppedsearch.h"
+#include "ui/tables/windowevaluation.h"
 #include "ui/tables/windowtables.h"
 #include "ui/theme.h"
 #include "ui/viewtools.h"
@@ -109,9 +110,10 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     wireExchange();
     m_editing = new EditingController(m_services, *this);
     new StoppedSearch(m_services, *this, *m_find);
-    new WindowTables(m_services, *this);
+    auto* const tables = new WindowTables(m_services, *this);
     new WindowCorrect(m_services, *this, *m_tabs);
     m_teach = new WindowTeach(m_services, *this, *m_tabs); // last: the tabs are in the order of the work
+    new WindowEvaluation(m_services, *this, tables->dock());
     restorePlaces();
     slideClosed();
 }

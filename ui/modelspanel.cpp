@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/modelspanel.h"
 
+#include <QDateTime>
 #include <QFileDialog>
 #include <QGridLayout>
 #include <QHeaderView>
@@ -24,10 +25,52 @@ namespace
 
 constexpr int kTreeHeight = 120;
 
-/// A value of a JSON text that a stranger may have written; undefined where it is not there.
-QJsonValue valueIn(const std::string& text, const char* key)
+/// A JSON text that a stranger may have written: what is not there, or is something else, is undefined.
+QJsonObject objectIn(const std::string& text)
 {
-    return QJsonDocument::fromJson(QByteArray::fromStdString(text)).object().value(QLatin1String(key));
+    return QJsonDocument::fromJson(QByteArray::fromStdString(text)).object();
+}
+
+/// "F1 0.881, AJI 0.606", where both are there.
+QString pairIn(const QJsonObject& scores)
+{
+    const QJsonValue f1 = scores.value(QLatin1String("f1")), aji = scores.value(QLatin1String("aji"));
+    if (!f1.isDouble() || !aji.isDouble())
+        return {};
+    return ModelsPanel::tr("F1 %1, AJI %2")
+        .arg(QLocale().toString(f1.toDouble(), 'f', 3), QLocale().toString(aji.toDouble(), 'f', 3));
+}
+
+QString scoresIn(const QJsonObject& metrics)
+{
+    const QString own = pairIn(metrics);
+    if (own.isEmpty())
+        return {};
+    const QString text = ModelsPanel::tr("%1 on %2.").arg(own, metrics.value(QLatin1String("set")).toString());
+    const QString parent = pairIn(metrics.value(QLatin1String("parent")).toObject());
+    return parent.isEmpty() ? text
+                            : text + QLatin1Char(' ') + ModelsPanel::tr("The model before there: %1.").arg(parent);
+}
+
+/// "Taught on 3 May 2026, in 5 min: 240 steps, seed 0."
+QString taughtIn(const QJsonObject& training)
+{
+    const QJsonValue seconds = training.value(QLatin1String("seconds")), steps = training.value(QLatin1String("steps"));
+    if (!seconds.isDouble() || !steps.isDouble())
+        return {};
+    const QLocale locale;
+    QStringList what{ModelsPanel::tr("%n step(s)", nullptr, static_cast<int>(steps.toDouble()))};
+    if (const QJsonValue nuclei = training.value(QLatin1String("nuclei")); nuclei.isDouble())
+        what << ModelsPanel::tr("%n nucleus/nuclei", nullptr, static_cast<int>(nuclei.toDouble()));
+    if (const QJsonValue seed = training.value(QLatin1String("settings")).toObject().value(QLatin1String("seed"));
+        seed.isDouble())
+        what << ModelsPanel::tr("seed %1").arg(locale.toString(static_cast<qlonglong>(seed.toDouble())));
+    const QString minutes = locale.toString(seconds.toDouble() / 60, 'f', 1);
+    const QDateTime on = QDateTime::fromString(training.value(QLatin1String("date")).toString(), Qt::ISODate);
+    return (on.isValid() ? ModelsPanel::tr("Taught on %1, in %2 min: %3.")
+                               .arg(locale.toString(on.toLocalTime(), QLocale::ShortFormat), minutes)
+                         : ModelsPanel::tr("Taught in %1 min: %2.").arg(minutes))
+        .arg(what.join(QStringLiteral(", ")));
 }
 
 } // namespace
@@ -54,7 +97,7 @@ ModelsPanel::ModelsPanel(ModelShelf& shelf, QWidget* parent)
     rows->addWidget(m_tree);
     m_about->setWordWrap(true);
     m_about->setTextFormat(Qt::PlainText);
-    m_about->setObjectName(QStringLiteral("faint"));
+    m_about->setObjectName(QStringLiteral("modelAbout"));
     rows->addWidget(m_about);
     auto* grid = new QGridLayout;
     rows->addLayout(grid);
@@ -73,10 +116,19 @@ ModelsPanel::ModelsPanel(ModelShelf& shelf, QWidget* parent)
     m_export = button(tr("E&xport…"), [this] { exportModel(); });
     button(tr("I&mport…"), [this] { importModel(); });
     m_ofOwn.push_back(button(tr("Dele&te…"), [this] { remove(); }));
+    m_evaluate = button(tr("E&valuate…"), [this] { Q_EMIT evaluationAsked(QString::fromStdString(chosen())); });
+    m_evaluate->setObjectName(QStringLiteral("modelEvaluate"));
+    m_evaluate->setToolTip(tr("Compares what it finds in the checked regions with what is true there"));
+    m_evaluate->hide();
     connect(&shelf, &ModelShelf::changed, this, &ModelsPanel::show);
     connect(m_tree, &QTreeWidget::currentItemChanged, this, &ModelsPanel::showChosen);
     connect(m_tree, &QTreeWidget::itemActivated, this, [this] { m_shelf.use(chosen()); });
     show();
+}
+
+void ModelsPanel::setCanEvaluate(bool can)
+{
+    m_evaluate->setVisible(can);
 }
 
 std::string ModelsPanel::chosen() const
@@ -126,12 +178,11 @@ QString ModelsPanel::describe(const StoredModel& model) const
     QStringList lines;
     if (model.builtIn)
         lines << tr("Comes with the program.");
-    const QJsonValue f1 = valueIn(model.info.metrics, "f1"), aji = valueIn(model.info.metrics, "aji");
-    if (f1.isDouble() && aji.isDouble())
-        lines << tr("F1 %1, AJI %2 on %3.")
-                     .arg(QLocale().toString(f1.toDouble(), 'f', 3), QLocale().toString(aji.toDouble(), 'f', 3),
-                         valueIn(model.info.metrics, "set").toString());
-    if (const QString from = valueIn(model.info.training, "data").toString(); !from.isEmpty())
+    if (const QString scores = scoresIn(objectIn(model.info.metrics)); !scores.isEmpty())
+        lines << scores;
+    if (const QString taught = taughtIn(objectIn(model.info.training)); !taught.isEmpty())
+        lines << taught;
+    if (const QString from = objectIn(model.info.training).value(QLatin1String("data")).toString(); !from.isEmpty())
         lines << tr("Learnt from: %1.").arg(from);
     if (!model.info.parent.empty())
         if (const StoredModel* parent = m_shelf.find(model.info.parent); !parent)
@@ -151,6 +202,7 @@ void ModelsPanel::showChosen()
     m_back->setEnabled(used && m_shelf.find(used->info.parent));
     m_back->setToolTip(tr("Uses the model again that the one in use was taught from"));
     m_export->setEnabled(model);
+    m_evaluate->setEnabled(model);
     for (QPushButton* button : m_ofOwn)
         button->setEnabled(model && !model->builtIn);
 }

@@ -27,6 +27,11 @@ public:
 
     void add(QWidget& below) { layout()->addWidget(&below); } ///< something else about models
 
+    void setCanEvaluate(bool can); ///< false at first
+
+Q_SIGNALS:
+    void evaluationAsked(const QString& hash); ///< how good is it, on the slide that is open
+
 private:
     void show();
     void showChosen();
@@ -46,6 +51,7 @@ private:
     QPushButton* m_back = nullptr;
     std::vector<QPushButton*> m_ofOwn; ///< for models that are the person's own
     QPushButton* m_export = nullptr;
+    QPushButton* m_evaluate = nullptr;
     std::string m_shownInUse; ///< hash
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/teachcontroller.h"
 
+#include "engine/train/trainingrecord.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -241,9 +243,10 @@ void TeachController::accept()
     const StoredModel* parent = m_shelf.find(model.info.parent);
     const QString from
         = QString::fromStdString(parent ? parent->name : model.info.name).section(QStringLiteral(" · "), 0, 0);
-    model.info.name = QStringLiteral("%1 · %2")
-                          .arg(from, QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")))
-                          .toStdString();
+    const QDateTime now = QDateTime::currentDateTime();
+    model.info.name
+        = QStringLiteral("%1 · %2").arg(from, now.toString(QStringLiteral("yyyy-MM-dd HH:mm"))).toStdString();
+    model.info.training = datedTraining(model.info.training, now.toUTC().toString(Qt::ISODate).toStdString());
     m_shelf.add(std::move(model), [this](const StoredModel& kept) {
         m_shelf.use(kept.info.hash);
         putAway();
@@ -311,12 +314,12 @@ void TeachController::preview()
 
 std::optional<TrainingVerdict> TeachController::verdict() const
 {
-    if (!m_result || !m_result->outcome->before || !m_result->outcome->after)
+    if (!m_result || !m_result->before || !m_result->after)
         return {};
     std::int64_t changed = 0;
     for (const PictureComparison& picture : m_result->comparison)
         changed += static_cast<std::int64_t>(picture.changes.size());
-    return compareValidations(*m_result->outcome->before, *m_result->outcome->after, changed);
+    return compareValidations(*m_result->before, *m_result->after, changed);
 }
 
 double TeachController::secondsRunning() const

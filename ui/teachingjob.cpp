@@ -132,6 +132,17 @@ void enter(TeachingFeed& feed, TeachingPhase phase)
     feed.phase = phase;
 }
 
+Validation scoresOf(const std::vector<PictureComparison>& pictures, EvaluationCounts PictureComparison::*counts)
+{
+    Validation validation;
+    for (const PictureComparison& picture : pictures) {
+        validation.pictures.push_back(picture.*counts);
+        validation.pooled += picture.*counts;
+    }
+    validation.rates = ratesOf(validation.pooled);
+    return validation;
+}
+
 Status compare(const TrainingPlan& plan, const Services& services, const CancelToken& cancel, TeachingResult& result)
 {
     if (plan.data.validation.empty())
@@ -146,6 +157,8 @@ Status compare(const TrainingPlan& plan, const Services& services, const CancelT
     if (!comparison)
         return comparison.error();
     result.comparison = std::move(*comparison);
+    result.before = scoresOf(result.comparison, &PictureComparison::countsBefore);
+    result.after = scoresOf(result.comparison, &PictureComparison::countsAfter);
     return {};
 }
 

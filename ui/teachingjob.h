@@ -50,6 +50,10 @@ struct TeachingResult {
     std::shared_ptr<const TrainingOutcome> outcome;
     std::int64_t nuclei = 0; ///< learnt from
     std::vector<PictureComparison> comparison; ///< of the pictures held out; empty where none are
+    /// Of these, with the networks that find nuclei in the window: a training may compute with other numbers (bf16),
+    /// and its own scores differ a little. The verdict is what the person will see. None where nothing was held out.
+    std::optional<Validation> before;
+    std::optional<Validation> after;
     std::string slideHash; ///< of the slide that the places of the case's pictures are on; empty: none
     std::size_t ofTheCase = 0; ///< so many of `comparison`, from the first, are of that slide
     std::vector<ComparedOutlines> onSlide; ///< of those

@@ -2,8 +2,8 @@
 #include "ui/teachpanel.h"
 
 #include "ui/modelspanel.h"
+#include "ui/samplesheet.h"
 #include "ui/teachoffer.h"
-#include "ui/teachpictures.h"
 #include "ui/teachprogress.h"
 #include "ui/teachsettings.h"
 #include "ui/teachsources.h"
@@ -13,7 +13,6 @@
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -30,7 +29,6 @@ namespace
 
 constexpr double kLeastMinutes = 0.1;
 constexpr double kMostMinutes = 10000;
-constexpr int kSamplePx = 84;
 
 QVBoxLayout* rowsOf(QWidget* group)
 {
@@ -127,10 +125,15 @@ QWidget* TeachPanel::makeAdvanced()
     m_preview = new QPushButton(tr("Sho&w samples"), inside);
     m_preview->setToolTip(tr("What the model is shown with these settings, what it should say, and what it says now"));
     insideRows->addWidget(m_preview);
-    m_samples = new QLabel(inside);
-    m_samples->setAccessibleName(tr("Samples: what is shown, what the model should say, what it says now"));
-    insideRows->addWidget(m_samples);
+    m_samples = new SampleSheet(inside);
     m_samples->hide();
+    insideRows->addWidget(m_samples);
+    m_samplesKey = new QLabel(
+        tr("Inside blue, boundary orange, hatched where nobody knows. A wider panel shows larger pictures."), inside);
+    m_samplesKey->setWordWrap(true);
+    m_samplesKey->setObjectName(QStringLiteral("faint"));
+    m_samplesKey->hide();
+    insideRows->addWidget(m_samplesKey);
     m_settings = new TeachSettings(m_teach, inside);
     insideRows->addWidget(m_settings);
     rows->addWidget(inside);
@@ -191,23 +194,8 @@ void TeachPanel::followTo(TeachController::State state)
 void TeachPanel::showPreview(const std::vector<PreviewSample>& samples)
 {
     m_preview->setEnabled(true);
-    QPixmap sheet(3 * kSamplePx, static_cast<int>(samples.size()) * kSamplePx);
-    sheet.fill(Qt::transparent);
-    QPainter painter(&sheet);
-    int y = 0;
-    for (const PreviewSample& preview : samples) {
-        const QImage pictures[] = {imageOf(preview.sample.rgb),
-            targetPicture(preview.sample.rgb, preview.sample.target), mapPicture(preview.sample.rgb, preview.now)};
-        for (int i = 0; i < 3; ++i)
-            painter.drawImage(QRect(i * kSamplePx, y, kSamplePx - 2, kSamplePx - 2),
-                pictures[i].scaled(kSamplePx, kSamplePx, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
-        y += kSamplePx;
-    }
-    painter.end();
-    m_samples->setPixmap(sheet);
-    m_samples->setToolTip(tr("From left to right: what is shown; what the model should say (inside blue, boundary "
-                             "orange, hatched where nobody knows); what it says now"));
-    m_samples->show();
+    m_samples->show(samples);
+    m_samplesKey->show();
 }
 
 } // namespace nb

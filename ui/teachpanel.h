@@ -14,6 +14,7 @@ namespace nb
 {
 
 class ModelsPanel;
+class SampleSheet;
 class TeachProgress;
 class TeachSettings;
 class TeachSources;
@@ -50,7 +51,8 @@ private:
     QDoubleSpinBox* m_minutes = nullptr;
     QLabel* m_note = nullptr;
     QPushButton* m_preview = nullptr;
-    QLabel* m_samples = nullptr;
+    SampleSheet* m_samples = nullptr;
+    QLabel* m_samplesKey = nullptr;
     TeachController::State m_shown = TeachController::State::Idle;
 };
 

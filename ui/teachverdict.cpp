@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/teachverdict.h"
 
+#include "ui/scoretexts.h"
 #include "ui/teachpictures.h"
 
 #include <QHBoxLayout>
@@ -32,25 +33,21 @@ constexpr std::int64_t kFewNuclei = 20;
 constexpr int kMostListed = 500; // nobody walks through more
 constexpr double kSame = 0.0005; // shown with three digits
 
-struct ScoreLine {
-    QString name;
-    QString tip;
-    double EvaluationRates::*value;
-    bool higherIsBetter;
-};
-
-std::vector<ScoreLine> scoreLines()
+/// Before and after, side by side.
+QPixmap beforeAfter(const PictureComparison& comparison, const Rect& box)
 {
-    using R = EvaluationRates;
-    const auto t = [](const char* text) { return TeachVerdict::tr(text); };
-    return {{t("Found (F1)"), t("Nuclei found, against missed and false ones; 1 is perfect"), &R::f1, true},
-        {t("Sharpness (Dice)"), t("How well the found ones cover the true ones"), &R::dice, true},
-        {t("Shape (AJI)"), t("Aggregated Jaccard index: everything in one number"), &R::aji, true},
-        {t("Quality (PQ)"), t("Panoptic quality"), &R::pq, true},
-        {t("Missed"), t("Share of true nuclei that nothing found (MDR)"), &R::missedDetection, false},
-        {t("False"), t("Share of found ones where no nucleus is (FDR)"), &R::falseDetection, false},
-        {t("Merged"), t("Share of nuclei swallowed by a neighbour's outline (USR)"), &R::underSegmentation, false},
-        {t("Split"), t("Share of found ones that are pieces (OSR)"), &R::overSegmentation, false}};
+    QPixmap both(2 * kCropPx + 2, kCropPx);
+    both.fill(Qt::transparent);
+    QPainter painter(&both);
+    int x = 0;
+    for (const LabelImage* labels : {&comparison.before, &comparison.after}) {
+        const QImage crop = outlinedPicture(*comparison.picture, *labels, box);
+        painter.drawImage(QRect(x, 0, kCropPx, kCropPx),
+            crop.scaled(kCropPx, kCropPx, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation)
+                .copy(0, 0, kCropPx, kCropPx));
+        x += kCropPx + 2;
+    }
+    return both;
 }
 
 QString nameOf(NucleusChange change)
@@ -74,23 +71,6 @@ QString nameOf(NucleusChange change)
         return TeachVerdict::tr("a false nucleus now");
     }
     return {};
-}
-
-/// Before and after, side by side.
-QPixmap beforeAfter(const PictureComparison& comparison, const Rect& box)
-{
-    QPixmap both(2 * kCropPx + 2, kCropPx);
-    both.fill(Qt::transparent);
-    QPainter painter(&both);
-    int x = 0;
-    for (const LabelImage* labels : {&comparison.before, &comparison.after}) {
-        const QImage crop = outlinedPicture(*comparison.picture, *labels, box);
-        painter.drawImage(QRect(x, 0, kCropPx, kCropPx),
-            crop.scaled(kCropPx, kCropPx, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation)
-                .copy(0, 0, kCropPx, kCropPx));
-        x += kCropPx + 2;
-    }
-    return both;
 }
 
 } // namespace
@@ -236,7 +216,7 @@ void TeachVerdict::showAdvice()
         text += QLatin1Char(' ')
             + tr(
                 "Regions of a case that were held out were judged in their place on the slide, as a search there would "
-                "find their nuclei.");
+                "find their nuclei; the evaluation below the slide gives the same figures for them.");
     if (m_teach.result()->nuclei < kFewNuclei)
         text += QLatin1Char(' ')
             + tr("It learnt from only %n nucleus/nuclei: correct more before you rely on it.", nullptr,
@@ -253,20 +233,21 @@ void TeachVerdict::showAdvice()
 
 void TeachVerdict::showScores()
 {
-    const TrainingOutcome& outcome = *m_teach.result()->outcome;
-    m_scores->setVisible(outcome.before && outcome.after);
-    if (!outcome.before || !outcome.after)
+    const TeachingResult& result = *m_teach.result();
+    m_scores->setVisible(result.before && result.after);
+    if (!result.before || !result.after)
         return;
-    const auto lines = scoreLines();
+    std::vector<ScoreText> lines = scoreTexts();
+    std::erase_if(lines, [](const ScoreText& score) { return score.plainName.isEmpty(); }); // F1 says it, too
     m_scores->setColumnCount(3);
     m_scores->setHorizontalHeaderLabels({tr("Before"), tr("After"), tr("Change")});
     m_scores->setRowCount(static_cast<int>(lines.size()));
     for (int row = 0; row < m_scores->rowCount(); ++row) {
-        const ScoreLine& line = lines[static_cast<std::size_t>(row)];
-        auto* name = new QTableWidgetItem(line.name);
-        name->setToolTip(line.tip);
+        const ScoreText& line = lines[static_cast<std::size_t>(row)];
+        auto* name = new QTableWidgetItem(line.longName());
+        name->setToolTip(line.meaning);
         m_scores->setVerticalHeaderItem(row, name);
-        const double before = outcome.before->rates.*line.value, after = outcome.after->rates.*line.value;
+        const double before = result.before->rates.*line.value, after = result.after->rates.*line.value;
         const double change = after - before;
         const QString word = std::abs(change) < kSame ? tr("same")
             : (change > 0) == line.higherIsBetter     ? tr("better")
@@ -301,7 +282,7 @@ void TeachVerdict::showChanges()
         const PictureComparison& compared = comparison[place.picture];
         auto* item = new QTreeWidgetItem(m_changes);
         item->setIcon(0, QIcon(beforeAfter(compared, changed.box)));
-        item->setText(1, (harms(place) ? QStringLiteral("－ ") : QStringLiteral("＋ ")) + nameOf(changed.change));
+        item->setText(1, (harms(place) ? QStringLiteral("− ") : QStringLiteral("+ ")) + nameOf(changed.change));
         item->setToolTip(1, QString::fromStdString(compared.picture->name));
     }
     m_changesTitle->setText(tr("%n nucleus/nuclei changed", nullptr, all) + QLatin1String(": ")

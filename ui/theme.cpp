@@ -97,7 +97,7 @@ QPushButton#primary:disabled { background: %button; color: %faint; border-color:
 QFrame#banner { background: %base; border: none; border-bottom: 1px solid %line; }
 QLabel#title { font-size: 17pt; font-weight: 600; }
 QLabel#heading { font-weight: 600; }
-QLabel#faint { color: %quiet; }
+QLabel#faint, QLabel#modelAbout { color: %quiet; }
 QListWidget#recent { background: transparent; border: none; }
 QListWidget#recent::item { padding: 5px 4px; border-radius: 4px; }
 QListWidget#recent::item:hover { background: %button; }

@@ -13,6 +13,7 @@
 #include "ui/statusline.h"
 #include "ui/teachpanel.h"
 #include "ui/teachsources.h"
+#include "ui/teachstatus.h"
 #include "ui/teachswipe.h"
 #include "ui/teachverdict.h"
 #include "ui/windowactions.h"
@@ -110,6 +111,13 @@ void WindowTeach::wireTeaching()
         if (m_teach->state() == TeachController::State::Decision && m_tabs.currentWidget() != m_tab)
             m_window.banner().tell(Severity::Note, tr("The model has learnt. See whether it got better."),
                 {{tr("Show me"), [this] { m_tabs.setCurrentWidget(m_tab); }}});
+    });
+    auto* const status = new TeachStatus(*m_teach, &m_window);
+    m_window.statusLine().addWork(status);
+    connect(status, &WorkStatus::visited, this, [this] {
+        if (!m_window.actions().panel->isChecked())
+            m_window.actions().panel->trigger();
+        m_tabs.setCurrentWidget(m_tab);
     });
     connect(&m_panel->sources(), &TeachSources::regionChosen, this, &WindowTeach::showPlace);
     connect(&m_window.slides(), &SlideController::opened, this, &WindowTeach::offerInterrupted);

@@ -91,8 +91,25 @@ private:
     std::unordered_map<std::uint32_t, Rect> m_boxes;
 };
 
-Result<AreaEvaluation> evaluateArea(
-    const NucleiFile& truth, const NucleiFile& prediction, const RegionRecord* region, const CancelToken& cancel)
+void sortMistakes(std::vector<JudgedPlace>& mistakes)
+{
+    std::stable_sort(mistakes.begin(), mistakes.end(), [](const JudgedPlace& a, const JudgedPlace& b) {
+        return std::tuple(a.finding, a.bounds.y, a.bounds.x) < std::tuple(b.finding, b.bounds.y, b.bounds.x);
+    });
+}
+
+/// Holds both; an empty one holds nothing.
+Rect around(const Rect& a, const Rect& b)
+{
+    if (a.empty() || b.empty())
+        return a.empty() ? b : a;
+    const std::int64_t left = std::min(a.x, b.x), top = std::min(a.y, b.y);
+    return {left, top, std::max(a.right(), b.right()) - left, std::max(a.bottom(), b.bottom()) - top};
+}
+
+/// Within all of `shapes`, which may overlap; none: everywhere.
+Result<AreaEvaluation> evaluateArea(const NucleiFile& truth, const NucleiFile& prediction,
+    const std::vector<MultiPolygon>& shapes, const CancelToken& cancel)
 {
     const auto truthRuns = runsOf(truth), predictionRuns = runsOf(prediction);
     if (!truthRuns)
@@ -101,21 +118,16 @@ Result<AreaEvaluation> evaluateArea(
         return predictionRuns.error();
     AreaEvaluation area;
     std::optional<Result<Evaluation>> evaluation;
-    if (region) {
-        area.name = region->name;
-        area.bounds = boundsOf(region->shape);
-        auto outlines = PolygonRuns::create({&region->shape, 1}), again = PolygonRuns::create({&region->shape, 1});
+    if (!shapes.empty()) {
+        for (const MultiPolygon& shape : shapes)
+            area.bounds = around(area.bounds, boundsOf(shape));
+        auto outlines = PolygonRuns::create(shapes), again = PolygonRuns::create(shapes);
         if (!outlines || !again)
             return outlines ? again.error() : outlines.error();
         ClippedRuns clippedTruth(**truthRuns, *outlines), clippedPrediction(**predictionRuns, *again);
         evaluation = evaluate(clippedTruth, clippedPrediction, area.bounds, cancel);
     } else {
-        const Rect a = (*truthRuns)->frame(), b = (*predictionRuns)->frame();
-        const std::int64_t left = std::min(a.x, b.x), top = std::min(a.y, b.y);
-        area.bounds = a.empty() ? b
-            : b.empty()
-            ? a
-            : Rect{left, top, std::max(a.right(), b.right()) - left, std::max(a.bottom(), b.bottom()) - top};
+        area.bounds = around((*truthRuns)->frame(), (*predictionRuns)->frame());
         evaluation = evaluate(**truthRuns, **predictionRuns, area.bounds, cancel);
     }
     if (!*evaluation)
@@ -123,10 +135,74 @@ Result<AreaEvaluation> evaluateArea(
     area.counts = (*evaluation)->counts;
     Places(truth, area.bounds).add((*evaluation)->matching.truth, area.mistakes);
     Places(prediction, area.bounds).add((*evaluation)->matching.prediction, area.mistakes);
-    std::stable_sort(area.mistakes.begin(), area.mistakes.end(), [](const JudgedPlace& a, const JudgedPlace& b) {
-        return std::tuple(a.finding, a.bounds.y, a.bounds.x) < std::tuple(b.finding, b.bounds.y, b.bounds.x);
-    });
+    sortMistakes(area.mistakes);
     return area;
+}
+
+/// Whether they have a pixel in common.
+Result<bool> overlap(const RegionRecord& a, const RegionRecord& b, const CancelToken& cancel)
+{
+    const Rect common = boundsOf(a.shape).intersected(boundsOf(b.shape));
+    if (common.empty())
+        return false;
+    auto runsOfA = PolygonRuns::create({&a.shape, 1}), runsOfB = PolygonRuns::create({&b.shape, 1});
+    if (!runsOfA || !runsOfB)
+        return runsOfA ? runsOfB.error() : runsOfA.error();
+    const auto counted = countOverlaps(*runsOfA, *runsOfB, common, cancel);
+    if (!counted)
+        return counted.error();
+    return counted->commonPixels > 0;
+}
+
+/// For each region the first of those that it hangs together with, by overlapping.
+Result<std::vector<std::size_t>> groupsOf(std::span<const RegionRecord> regions, const CancelToken& cancel)
+{
+    std::vector<std::size_t> groups(regions.size());
+    for (std::size_t i = 0; i < regions.size(); ++i) {
+        groups[i] = i;
+        for (std::size_t j = 0; j < i; ++j) {
+            if (groups[i] == groups[j])
+                continue;
+            const auto together = overlap(regions[i], regions[j], cancel);
+            if (!together)
+                return together.error();
+            if (!*together)
+                continue;
+            const std::size_t from = std::max(groups[i], groups[j]), to = std::min(groups[i], groups[j]);
+            std::replace(groups.begin(), groups.begin() + static_cast<std::ptrdiff_t>(i) + 1, from, to);
+        }
+    }
+    return groups;
+}
+
+/// Sums the areas up, those that overlap as one.
+Status pool(const NucleiFile& truth, const NucleiFile& prediction, std::span<const RegionRecord> regions,
+    EvaluatedAreas& out, const CancelToken& cancel)
+{
+    if (out.areas.size() == 1) {
+        out.pooled = out.areas.front().counts;
+        return {};
+    }
+    const auto groups = groupsOf(regions, cancel);
+    if (!groups)
+        return groups.error();
+    for (std::size_t first = 0; first < regions.size(); ++first) {
+        std::vector<MultiPolygon> shapes;
+        for (std::size_t i = first; i < regions.size(); ++i)
+            if ((*groups)[i] == first)
+                shapes.push_back(regions[i].shape);
+        if (shapes.empty())
+            continue;
+        auto area = shapes.size() == 1 ? Result<AreaEvaluation>(out.areas[first])
+                                       : evaluateArea(truth, prediction, shapes, cancel);
+        if (!area)
+            return area.error();
+        out.overlapping = out.overlapping || shapes.size() > 1;
+        out.pooled += area->counts;
+        std::move(area->mistakes.begin(), area->mistakes.end(), std::back_inserter(out.pooledMistakes));
+    }
+    sortMistakes(out.pooledMistakes);
+    return {};
 }
 
 } // namespace
@@ -171,30 +247,27 @@ Result<NucleiFile> readComparedNuclei(const std::string& path, std::span<const R
     return nuclei;
 }
 
-Result<std::vector<AreaEvaluation>> evaluateAreas(const NucleiFile& truth, const NucleiFile& prediction,
+Result<EvaluatedAreas> evaluateAreas(const NucleiFile& truth, const NucleiFile& prediction,
     std::span<const RegionRecord> regions, const CancelToken& cancel)
 {
     try {
-        std::vector<AreaEvaluation> areas;
+        EvaluatedAreas out;
         for (std::size_t i = 0; i < std::max<std::size_t>(1, regions.size()); ++i) {
-            auto area = evaluateArea(truth, prediction, regions.empty() ? nullptr : &regions[i], cancel);
+            auto area = evaluateArea(truth, prediction,
+                regions.empty() ? std::vector<MultiPolygon>() : std::vector<MultiPolygon>(1, regions[i].shape), cancel);
             if (!area)
                 return area.error();
-            areas.push_back(std::move(*area));
+            if (!regions.empty())
+                area->name = regions[i].name;
+            out.areas.push_back(std::move(*area));
         }
-        return areas;
+        if (Status status = pool(truth, prediction, regions, out, cancel); !status)
+            return status.error();
+        return out;
     } catch (const std::bad_alloc&) {
         return Error{
             ErrorCode::OutOfMemory, "Not enough memory to compare the nuclei", prediction.path, "Close other programs"};
     }
-}
-
-EvaluationCounts pooled(std::span<const AreaEvaluation> areas)
-{
-    EvaluationCounts counts;
-    for (const AreaEvaluation& area : areas)
-        counts += area.counts;
-    return counts;
 }
 
 } // namespace nb

@@ -26,6 +26,22 @@ struct AreaEvaluation {
     std::vector<JudgedPlace> mistakes; ///< by finding, then from top to bottom
 };
 
+/// How well nuclei were found in several areas, and in all of them.
+struct EvaluatedAreas {
+    std::vector<AreaEvaluation> areas;
+    /// Summed, as rates are to be made from; but areas that overlap are compared as one, so that what lies in several
+    /// of them counts once.
+    EvaluationCounts pooled;
+    bool overlapping = false; ///< some areas do, so `pooled` is not the sum
+
+    /// What `pooled` counts, by finding, then from top to bottom.
+    [[nodiscard]] const std::vector<JudgedPlace>& mistakes() const
+    {
+        return areas.size() == 1 ? areas.front().mistakes : pooledMistakes;
+    }
+    std::vector<JudgedPlace> pooledMistakes; ///< of several areas
+};
+
 /// The nuclei of a case that meet one of `areas` (level-0 pixels), as they are now; all of them for no areas. `name`:
 /// for errors. Errors: those of CaseReader, Cancelled. Blocks; any thread.
 [[nodiscard]] Result<NucleiFile> readCaseNuclei(
@@ -39,10 +55,7 @@ struct AreaEvaluation {
 /// Compares within each region, cut along its outline; where there are none, over the frames of both together, in one
 /// area without a name. Mistakes of a label image come as the boxes of their pixels. Errors: those of `evaluate`.
 /// Blocks; any thread.
-[[nodiscard]] Result<std::vector<AreaEvaluation>> evaluateAreas(const NucleiFile& truth, const NucleiFile& prediction,
+[[nodiscard]] Result<EvaluatedAreas> evaluateAreas(const NucleiFile& truth, const NucleiFile& prediction,
     std::span<const RegionRecord> regions, const CancelToken& cancel = {});
-
-/// All areas summed, as rates are to be made from.
-[[nodiscard]] EvaluationCounts pooled(std::span<const AreaEvaluation> areas);
 
 } // namespace nb

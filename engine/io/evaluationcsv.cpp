@@ -26,7 +26,7 @@ void appendLine(std::string& out, const std::string& name, const EvaluationCount
 
 } // namespace
 
-Status writeEvaluationCsv(const std::string& path, std::span<const AreaEvaluation> areas)
+Status writeEvaluationCsv(const std::string& path, const EvaluatedAreas& evaluated)
 {
     const auto sink = TextSink::create(path);
     if (!sink)
@@ -34,9 +34,9 @@ Status writeEvaluationCsv(const std::string& path, std::span<const AreaEvaluatio
     std::string& out = (*sink)->buffer();
     out += "region,truth,found,matched,missed,false,merged,split,precision,recall,f1,dice,mdr,fdr,usr,osr,aji,pq,dq,sq,"
            "pixel_dice\n";
-    for (const AreaEvaluation& area : areas)
+    for (const AreaEvaluation& area : evaluated.areas)
         appendLine(out, area.name, area.counts);
-    appendLine(out, "all", pooled(areas));
+    appendLine(out, evaluated.overlapping ? "all, overlaps once" : "all", evaluated.pooled);
     return (*sink)->commit();
 }
 

@@ -6,8 +6,8 @@
 namespace nb
 {
 
-/// A line for each area and one for all: counts, the paper's criteria, AJI and PQ. As writeNucleusCsv in all else.
-/// Errors: AtomicFile's.
-[[nodiscard]] Status writeEvaluationCsv(const std::string& path, std::span<const AreaEvaluation> areas);
+/// A line for each area and one for all ("all", or "all, overlaps once" where areas overlap): counts, the paper's
+/// criteria, AJI and PQ. As writeNucleusCsv in all else. Errors: AtomicFile's.
+[[nodiscard]] Status writeEvaluationCsv(const std::string& path, const EvaluatedAreas& evaluated);
 
 } // namespace nb

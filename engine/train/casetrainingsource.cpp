@@ -3,6 +3,7 @@
 
 #include "engine/document/casedocument.h"
 #include "engine/document/casereader.h"
+#include "engine/document/decidedstain.h"
 #include "engine/geometry/polygon.h"
 #include "engine/train/casepictures.h"
 #include "engine/train/caseslide.h"
@@ -160,14 +161,11 @@ Result<PixelSize> CaseLoad::pixelSize() const
 
 Result<SlideStain> CaseLoad::stain(const PixelSize& size) const
 {
-    if (m_preparation.normalize != StainChoice::Auto || !m_identity.stain)
-        return decideSlideStain(*m_slide, size, m_preparation.normalize, m_preparation.model.stainTarget,
-            m_preparation.model.stainLambda, m_cancel);
-    SlideStain stored = *m_identity.stain; // decided once, perhaps for another model's target
-    stored.target = m_preparation.model.stainTarget;
-    if (stored.fromTarget)
-        stored.source = stored.target;
-    return stored;
+    if (m_preparation.normalize == StainChoice::Auto)
+        if (auto decided = decidedStain(m_identity, m_preparation.model))
+            return *decided;
+    return decideSlideStain(*m_slide, size, m_preparation.normalize, m_preparation.model.stainTarget,
+        m_preparation.model.stainLambda, m_cancel);
 }
 
 Result<std::shared_ptr<const PictureSlide>> CaseLoad::judgedOn(const PixelSize& size, const SlideStain& stain) const

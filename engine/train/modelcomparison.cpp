@@ -102,6 +102,8 @@ PictureComparison comparePicture(
     std::stable_sort(out.changes.begin(), out.changes.end(), [](const ChangedNucleus& a, const ChangedNucleus& b) {
         return std::pair(a.box.y, a.box.x) < std::pair(b.box.y, b.box.x);
     });
+    out.countsBefore = before.counts;
+    out.countsAfter = after.counts;
     out.before = std::move(before.found);
     out.after = std::move(after.found);
     return out;

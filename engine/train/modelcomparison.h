@@ -34,6 +34,8 @@ struct PictureComparison {
     LabelImage before; ///< nuclei of the old model, where the truth is known
     LabelImage after;
     std::vector<ChangedNucleus> changes; ///< in reading order
+    EvaluationCounts countsBefore; ///< of the old model, against the truth
+    EvaluationCounts countsAfter;
 };
 
 /// Runs both models over the pictures. Errors and thread: as validate.

@@ -86,6 +86,15 @@ std::string trainingText(const TrainingPlan& plan, const std::vector<TrainingSch
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+std::string datedTraining(const std::string& training, const std::string& at)
+{
+    Json json = Json::parse(training, nullptr, false);
+    if (!json.is_object())
+        return training;
+    json["date"] = at;
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 std::string metricsText(const TrainingPlan& plan, const TrainingOutcome& outcome)
 {
     if (!outcome.after)

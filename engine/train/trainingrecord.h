@@ -15,6 +15,9 @@ namespace nb
 /// What stands in the model's record: data, settings, steps, machine. JSON.
 [[nodiscard]] std::string trainingText(const TrainingPlan& plan, const std::vector<TrainingSchedule::Plan>& plans,
     const TrainingOutcome& outcome, Precision precision);
+/// The same record with the time (UTC, ISO 8601) at which a person took the model: its name may change. Not written by
+/// trainModel, because equal trainings give equal files.
+[[nodiscard]] std::string datedTraining(const std::string& training, const std::string& at);
 
 /// Scores with their names as in shared/vectors/metrics, and what they were measured on. JSON.
 [[nodiscard]] std::string metricsText(const TrainingPlan& plan, const TrainingOutcome& outcome);

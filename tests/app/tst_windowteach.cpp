@@ -9,9 +9,12 @@
 #include "ui/modelspanel.h"
 #include "ui/nucleusselection.h"
 #include "ui/statusline.h"
+#include "ui/tables/evaluationpanel.h"
+#include "ui/tables/tablesdock.h"
 #include "ui/teachcontroller.h"
 #include "ui/teachpanel.h"
 #include "ui/teachprogress.h"
+#include "ui/teachstatus.h"
 #include "ui/teachswipe.h"
 #include "ui/teachverdict.h"
 #include "ui/windowteach.h"
@@ -24,6 +27,7 @@
 #include <QSlider>
 #include <QTabWidget>
 #include <QTableWidget>
+#include <QToolButton>
 #include <QTreeWidget>
 
 using namespace nb;
@@ -115,6 +119,36 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(program.idle(), kLong);
     }
 
+    /// The model before, evaluated on the slide, gets the figures that the verdict gives it.
+    static void evaluationAgreesWithTheVerdict(Program& program)
+    {
+        program.button("modelEvaluate")->click();
+        EvaluationPanel& evaluation = program.window->findChild<TablesDock*>()->evaluation();
+        QVERIFY(evaluation.isVisible());
+        QCOMPARE(evaluation.judged().modelHash().toStdString(), program.window->teach().shelf().inUse());
+        evaluation.findChild<QPushButton*>(QStringLiteral("primary"))->click();
+        QTRY_COMPARE_WITH_TIMEOUT(evaluation.areas().size(), std::size_t{2}, kLong);
+        const auto judge = std::find_if(evaluation.areas().begin(), evaluation.areas().end(),
+            [](const AreaEvaluation& area) { return area.name == "judge"; });
+        const EvaluationCounts& verdict = program.teach().result()->before->pooled;
+        QCOMPARE(judge->counts.truth, verdict.truth);
+        QCOMPARE(judge->counts.prediction, verdict.prediction);
+        QCOMPARE(judge->counts.matched, verdict.matched);
+        QCOMPARE(judge->counts.commonPixels, verdict.commonPixels);
+        QCOMPARE(ratesOf(judge->counts).aji, ratesOf(verdict).aji);
+        if (!qEnvironmentVariableIsSet("NB_PICTURES"))
+            return;
+        program.window->resize(1600, 1000);
+        for (const Theme theme : {Theme::Dark, Theme::Light}) {
+            applyTheme(theme);
+            QTest::qWait(500); // the plots are drawn a moment later
+            program.window->grab().save(QStringLiteral("%1/teach-and-evaluation-%2.png")
+                                            .arg(qEnvironmentVariable("NB_PICTURES"))
+                                            .arg(theme == Theme::Dark ? "dark" : "light"));
+        }
+        program.window->resize(1200, 800);
+    }
+
 private Q_SLOTS:
     void fromACheckedRegionToNucleiOfTheNewModelAndBack()
     {
@@ -128,6 +162,12 @@ private Q_SLOTS:
         QTest::mouseClick(program.button("primary"), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(!program.button("teachPause")->visibleRegion().isEmpty(), kLong); // scrolled to
         QTRY_VERIFY_WITH_TIMEOUT(progress.losses().points(0) >= 2 && progress.scores().points(0) >= 3, kLong);
+        auto* tabs = window.findChild<QTabWidget*>();
+        auto* status = window.findChild<TeachStatus*>();
+        tabs->setCurrentIndex(0);
+        QTRY_VERIFY_WITH_TIMEOUT(status->isVisible() && status->text().startsWith(QStringLiteral("Teaching")), kLong);
+        status->findChild<QToolButton*>()->click();
+        QCOMPARE(tabs->currentIndex(), tabs->count() - 1);
         QTest::mouseClick(program.button("teachPause"), Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(program.teach().state(), State::Paused, kLong);
         QTest::mouseClick(program.button("teachPause"), Qt::LeftButton);
@@ -157,6 +197,8 @@ private Q_SLOTS:
         QVERIFY(window.scene().setting(LayerId::Outlines).visible);
         QCOMPARE(
             window.segmentation().network()->info().hash, before); // nobody has said that the new one is to be used
+
+        evaluationAgreesWithTheVerdict(program);
 
         // Accept: what is found next is the new model's.
         QTest::mouseClick(program.button("teachUse"), Qt::LeftButton);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "engine/evaluate/areaevaluation.h"
+#include "engine/evaluate/modelnuclei.h"
+#include "engine/geometry/polygon.h"
 #include "engine/segment/slidesegmenter.h"
 #include "engine/train/casetrainingsource.h"
 #include "engine/train/validation.h"
@@ -87,10 +89,33 @@ struct JudgedCase {
     {
         const auto reader = sure(CaseReader::open(casePath));
         const auto truth = sure(readCaseNuclei(*reader, casePath, {}));
-        return pooled(sure(evaluateAreas(truth, found, {&region, 1})));
+        return sure(evaluateAreas(truth, found, {&region, 1})).pooled;
+    }
+
+    /// As the evaluation judges what the network finds in the region.
+    [[nodiscard]] EvaluationCounts modelEvaluation() const
+    {
+        const auto reader = sure(CaseReader::open(casePath));
+        const auto truth = sure(readCaseNuclei(*reader, casePath, {}));
+        Progress progress;
+        return sure(evaluateAreas(truth, searched({boundsOf(region.shape)}, progress), {&region, 1})).pooled;
+    }
+
+    /// How many nuclei the network finds in and on the edges of `areas`.
+    [[nodiscard]] std::size_t foundIn(const std::vector<Rect>& areas, Progress& progress) const
+    {
+        return std::get<std::vector<MultiPolygon>>(searched(areas, progress).nuclei).size();
     }
 
 private:
+    [[nodiscard]] NucleiFile searched(const std::vector<Rect>& areas, Progress& progress) const
+    {
+        const auto document = sure(CaseDocument::open(casePath, CaseAccess::ReadOnly));
+        const auto identity = sure(document->slide());
+        NetworkScheduler scheduler(1);
+        progress.done = 0;
+        return sure(findNucleiIn(areas, sure(openSlide(identity.path)), identity, network, scheduler, {}, progress));
+    }
     void makeCase(SlideIdentity identity, const SlideStain& stain, const std::vector<MultiPolygon>& shapes,
         const MultiPolygon& shape)
     {

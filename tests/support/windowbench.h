@@ -25,16 +25,20 @@ namespace nb::test
 /// A window with a network of the test's choice, and all that it stands on.
 struct WindowBench {
     enum class Cases { None, AsLeft }; ///< unsaved ones of earlier windows
-    explicit WindowBench(std::shared_ptr<const Network> network, Cases cases = Cases::None)
-        : WindowBench([network]() -> Result<std::shared_ptr<const Network>> { return network; }, cases)
+    using MakeNetwork = std::function<Result<std::shared_ptr<const Network>>(const ModelFile&)>;
+    explicit WindowBench(
+        std::shared_ptr<const Network> network, Cases cases = Cases::None, MakeNetwork makeNetwork = {})
+        : WindowBench(
+            [network]() -> Result<std::shared_ptr<const Network>> { return network; }, cases, std::move(makeNetwork))
     {
     }
-    explicit WindowBench(
-        std::function<Result<std::shared_ptr<const Network>>()> loadNetwork, Cases cases = Cases::None)
+    explicit WindowBench(std::function<Result<std::shared_ptr<const Network>>()> loadNetwork, Cases cases = Cases::None,
+        MakeNetwork makeNetwork = {})
     {
         if (cases == Cases::None)
             QDir(CaseController::unsavedFolder()).removeRecursively();
-        window = std::make_unique<MainWindow>(Services{jobs, scheduler, std::move(loadNetwork)});
+        window
+            = std::make_unique<MainWindow>(Services{jobs, scheduler, std::move(loadNetwork), std::move(makeNetwork)});
         window->canvas().setReducedMotion(true);
         window->resize(1100, 760);
         window->show();

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/casefixture.h"
+#include "tests/support/fakenetwork.h"
+#include "tests/support/modelfiles.h"
 #include "tests/support/windowtest.h"
 #include "ui/tables/evaluationpanel.h"
 #include "ui/tables/nucleichoice.h"
@@ -47,6 +49,10 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void saysWhatIsInTheWay();
+    void proposesTheModelInUse();
+    void aModelIsRefusedWhereNothingIsChecked();
+    void tellsWhatFlattersAModel();
+    void overlappingRegionsAreToldOf();
     void judgesAnotherCaseByTheCheckedRegions();
     void aFigureWalksThroughItsExamples();
     void writesFiguresAndAReport();
@@ -54,6 +60,15 @@ private Q_SLOTS:
     void aBrokenFileIsTold();
 
 private:
+    [[nodiscard]] nb::Services services() const
+    {
+        nb::Services services{
+            *m_jobs, *m_scheduler, []() -> nb::Result<std::shared_ptr<const nb::Network>> { return nb::Error{}; }};
+        services.makeNetwork = [](const nb::ModelFile&) -> nb::Result<std::shared_ptr<const nb::Network>> {
+            return std::shared_ptr<const nb::Network>(std::make_shared<nb::test::FakeNetwork>());
+        };
+        return services;
+    }
     void show(bool checked)
     {
         nb::RegionRecord region;
@@ -61,12 +76,35 @@ private:
         region.name = "A";
         region.checked = checked;
         region.shape = {{{{0, 0}, {1000, 0}, {1000, 300}, {0, 300}}, {}}};
+        show(std::vector{region});
+    }
+    void show(const std::vector<nb::RegionRecord>& regions)
+    {
         const std::string path = m_case->path();
         m_panel->setCase(nb::ListedCase{[path] { return CaseReader::open(path); }, nb::test::slideIdentity(),
-            m_case->edits().classes().value(), {region}});
+            m_case->edits().classes().value(), regions});
         m_panel->setPixels(std::make_shared<BlankSlide>());
         m_panel->QWidget::show();
     }
+    /// Two, of which the second is in use.
+    void offerModels()
+    {
+        const std::string path = m_folder->filePath("model.safetensors").toStdString();
+        QVERIFY(nb::writeModelFile(path, nb::test::randomModel(4)).ok());
+        const QString file = QString::fromStdString(path);
+        m_panel->setModels({{QStringLiteral("h1"), file, QStringLiteral("First")},
+                               {QStringLiteral("h2"), file, QStringLiteral("Second")}},
+            QStringLiteral("h2"));
+    }
+    [[nodiscard]] QString told() const
+    {
+        return m_panel->findChildren<QLabel*>(QStringLiteral("faint")).first()->text();
+    }
+    [[nodiscard]] QString warnings() const
+    {
+        return m_panel->findChild<QLabel*>(QStringLiteral("evaluationWarnings"))->text();
+    }
+    [[nodiscard]] QPushButton& primary() const { return *m_panel->findChild<QPushButton*>(QStringLiteral("primary")); }
     void compare()
     {
         m_panel->judged().setPath(QString::fromStdString(m_other->path()));
@@ -88,6 +126,7 @@ private:
     std::unique_ptr<CaseDocument> m_case;
     std::unique_ptr<CaseDocument> m_other;
     std::unique_ptr<nb::JobPool> m_jobs;
+    std::unique_ptr<nb::NetworkScheduler> m_scheduler;
     std::unique_ptr<nb::EvaluationPanel> m_panel;
 };
 
@@ -106,7 +145,8 @@ void TestEvaluationPanel::init()
     QVERIFY(m_case->edits().apply(truth).ok());
     QVERIFY(m_other->edits().apply(found).ok());
     m_jobs = std::make_unique<nb::JobPool>();
-    m_panel = std::make_unique<nb::EvaluationPanel>(*m_jobs);
+    m_scheduler = std::make_unique<nb::NetworkScheduler>(1);
+    m_panel = std::make_unique<nb::EvaluationPanel>(services());
     m_panel->resize(1100, 260);
 }
 
@@ -114,23 +154,99 @@ void TestEvaluationPanel::cleanup()
 {
     m_panel.reset();
     m_jobs.reset();
+    m_scheduler.reset();
     m_case.reset();
     m_other.reset();
 }
 
 void TestEvaluationPanel::saysWhatIsInTheWay()
 {
-    const auto told = [&] { return m_panel->findChildren<QLabel*>(QStringLiteral("faint")).first()->text(); };
-    const auto* primary = m_panel->findChild<QPushButton*>(QStringLiteral("primary"));
     show(false);
-    QVERIFY2(told().contains(QStringLiteral("same nuclei")), qPrintable(told()));
-    QVERIFY(!primary->isEnabled());
+    QVERIFY2(told().contains(QStringLiteral("mark it as checked")), qPrintable(told()));
+    QVERIFY(!primary().isEnabled());
     m_panel->judged().setPath(QString::fromStdString(m_other->path()));
     QVERIFY2(told().contains(QStringLiteral("checked")), qPrintable(told()));
-    QVERIFY(!primary->isEnabled());
+    QVERIFY(!primary().isEnabled());
     show(true);
+    QVERIFY2(told().contains(QStringLiteral("same nuclei")), qPrintable(told())); // there are no models
     m_panel->judged().setPath(QString::fromStdString(m_other->path()));
-    QVERIFY(primary->isEnabled());
+    QVERIFY(primary().isEnabled());
+}
+
+void TestEvaluationPanel::proposesTheModelInUse()
+{
+    offerModels();
+    show(true);
+    QVERIFY(m_panel->judged().currentText().contains(QStringLiteral("Model: Second")));
+    QVERIFY(m_panel->truth().kind() == nb::NucleiChoice::Kind::Case);
+    QVERIFY(primary().isEnabled());
+    // What the person chose stays when the list is made anew, also under another name.
+    QVERIFY(m_panel->judged().setModel(QStringLiteral("h1")));
+    m_panel->setModels({{QStringLiteral("h1"), QStringLiteral("x"), QStringLiteral("Renamed")},
+                           {QStringLiteral("h2"), QStringLiteral("x"), QStringLiteral("Second")}},
+        QStringLiteral("h2"));
+    QCOMPARE(m_panel->judged().modelHash(), QStringLiteral("h1"));
+    QVERIFY(m_panel->judged().currentText().contains(QStringLiteral("Renamed")));
+    m_panel->setModels({{QStringLiteral("h2"), QStringLiteral("x"), QStringLiteral("Second")}}, QStringLiteral("h2"));
+    QVERIFY(m_panel->judged().kind() == nb::NucleiChoice::Kind::Case); // it was deleted
+    m_panel->judgeModel(QStringLiteral("h2"));
+    QCOMPARE(m_panel->judged().modelHash(), QStringLiteral("h2"));
+    show(true); // another case: as proposed
+    QCOMPARE(m_panel->judged().modelHash(), QStringLiteral("h2"));
+}
+
+void TestEvaluationPanel::aModelIsRefusedWhereNothingIsChecked()
+{
+    offerModels();
+    show(false);
+    QVERIFY2(told().contains(QStringLiteral("mark it as checked")), qPrintable(told()));
+    QVERIFY(!primary().isEnabled());
+    m_panel->truth().setPath(QString::fromStdString(m_other->path()));
+    auto* where = m_panel->findChildren<QComboBox*>().last();
+    where->setCurrentIndex(1);
+    Q_EMIT where->activated(1);
+    QVERIFY2(told().contains(QStringLiteral("all of the slide")), qPrintable(told()));
+    QVERIFY(!primary().isEnabled());
+}
+
+void TestEvaluationPanel::tellsWhatFlattersAModel()
+{
+    offerModels();
+    nb::RegionRecord region;
+    region.id = nb::test::uuidOf(5);
+    region.name = "A";
+    region.checked = true;
+    region.role = nb::RegionRole::Training;
+    region.shape = {{{{0, 0}, {1000, 0}, {1000, 300}, {0, 300}}, {}}};
+    show(std::vector{region});
+    QVERIFY(warnings().isEmpty());
+    m_panel->compare();
+    QTRY_COMPARE(m_panel->areas().size(), std::size_t(1));
+    QCOMPARE(text(QStringLiteral("Missed")), QStringLiteral("9")); // there is nothing on a blank slide
+    QVERIFY2(text(QStringLiteral("Region")).contains(QStringLiteral("training")), qPrintable(warnings()));
+    QVERIFY2(warnings().contains(QStringLiteral("flatter")), qPrintable(warnings()));
+}
+
+void TestEvaluationPanel::overlappingRegionsAreToldOf()
+{
+    std::vector<nb::RegionRecord> regions(2);
+    for (std::size_t i = 0; i < regions.size(); ++i) {
+        const double left = 400.0 * static_cast<double>(i);
+        regions[i].id = nb::test::uuidOf(5 + i);
+        regions[i].name = i == 0 ? "A" : "B";
+        regions[i].checked = true;
+        regions[i].shape = {{{{left, 0}, {left + 600, 0}, {left + 600, 300}, {left, 300}}, {}}};
+    }
+    show(regions);
+    m_panel->judged().setPath(QString::fromStdString(m_other->path()));
+    m_panel->compare();
+    QTRY_COMPARE(m_panel->areas().size(), std::size_t(2));
+    QVERIFY2(warnings().contains(QStringLiteral("overlap")), qPrintable(warnings()));
+    QCOMPARE(m_panel->table().rowCount(), 3);
+    QVERIFY(m_panel->table().item(2, 0)->text().contains(QStringLiteral("overlaps once")));
+    QCOMPARE(m_panel->table().item(0, column(QStringLiteral("True")))->text(), QStringLiteral("6"));
+    QCOMPARE(m_panel->table().item(1, column(QStringLiteral("True")))->text(), QStringLiteral("5"));
+    QCOMPARE(m_panel->table().item(2, column(QStringLiteral("True")))->text(), QStringLiteral("9"));
 }
 
 void TestEvaluationPanel::judgesAnotherCaseByTheCheckedRegions()

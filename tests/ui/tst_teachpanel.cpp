@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/teachbench.h"
 #include "tests/support/windowtest.h"
+#include "ui/samplesheet.h"
+#include "ui/teachstatus.h"
 
 #include <QSignalSpy>
 #include <QTableWidget>
@@ -14,14 +16,29 @@ using test::TeachingCase;
 namespace
 {
 
-/// For people who want to see it: NB_PICTURES names a folder.
-void picture(QWidget& panel, const char* name)
+/// For people who want to see it, in both themes: NB_PICTURES names a folder.
+void picture(QWidget& panel, const QString& name)
 {
     if (!qEnvironmentVariableIsSet("NB_PICTURES"))
         return;
-    panel.resize(320, panel.sizeHint().height());
-    QTest::qWait(300); // the plots are drawn a moment later
-    panel.grab().save(qEnvironmentVariable("NB_PICTURES") + QLatin1Char('/') + QLatin1String(name));
+    panel.resize(320, panel.heightForWidth(320));
+    for (const Theme theme : {Theme::Dark, Theme::Light}) {
+        applyTheme(theme);
+        QTest::qWait(300); // the plots are drawn a moment later
+        panel.grab().save(QStringLiteral("%1/%2%3.png")
+                              .arg(qEnvironmentVariable("NB_PICTURES"), name,
+                                  theme == Theme::Dark ? QStringLiteral("-dark") : QString()));
+    }
+}
+
+/// Not all of one colour.
+bool hasInk(const QImage& picture, const QRect& part)
+{
+    for (int y = part.top(); y <= part.bottom(); ++y)
+        for (int x = part.left(); x <= part.right(); ++x)
+            if (picture.pixel(x, y) != picture.pixel(part.topLeft()))
+                return true;
+    return false;
 }
 
 constexpr int kLong = 60000; // ms: a condition is waited for, this is only when a test gives up
@@ -64,7 +81,7 @@ private Q_SLOTS:
         QCOMPARE(bench.panel->findChild<QTableWidget*>(QStringLiteral("teachScores"))->rowCount(), 8);
         QVERIFY(!bench.text("teachAdvice").isEmpty());
         QVERIFY(bench.teach->result()->ofTheCase > 0);
-        picture(*bench.panel, "teach-decision.png");
+        picture(*bench.panel, QStringLiteral("teach-decision"));
 
         QSignalSpy chosen(bench.shelf.get(), &ModelShelf::chosen);
         bench.button("teachUse")->click();
@@ -141,7 +158,7 @@ private Q_SLOTS:
         bench.button("teachPause")->click();
         QTRY_COMPARE_WITH_TIMEOUT(bench.teach->state(), State::Paused, kLong);
         QVERIFY(bench.text("teachState").contains(QStringLiteral("Paused")));
-        picture(*bench.panel, "teach-paused.png");
+        picture(*bench.panel, QStringLiteral("teach-paused"));
         bench.button("teachPause")->click();
         QTRY_COMPARE_WITH_TIMEOUT(bench.teach->state(), State::Training, kLong);
         const auto step = bench.teach->lastStep()->step;
@@ -263,7 +280,67 @@ private Q_SLOTS:
         bench.teach->preview();
         QTRY_VERIFY_WITH_TIMEOUT(shown > 0, kLong);
         bench.panel->findChild<QToolButton*>(QStringLiteral("teachAdvanced"))->click();
-        picture(*bench.panel, "teach-advanced.png");
+        auto& sheet = *bench.panel->findChild<SampleSheet*>();
+        QTRY_VERIFY(sheet.isVisible());
+        QCOMPARE(sheet.headings().size(), 3);
+        QVERIFY(sheet.place(0, 0).width() >= 96);
+        QVERIFY(sheet.rect().contains(sheet.place(shown - 1, 2)));
+        const QImage drawn = sheet.grab().toImage();
+        QVERIFY(hasInk(drawn, {0, 0, sheet.width(), sheet.place(0, 0).top()})); // a heading
+        QVERIFY(hasInk(drawn, sheet.place(shown - 1, 2)));
+        const int narrow = sheet.place(0, 0).width();
+        picture(*bench.panel, QStringLiteral("teach-advanced"));
+        bench.panel->resize(500, bench.panel->height());
+        QTRY_VERIFY(sheet.place(0, 0).width() > narrow); // who wants more makes the panel wider
+    }
+    void theStatusLineTellsOfATraining()
+    {
+        QTemporaryDir folder;
+        TeachBench bench(folder);
+        bench.material.addRegion("only", TeachingCase::box(0, 0, 256, 256), RegionRole::Training);
+        bench.openCase();
+        QWidget window; // has room for the text
+        window.resize(1000, 60);
+        window.show();
+        TeachStatus status(*bench.teach, &window);
+        QSignalSpy visited(&status, &WorkStatus::visited);
+        bench.teach->settings.epochs = 10000;
+        QTRY_VERIFY_WITH_TIMEOUT(bench.ready(), kLong);
+        QVERIFY(!status.isVisible());
+        bench.start()->click();
+        QTRY_VERIFY(status.isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(status.text().contains(QStringLiteral(" %")), kLong);
+        auto* link = status.findChild<QToolButton*>();
+        QVERIFY(link->isVisible() && link->focusPolicy() != Qt::NoFocus);
+        QCOMPARE(link->text(), status.text());
+        link->click();
+        QCOMPARE(visited.size(), 1);
+        bench.teach->pause(true);
+        QTRY_VERIFY_WITH_TIMEOUT(status.text().contains(QStringLiteral("paused")), kLong);
+        bench.teach->pause(false);
+        bench.teach->finish();
+        QTRY_COMPARE_WITH_TIMEOUT(bench.teach->state(), State::Decision, kLong);
+        QVERIFY(!status.isVisible());
+    }
+    void aTaughtModelSaysWhenAndHowItLearnt()
+    {
+        QTemporaryDir folder;
+        TeachBench bench(folder);
+        bench.material.addRegion("learn", TeachingCase::box(0, 0, 256, 160), RegionRole::Training);
+        bench.material.addRegion("judge", TeachingCase::box(0, 160, 256, 256), RegionRole::Validation);
+        bench.openCase();
+        bench.teach->settings.seed = 7;
+        QTRY_VERIFY_WITH_TIMEOUT(bench.ready(), kLong);
+        bench.start()->click();
+        QTRY_COMPARE_WITH_TIMEOUT(bench.teach->state(), State::Decision, kLong);
+        QSignalSpy chosen(bench.shelf.get(), &ModelShelf::chosen);
+        bench.teach->accept();
+        QTRY_COMPARE_WITH_TIMEOUT(chosen.size(), 1, kLong);
+        const QString about = bench.text("modelAbout");
+        for (const QString& wanted :
+            {QStringLiteral("seed 7"), QStringLiteral(" min: 4 step"), QStringLiteral("The model before there: F1"),
+                QLocale().toString(QDate::currentDate(), QLocale::ShortFormat)})
+            QVERIFY2(about.contains(wanted), qPrintable(wanted + QStringLiteral(" in: ") + about));
     }
 };
 

@@ -2,12 +2,12 @@
 // The half of EvaluationPanel that is laid out, shows figures and writes them to files.
 #include "engine/io/atomicfile.h"
 #include "engine/io/evaluationcsv.h"
+#include "ui/enginetexts.h"
+#include "ui/scoretexts.h"
 #include "ui/tables/evaluationpanel.h"
 #include "ui/tables/evaluationreport.h"
 #include "ui/tables/fileexport.h"
 #include "ui/tables/findingtexts.h"
-#include "ui/tables/nucleichoice.h"
-#include "ui/tables/plotfiles.h"
 
 #include <QComboBox>
 #include <QFileInfo>
@@ -20,6 +20,8 @@
 #include <QStackedWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace nb
 {
@@ -55,6 +57,8 @@ void EvaluationPanel::arrange()
     m_empty->setObjectName(QStringLiteral("faint"));
     m_note->setWordWrap(true);
     m_note->setObjectName(QStringLiteral("faint"));
+    m_warnings->setWordWrap(true);
+    m_warnings->setObjectName(QStringLiteral("evaluationWarnings"));
     m_compare->setObjectName(QStringLiteral("primary"));
     m_where->addItems({tr("Within checked regions"), tr("Everywhere")});
     m_where->setAccessibleName(tr("Where to compare"));
@@ -79,7 +83,10 @@ void EvaluationPanel::arrange()
     auto* columns = new QHBoxLayout(this);
     columns->setContentsMargins(8, 6, 8, 6);
     columns->addWidget(controls);
-    columns->addWidget(m_pages, 1);
+    auto* figures = new QVBoxLayout;
+    figures->addWidget(m_pages, 1);
+    figures->addWidget(m_warnings);
+    columns->addLayout(figures, 1);
 }
 
 void EvaluationPanel::arrangeButtons(QVBoxLayout& column)
@@ -98,49 +105,91 @@ void EvaluationPanel::arrangeButtons(QVBoxLayout& column)
     column.addStretch(1);
 }
 
-QString EvaluationPanel::nameOf(const AreaEvaluation& area) const
+QString EvaluationPanel::nameOf(std::size_t area) const
 {
-    if (!area.name.empty())
-        return QString::fromStdString(area.name);
-    return m_where->currentIndex() == 0 ? tr("Region without a name") : tr("Everywhere");
+    const std::string& name = areas()[area].name;
+    if (area >= m_regions.size())
+        return tr("Everywhere");
+    const QString shown = name.empty() ? tr("Region without a name") : QString::fromStdString(name);
+    if (m_judged->kind() != NucleiChoice::Kind::Model)
+        return shown;
+    switch (m_regions[area].role) {
+    case RegionRole::Training:
+        return tr("%1 (for training)").arg(shown);
+    case RegionRole::Validation:
+        return tr("%1 (held out)").arg(shown);
+    case RegionRole::Plain:
+        break;
+    }
+    return shown;
+}
+
+QString EvaluationPanel::pooledName() const
+{
+    return evaluated().overlapping ? tr("All together, overlaps once") : tr("All together");
+}
+
+/// What a reader of the figures has to know.
+void EvaluationPanel::showWarnings()
+{
+    QStringList lines;
+    const bool ofModel = m_judged->kind() == NucleiChoice::Kind::Model;
+    const auto forTraining = [](const RegionRecord& region) { return region.role == RegionRole::Training; };
+    if (ofModel && !areas().empty() && std::any_of(m_regions.begin(), m_regions.end(), forTraining))
+        lines << tr("Regions for training flatter a model that learnt from them. Judge it by the others.");
+    if (evaluated().overlapping)
+        lines << tr("Some regions overlap: all together, what lies in several of them counts once.");
+    if (!m_compared.complaint.empty())
+        lines << engineText(m_compared.complaint);
+    m_warnings->setText(lines.join(QLatin1Char('\n')));
+    m_warnings->setVisible(!lines.isEmpty());
 }
 
 void EvaluationPanel::showFigures()
 {
-    const QStringList titles{tr("Region"), tr("True"), tr("Found"), findingText(Finding::Missed),
-        findingText(Finding::False), findingText(Finding::Merged), findingText(Finding::Split), tr("F1"), tr("AJI"),
-        tr("PQ"), tr("Dice"), tr("Precision"), tr("Recall"), tr("MDR"), tr("FDR"), tr("USR"), tr("OSR")};
+    QStringList titles{tr("Region"), tr("True"), tr("Found"), findingText(Finding::Missed), findingText(Finding::False),
+        findingText(Finding::Merged), findingText(Finding::Split)};
+    const std::vector<ScoreText> scores = scoreTexts();
+    for (const ScoreText& score : scores)
+        titles << score.shortName;
     m_table->setColumnCount(static_cast<int>(titles.size()));
     m_table->setHorizontalHeaderLabels(titles);
-    const int lines = static_cast<int>(m_areas.size());
-    m_table->setRowCount(lines > 1 ? lines + 1 : lines);
-    for (int line = 0; line < m_table->rowCount(); ++line) {
-        const auto* area = line < lines ? &m_areas[static_cast<std::size_t>(line)] : nullptr;
-        const EvaluationCounts counts = area ? area->counts : pooled(m_areas);
-        const EvaluationRates rates = ratesOf(counts);
-        int column = 0;
-        auto* name = cell(area ? nameOf(*area) : tr("All together"));
-        name->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-        m_table->setItem(line, column++, name);
-        for (const std::int64_t count : {counts.truth, counts.prediction})
-            m_table->setItem(line, column++, cell(QLocale().toString(static_cast<qlonglong>(count))));
-        m_table->setItem(line, column++, countCell(Finding::Missed, counts.missed));
-        m_table->setItem(line, column++, countCell(Finding::False, counts.falseDetections));
-        m_table->setItem(line, column++, countCell(Finding::Merged, counts.merged));
-        m_table->setItem(line, column++, countCell(Finding::Split, counts.split));
-        for (const double rate : {rates.f1, rates.aji, rates.pq, rates.dice, rates.precision, rates.recall,
-                 rates.missedDetection, rates.falseDetection, rates.underSegmentation, rates.overSegmentation})
-            m_table->setItem(line, column++, cell(QLocale().toString(rate, 'f', 3)));
-    }
+    for (std::size_t i = 0; i < scores.size(); ++i)
+        m_table->horizontalHeaderItem(static_cast<int>(titles.size() - static_cast<qsizetype>(scores.size() - i)))
+            ->setToolTip(scores[i].meaning);
+    const auto lines = areas().size();
+    m_table->setRowCount(static_cast<int>(lines > 1 ? lines + 1 : lines));
+    for (std::size_t line = 0; line < lines; ++line)
+        showLine(static_cast<int>(line), nameOf(line), areas()[line].counts);
+    if (lines > 1)
+        showLine(static_cast<int>(lines), pooledName(), evaluated().pooled);
     m_table->resizeColumnsToContents();
+}
+
+void EvaluationPanel::showLine(int line, const QString& name, const EvaluationCounts& counts)
+{
+    int column = 0;
+    auto* first = cell(name);
+    first->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->setItem(line, column++, first);
+    for (const std::int64_t count : {counts.truth, counts.prediction})
+        m_table->setItem(line, column++, cell(QLocale().toString(static_cast<qlonglong>(count))));
+    m_table->setItem(line, column++, countCell(Finding::Missed, counts.missed));
+    m_table->setItem(line, column++, countCell(Finding::False, counts.falseDetections));
+    m_table->setItem(line, column++, countCell(Finding::Merged, counts.merged));
+    m_table->setItem(line, column++, countCell(Finding::Split, counts.split));
+    const EvaluationRates rates = ratesOf(counts);
+    for (const ScoreText& score : scoreTexts())
+        m_table->setItem(line, column++, cell(QLocale().toString(rates.*score.value, 'f', 3)));
 }
 
 void EvaluationPanel::activate(int line, int column)
 {
     const QVariant kind = m_table->item(line, column)->data(Qt::UserRole);
+    const auto area = static_cast<std::size_t>(line);
     if (!kind.isValid()) {
-        if (static_cast<std::size_t>(line) < m_areas.size()) {
-            const Rect& at = m_areas[static_cast<std::size_t>(line)].bounds;
+        if (area < areas().size()) {
+            const Rect& at = areas()[area].bounds;
             Q_EMIT placeRequested(QRectF(static_cast<double>(at.x), static_cast<double>(at.y),
                 static_cast<double>(at.width), static_cast<double>(at.height)));
         }
@@ -150,11 +199,9 @@ void EvaluationPanel::activate(int line, int column)
     if (m_walk.line == line && m_walk.finding == finding)
         return walk(1); // once more: the next
     m_walk = {line, finding, {}, 0};
-    for (std::size_t i = 0; i < m_areas.size(); ++i)
-        if (static_cast<std::size_t>(line) == i || static_cast<std::size_t>(line) == m_areas.size())
-            for (const JudgedPlace& place : m_areas[i].mistakes)
-                if (place.finding == finding)
-                    m_walk.places.push_back(place.bounds);
+    for (const JudgedPlace& place : area < areas().size() ? areas()[area].mistakes : evaluated().mistakes())
+        if (place.finding == finding)
+            m_walk.places.push_back(place.bounds);
     walk(0);
     showState();
 }
@@ -162,8 +209,8 @@ void EvaluationPanel::activate(int line, int column)
 void EvaluationPanel::exportTo(const QString& path)
 {
     if (QFileInfo(path).suffix().toLower() != QLatin1String("pdf")) {
-        m_export->start(path, [areas = m_areas](const std::string& target, const CancelToken&, Progress&) {
-            return writeEvaluationCsv(target, areas);
+        m_export->start(path, [evaluated = evaluated()](const std::string& target, const CancelToken&, Progress&) {
+            return writeEvaluationCsv(target, evaluated);
         });
         return;
     }
@@ -171,9 +218,11 @@ void EvaluationPanel::exportTo(const QString& path)
     report.slide = slideName();
     report.judged = m_judged->currentText();
     report.truth = m_truth->currentText();
-    report.areas = m_areas;
-    for (const AreaEvaluation& area : m_areas)
+    report.evaluated = evaluated();
+    for (std::size_t area = 0; area < areas().size(); ++area)
         report.names.append(nameOf(area));
+    report.pooledName = pooledName();
+    report.warnings = m_warnings->text();
     report.pixels = m_pixels;
     report.pixelSize = listed()->slide.pixelSize;
     m_export->start(path, [report](const std::string& target, const CancelToken& cancel, Progress&) -> Status {

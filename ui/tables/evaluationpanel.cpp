@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/evaluationpanel.h"
 
-#include "engine/geometry/polygon.h"
 #include "ui/tables/fileexport.h"
-#include "ui/tables/nucleichoice.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QFileInfo>
 #include <QLabel>
@@ -17,47 +16,9 @@
 namespace nb
 {
 
-namespace
-{
-
-/// What is to be compared, as values for a worker.
-struct Comparison {
-    ListedCase listed;
-    std::string judged; ///< path; empty: the case's nuclei
-    std::string truth; ///< likewise
-    std::vector<RegionRecord> regions; ///< within these; none: everywhere
-};
-
-Result<NucleiFile> read(
-    const Comparison& c, const std::string& path, std::span<const Rect> areas, const CancelToken& cancel)
-{
-    if (!path.empty())
-        return readComparedNuclei(path, areas, c.listed.slide.width, c.listed.slide.height, cancel);
-    const auto reader = c.listed.open();
-    if (!reader)
-        return reader.error();
-    return readCaseNuclei(**reader, "", areas, cancel);
-}
-
-Result<std::vector<AreaEvaluation>> compareNuclei(const Comparison& c, const CancelToken& cancel)
-{
-    std::vector<Rect> areas;
-    for (const RegionRecord& region : c.regions)
-        areas.push_back(boundsOf(region.shape));
-    const auto truth = read(c, c.truth, areas, cancel);
-    if (!truth)
-        return truth.error();
-    const auto judged = read(c, c.judged, areas, cancel);
-    if (!judged)
-        return judged.error();
-    return evaluateAreas(*truth, *judged, c.regions, cancel);
-}
-
-} // namespace
-
-EvaluationPanel::EvaluationPanel(JobPool& jobs, QWidget* parent)
+EvaluationPanel::EvaluationPanel(const Services& services, QWidget* parent)
     : CasePanel(parent)
-    , m_jobs(jobs)
+    , m_services(services)
     , m_judged(new NucleiChoice(tr("This case's nuclei"), tr("The nuclei to be judged"), this))
     , m_truth(new NucleiChoice(tr("This case's checked regions"), tr("The truth"), this))
     , m_where(new QComboBox(this))
@@ -69,20 +30,18 @@ EvaluationPanel::EvaluationPanel(JobPool& jobs, QWidget* parent)
     , m_table(new QTableWidget(this))
     , m_empty(new QLabel(this))
     , m_note(new QLabel(this))
-    , m_export(new FileExport(jobs, this))
+    , m_warnings(new QLabel(this))
+    , m_export(new FileExport(services.jobs, this))
 {
     arrange();
     setFocusProxy(m_judged);
     for (NucleiChoice* choice : {m_judged, m_truth})
-        connect(choice, &NucleiChoice::changed, this, [this] {
-            forget();
-            showState();
-        });
+        connect(choice, &NucleiChoice::changed, this, &EvaluationPanel::choiceChanged);
     connect(m_where, &QComboBox::activated, this, [this] {
         forget();
         showState();
     });
-    connect(m_compare, &QPushButton::clicked, this, &EvaluationPanel::compare);
+    connect(m_compare, &QPushButton::clicked, this, [this] { work() ? stop() : compare(); });
     connect(m_previous, &QPushButton::clicked, this, [this] { walk(-1); });
     connect(m_next, &QPushButton::clicked, this, [this] { walk(1); });
     connect(m_exportButton, &QPushButton::clicked, this, &EvaluationPanel::askForExport);
@@ -117,51 +76,104 @@ std::vector<RegionRecord> EvaluationPanel::checkedRegions() const
     return regions;
 }
 
+bool EvaluationPanel::within() const
+{
+    return m_truth->kind() == NucleiChoice::Kind::Case || m_where->currentIndex() == 0;
+}
+
 QString EvaluationPanel::obstacle() const
 {
-    const bool within = m_truth->path().isEmpty() || m_where->currentIndex() == 0;
+    const bool ofModel = m_judged->kind() == NucleiChoice::Kind::Model;
+    const bool ownTruth = m_truth->kind() == NucleiChoice::Kind::Case;
     if (!listed())
         return tr("Open a slide, then compare what was found with what is true.");
-    if (m_judged->path().isEmpty() && m_truth->path().isEmpty())
-        return tr("These are the same nuclei. Choose a file or another case, either to be judged or as the truth.");
-    if (within && checkedRegions().empty())
-        return m_truth->path().isEmpty() ? tr("No region of this case is checked. Draw a region, correct its nuclei "
-                                              "and mark it as checked; or choose a "
-                                              "file as the truth.")
-                                         : tr("No region of this case is checked. Compare everywhere instead.");
+    if (ofModel && !within())
+        return tr("A model is judged within checked regions, where it looks anew; everywhere would be all of the "
+                  "slide. Choose “Within checked regions”, or find nuclei on the slide first and judge those.");
+    if (within() && checkedRegions().empty())
+        return ownTruth || ofModel
+            ? tr("No region of this case is checked, so nobody knows where its nuclei are right. In the tab Correct "
+                 "draw a region, correct the nuclei in it and mark it as checked; then compare.")
+            : tr("No region of this case is checked. Compare everywhere instead.");
+    if (m_judged->kind() == NucleiChoice::Kind::Case && ownTruth)
+        return tr("These are the same nuclei. Choose a model, a file or another case to be judged, or a file as the "
+                  "truth.");
     return {};
 }
 
 void EvaluationPanel::caseTaken()
 {
-    forget();
-    m_judged->setPath({});
     m_truth->setPath({});
+    m_proposing = true;
+    proposeModel();
+    showState();
+}
+
+void EvaluationPanel::setModels(const std::vector<NucleiChoice::Model>& models, const QString& inUse)
+{
+    m_inUse = inUse;
+    m_judged->setModels(models);
+    if (m_proposing && m_compared.evaluated.areas.empty() && !work() && m_judged->modelHash() != inUse)
+        proposeModel();
+    showState();
+}
+
+/// What a person most often wants to know: how good the model in use is on this slide.
+void EvaluationPanel::proposeModel()
+{
+    if (!m_judged->setModel(m_inUse))
+        m_judged->setPath({});
+    m_proposing = true;
+}
+
+void EvaluationPanel::judgeModel(const QString& hash)
+{
+    if (m_judged->setModel(hash))
+        m_truth->setPath({});
+}
+
+void EvaluationPanel::choiceChanged()
+{
+    m_proposing = false;
+    forget();
     showState();
 }
 
 void EvaluationPanel::nucleiChanged()
 {
-    m_outdated = !m_areas.empty();
+    m_outdated = !areas().empty();
     showState();
 }
 
 void EvaluationPanel::listsChanged()
 {
-    m_outdated = !m_areas.empty();
+    m_outdated = !areas().empty();
     showState();
 }
 
 void EvaluationPanel::forget()
 {
-    if (m_job)
-        m_job->cancel();
-    m_job.reset();
-    m_areas.clear();
+    stop();
+    m_compared = {};
+    m_regions.clear();
     m_walk = {};
     m_outdated = false;
-    m_complaint.clear();
     Q_EMIT placesChanged({});
+}
+
+const Job* EvaluationPanel::work() const
+{
+    return m_job && m_job->running() ? m_job.get() : nullptr;
+}
+
+void EvaluationPanel::stop()
+{
+    if (!work())
+        return;
+    m_job->cancel();
+    m_job.reset();
+    showState();
+    Q_EMIT workChanged();
 }
 
 void EvaluationPanel::compare()
@@ -169,29 +181,41 @@ void EvaluationPanel::compare()
     if (!obstacle().isEmpty())
         return;
     forget();
-    const bool within = m_truth->path().isEmpty() || m_where->currentIndex() == 0;
-    const Comparison comparison{*listed(), m_judged->path().toStdString(), m_truth->path().toStdString(),
-        within ? checkedRegions() : std::vector<RegionRecord>()};
-    m_job = m_jobs.start(
-        this, [comparison](const CancelToken& cancel, Progress&) { return compareNuclei(comparison, cancel); },
-        [this](const Result<std::vector<AreaEvaluation>>& areas) { compared(areas); });
+    if (within())
+        m_regions = checkedRegions();
+    const auto side = [](const NucleiChoice& choice) {
+        return Comparison::Side{choice.kind(), choice.path().toStdString()};
+    };
+    const Comparison comparison{*listed(), m_pixels, side(*m_judged), side(*m_truth), m_regions};
+    m_job = m_services.jobs.start(
+        this,
+        [comparison, services = m_services](const CancelToken& cancel, Progress& progress) {
+            return compareNuclei(comparison, services, cancel, progress);
+        },
+        [this](const Result<Compared>& done) { compared(done); });
     showState();
+    Q_EMIT workChanged();
 }
 
-void EvaluationPanel::compared(const Result<std::vector<AreaEvaluation>>& areas)
+void EvaluationPanel::compared(const Result<Compared>& compared)
 {
-    if (!areas) {
-        Q_EMIT failed(tr("The nuclei could not be compared."), areas.error());
+    if (!compared) {
+        Q_EMIT failed(tr("The nuclei could not be compared."), compared.error());
     } else {
-        m_areas = *areas;
+        m_compared = *compared;
         showFigures();
-        auto places = std::make_shared<std::vector<JudgedPlace>>();
-        for (const AreaEvaluation& area : m_areas)
-            places->insert(places->end(), area.mistakes.begin(), area.mistakes.end());
-        Q_EMIT placesChanged(places);
-        m_table->setFocus();
+        Q_EMIT placesChanged(std::make_shared<const std::vector<JudgedPlace>>(evaluated().mistakes()));
+        if (isAncestorOf(QApplication::focusWidget())) // a person who is elsewhere by now stays there
+            m_table->setFocus();
     }
     showState();
+    Q_EMIT workChanged();
+}
+
+void EvaluationPanel::showEvent(QShowEvent* event)
+{
+    CasePanel::showEvent(event);
+    Q_EMIT shown();
 }
 
 void EvaluationPanel::walk(int by)
@@ -208,27 +232,29 @@ void EvaluationPanel::walk(int by)
 
 QString EvaluationPanel::note() const
 {
-    if (m_job && m_job->running())
+    if (work())
         return tr("Comparing…");
     if (!m_walk.places.empty())
         return tr("%1 of %2").arg(m_walk.at + 1).arg(m_walk.places.size());
     if (m_outdated)
         return tr("The case was changed since. Compare again.");
-    return m_areas.empty() ? QString() : tr("Click a number of mistakes to see them.");
+    return areas().empty() ? QString() : tr("Click a number of mistakes to see them.");
 }
 
 void EvaluationPanel::showState()
 {
     const QString why = obstacle();
-    const bool comparing = m_job && m_job->running();
-    m_pages->setCurrentWidget(m_areas.empty() ? static_cast<QWidget*>(m_empty) : m_table);
+    const bool comparing = work() != nullptr;
+    m_pages->setCurrentWidget(areas().empty() ? static_cast<QWidget*>(m_empty) : m_table);
     m_empty->setText(comparing ? tr("Comparing…") : !why.isEmpty() ? why : tr("“Compare” says how well they agree."));
-    m_compare->setEnabled(why.isEmpty() && !comparing);
-    m_where->setEnabled(!m_truth->path().isEmpty());
-    m_exportButton->setEnabled(!m_areas.empty());
+    m_compare->setText(comparing ? tr("&Stop") : tr("&Compare"));
+    m_compare->setEnabled(why.isEmpty() || comparing);
+    m_where->setEnabled(m_truth->kind() != NucleiChoice::Kind::Case);
+    m_exportButton->setEnabled(!areas().empty());
     m_previous->setEnabled(!m_walk.places.empty());
     m_next->setEnabled(!m_walk.places.empty());
     m_note->setText(note());
+    showWarnings();
 }
 
 } // namespace nb

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/evaluate/areaevaluation.h"
-#include "engine/slide/slidesource.h"
-#include "ui/job/jobpool.h"
 #include "ui/tables/casepanel.h"
+#include "ui/tables/comparison.h"
 
 #include <QRectF>
 
@@ -21,11 +19,10 @@ namespace nb
 {
 
 class FileExport;
-class NucleiChoice;
 
-/// How well nuclei were found: a result (the case's, another case's, a file's) against the truth (the case's checked
-/// regions, or a file), by the paper's criteria with AJI and PQ, for each region and pooled. A figure that counts
-/// mistakes walks through them on the slide.
+/// How well nuclei were found: a result (a model's, the case's, another case's, a file's) against the truth (the case's
+/// checked regions, or a file), by the paper's criteria with AJI and PQ, for each region and pooled. A figure that
+/// counts mistakes walks through them on the slide. A model looks at the regions when it is compared.
 class EvaluationPanel : public CasePanel
 {
     Q_OBJECT
@@ -33,12 +30,17 @@ class EvaluationPanel : public CasePanel
 public:
     using Places = std::shared_ptr<const std::vector<JudgedPlace>>;
 
-    explicit EvaluationPanel(JobPool& jobs, QWidget* parent = nullptr);
+    explicit EvaluationPanel(const Services& services, QWidget* parent = nullptr);
     ~EvaluationPanel() override;
 
     /// The slide's, for the pictures of the report; null: none.
     void setPixels(std::shared_ptr<const SlideSource> pixels);
+    /// The models that can be judged. The one in use is proposed until the person chooses.
+    void setModels(const std::vector<NucleiChoice::Model>& models, const QString& inUse);
+    /// Chooses it, to be judged by the checked regions; nothing where it is not among the models.
+    void judgeModel(const QString& hash);
     void compare();
+    void stop(); ///< what is compared just now; figures of before are gone already
     /// The next (or, `by` -1, the last) example of what the current figure counts.
     void walk(int by);
     /// By the ending: .csv, .pdf.
@@ -47,14 +49,19 @@ public:
     [[nodiscard]] NucleiChoice& judged() { return *m_judged; }
     [[nodiscard]] NucleiChoice& truth() { return *m_truth; }
     [[nodiscard]] QTableWidget& table() { return *m_table; }
-    [[nodiscard]] const std::vector<AreaEvaluation>& areas() const { return m_areas; }
+    [[nodiscard]] const EvaluatedAreas& evaluated() const { return m_compared.evaluated; }
+    [[nodiscard]] const std::vector<AreaEvaluation>& areas() const { return evaluated().areas; }
     [[nodiscard]] QString note() const;
+    [[nodiscard]] const Job* work() const; ///< the comparison under way; null: none
 
 Q_SIGNALS:
+    void workChanged(); ///< `work` began or ended
+    void shown(); ///< the page is seen: models are wanted
     void placesChanged(const nb::EvaluationPanel::Places& places); ///< all mistakes, to be drawn; null: none
     void placeRequested(const QRectF& level0);
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void caseTaken() override;
     void nucleiChanged() override;
     void listsChanged() override;
@@ -69,17 +76,23 @@ private:
     };
     void arrange();
     void arrangeButtons(QVBoxLayout& column);
-    void compared(const Result<std::vector<AreaEvaluation>>& areas);
+    void compared(const Result<Compared>& compared);
+    void choiceChanged();
+    void proposeModel();
     void forget();
     void showFigures();
+    void showLine(int line, const QString& name, const EvaluationCounts& counts);
     void showState();
     void activate(int line, int column);
+    void showWarnings();
     void askForExport();
     [[nodiscard]] std::vector<RegionRecord> checkedRegions() const;
     [[nodiscard]] QString obstacle() const; ///< why nothing can be compared, and the way out; empty: it can
-    [[nodiscard]] QString nameOf(const AreaEvaluation& area) const;
+    [[nodiscard]] bool within() const; ///< compares in regions only
+    [[nodiscard]] QString nameOf(std::size_t area) const;
+    [[nodiscard]] QString pooledName() const;
 
-    JobPool& m_jobs;
+    Services m_services;
     NucleiChoice* m_judged;
     NucleiChoice* m_truth;
     QComboBox* m_where;
@@ -91,10 +104,13 @@ private:
     QTableWidget* m_table;
     QLabel* m_empty;
     QLabel* m_note;
+    QLabel* m_warnings;
     FileExport* m_export;
     std::shared_ptr<const SlideSource> m_pixels;
-    std::vector<AreaEvaluation> m_areas;
-    QString m_complaint; ///< of a file that could not be read as a whole
+    Compared m_compared;
+    std::vector<RegionRecord> m_regions; ///< within which was compared
+    QString m_inUse; ///< hash of the model in use
+    bool m_proposing = true; ///< the person has chosen nothing to be judged
     Walk m_walk;
     bool m_outdated = false; ///< nuclei were changed since
     std::shared_ptr<Job> m_job;

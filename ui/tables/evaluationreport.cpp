@@ -27,7 +27,8 @@ struct ReportText {
 
 constexpr int kDotsPerInch = 150;
 constexpr int kMostAreas = 14; // the page is one
-constexpr int kPicturesPerKind = 2;
+constexpr int kFewAreas = 7; // leave room for a third row of pictures
+constexpr double kLegendWidth = 4; // dots
 constexpr std::int64_t kPictureSide = 160; // level-0 pixels, at least
 constexpr std::array<Finding, 4> kMistakes{Finding::Missed, Finding::False, Finding::Merged, Finding::Split};
 
@@ -35,7 +36,25 @@ constexpr std::array<Finding, 4> kMistakes{Finding::Missed, Finding::False, Find
 struct Example {
     Finding finding = Finding::Missed;
     QImage picture;
+    QString caption;
 };
+
+std::int64_t countOf(const EvaluationCounts& counts, Finding finding)
+{
+    switch (finding) {
+    case Finding::Missed:
+        return counts.missed;
+    case Finding::False:
+        return counts.falseDetections;
+    case Finding::Merged:
+        return counts.merged;
+    case Finding::Split:
+        return counts.split;
+    case Finding::Matched:
+        break;
+    }
+    return counts.matched;
+}
 
 /// Draws the page from top to bottom; lengths in millimetres.
 class Page
@@ -77,19 +96,20 @@ public:
         m_painter.setPen(Qt::black);
     }
 
-    void pictures(const std::vector<Example>& examples)
+    /// A column for each kind of mistake: how it is drawn, how many there are, and examples of it.
+    void examples(const std::vector<Example>& examples, const EvaluationCounts& counts)
     {
-        constexpr double kGap = 4, kCaption = 6;
-        constexpr int kPerRow = 4;
-        const double side = (m_width - (kPerRow - 1) * kGap) / kPerRow;
-        for (std::size_t i = 0; i < examples.size(); ++i) {
-            const double left = static_cast<double>(i % kPerRow) * (side + kGap),
-                         top = m_y + static_cast<double>(i / kPerRow) * (side + kCaption + 2);
-            const QRectF box(left * m_perMm, top * m_perMm, side * m_perMm, side * m_perMm);
-            m_painter.drawImage(box, examples[i].picture);
-            setFont(8, false);
-            m_painter.drawText(QRectF(box.left(), box.bottom(), box.width(), kCaption * m_perMm),
-                Qt::AlignLeft | Qt::AlignVCenter, findingText(examples[i].finding));
+        constexpr double kGap = 4;
+        const double width
+            = (m_width - (static_cast<double>(kMistakes.size()) - 1) * kGap) / static_cast<double>(kMistakes.size());
+        const double top = m_y;
+        for (std::size_t i = 0; i < kMistakes.size(); ++i) {
+            m_y = top;
+            const double left = static_cast<double>(i) * (width + kGap);
+            heading(left, width, kMistakes[i], countOf(counts, kMistakes[i]));
+            for (const Example& example : examples)
+                if (example.finding == kMistakes[i])
+                    picture(left, width, example);
         }
     }
 
@@ -103,6 +123,35 @@ public:
     void space(double mm) { m_y += mm; }
 
 private:
+    void heading(double left, double width, Finding kind, std::int64_t count)
+    {
+        constexpr double kLineMm = 9, kRowMm = 5, kGapMm = 2;
+        const FindingStyle style = findingStyle(kind);
+        m_painter.setPen(QPen(style.color, kLegendWidth, style.line, Qt::FlatCap));
+        const double middle = (m_y + kRowMm / 2) * m_perMm;
+        m_painter.drawLine(QPointF(left * m_perMm, middle), QPointF((left + kLineMm) * m_perMm, middle));
+        m_painter.setPen(Qt::black);
+        setFont(8, true);
+        const QRectF box(
+            (left + kLineMm + kGapMm) * m_perMm, m_y * m_perMm, (width - kLineMm - kGapMm) * m_perMm, kRowMm * m_perMm);
+        m_painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter,
+            ReportText::tr("%1: %2").arg(findingText(kind), QLocale().toString(static_cast<qlonglong>(count))));
+        m_y += kRowMm + 1;
+    }
+
+    void picture(double left, double side, const Example& example)
+    {
+        constexpr double kCaptionMm = 5;
+        const QRectF box(left * m_perMm, m_y * m_perMm, side * m_perMm, side * m_perMm);
+        m_painter.drawImage(box, example.picture);
+        setFont(7, false);
+        m_painter.drawText(QRectF(box.left(), box.bottom(), box.width(), kCaptionMm * m_perMm),
+            Qt::AlignLeft | Qt::AlignVCenter,
+            QFontMetricsF(m_painter.font(), m_painter.device())
+                .elidedText(example.caption, Qt::ElideRight, box.width()));
+        m_y += side + kCaptionMm + 1;
+    }
+
     void setFont(double points, bool bold)
     {
         QFont font(QStringLiteral("DejaVu Sans"));
@@ -118,8 +167,19 @@ private:
     double m_y = 0;
 };
 
-Result<Example> exampleOf(const EvaluationReport& report, const AreaEvaluation& area, const JudgedPlace& place)
+/// "A, 40 µm wide"
+QString captionOf(const EvaluationReport& report, std::size_t area, std::int64_t side)
 {
+    const QString& name = report.names[static_cast<qsizetype>(area)];
+    if (report.pixelSize.x <= 0)
+        return name;
+    return ReportText::tr("%1, %2 µm wide")
+        .arg(name, QLocale().toString(static_cast<double>(side) * report.pixelSize.x, 'f', 0));
+}
+
+Result<Example> exampleOf(const EvaluationReport& report, std::size_t number, const JudgedPlace& place)
+{
+    const AreaEvaluation& area = report.evaluated.areas[number];
     const std::int64_t side = std::max({kPictureSide, 2 * place.bounds.width, 2 * place.bounds.height});
     const Rect seen{place.bounds.x + place.bounds.width / 2 - side / 2,
         place.bounds.y + place.bounds.height / 2 - side / 2, side, side};
@@ -128,7 +188,8 @@ Result<Example> exampleOf(const EvaluationReport& report, const AreaEvaluation& 
         return pixels.error();
     constexpr int kShown = 400; // pixels of the page
     const QImage image(pixels->pixels.data(), pixels->width, pixels->height, 3 * pixels->width, QImage::Format_RGB888);
-    Example example{place.finding, image.scaled(kShown, kShown, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)};
+    Example example{place.finding, image.scaled(kShown, kShown, Qt::IgnoreAspectRatio, Qt::SmoothTransformation),
+        captionOf(report, number, side)};
     QPainter painter(&example.picture);
     painter.setRenderHint(QPainter::Antialiasing);
     QTransform toPicture = QTransform::fromScale(static_cast<double>(kShown) / static_cast<double>(side),
@@ -140,25 +201,26 @@ Result<Example> exampleOf(const EvaluationReport& report, const AreaEvaluation& 
     return example;
 }
 
-/// Some of each kind, spread over the areas.
+/// Some of each kind, from the first areas that have any; each nucleus once.
 Result<std::vector<Example>> examplesOf(const EvaluationReport& report, const CancelToken& cancel)
 {
+    const auto& areas = report.evaluated.areas;
+    const int wanted = areas.size() <= kFewAreas ? 3 : 2;
     std::vector<Example> examples;
-    if (!report.pixels)
-        return examples;
     for (const Finding finding : kMistakes) {
-        int taken = 0;
-        for (const AreaEvaluation& area : report.areas)
-            for (const JudgedPlace& place : area.mistakes) {
-                if (place.finding != finding || taken == kPicturesPerKind)
+        std::vector<Rect> taken; // regions may overlap
+        for (std::size_t i = 0; report.pixels && i < areas.size(); ++i)
+            for (const JudgedPlace& place : areas[i].mistakes) {
+                if (place.finding != finding || static_cast<int>(taken.size()) == wanted
+                    || std::find(taken.begin(), taken.end(), place.bounds) != taken.end())
                     continue;
                 if (cancel.cancelled())
                     return Error{ErrorCode::Cancelled, "Stopped before the report was written", "", ""};
-                auto example = exampleOf(report, area, place);
+                auto example = exampleOf(report, i, place);
                 if (!example)
                     return example.error();
                 examples.push_back(std::move(*example));
-                ++taken;
+                taken.push_back(place.bounds);
             }
     }
     return examples;
@@ -182,18 +244,21 @@ void drawTable(Page& page, const EvaluationReport& report)
                  ReportText::tr("Dice"), ReportText::tr("AJI"), ReportText::tr("PQ"), ReportText::tr("MDR"),
                  ReportText::tr("FDR"), ReportText::tr("USR"), ReportText::tr("OSR")},
         true);
-    const int count = static_cast<int>(report.areas.size());
+    const int count = static_cast<int>(report.evaluated.areas.size());
     for (int i = 0; i < std::min(count, kMostAreas); ++i)
-        page.row(figures(report.names[i], report.areas[static_cast<std::size_t>(i)].counts), false);
+        page.row(figures(report.names[i], report.evaluated.areas[static_cast<std::size_t>(i)].counts), false);
     if (count > kMostAreas)
         page.text(ReportText::tr("and %n more region(s), counted below", nullptr, count - kMostAreas), 8);
-    page.row(figures(ReportText::tr("All together"), pooled(report.areas)), true);
+    if (count > 1)
+        page.row(figures(report.pooledName, report.evaluated.pooled), true);
     page.space(2);
     page.text(
         ReportText::tr("MDR missed, FDR false, USR merged, OSR split: rates of Cui et al. 2018, section III-A. AJI: "
                        "Kumar et al. 2017. PQ: Kirillov et al. 2019. Pooled figures come from summed counts."),
         7);
-    page.space(4);
+    if (!report.warnings.isEmpty())
+        page.text(report.warnings, 8);
+    page.space(3);
 }
 
 } // namespace
@@ -223,7 +288,8 @@ Result<QByteArray> writeReport(const EvaluationReport& report, const CancelToken
         page.text(last, 10);
         page.space(3);
         drawTable(page, report);
-        page.pictures(*examples);
+        page.text(ReportText::tr("Mistakes"), 11, true);
+        page.examples(*examples, report.evaluated.pooled);
         page.footer(ReportText::tr("For research use only. Not for diagnosis."));
     }
     buffer.close();

@@ -18,14 +18,16 @@ struct EvaluationReport {
     QString slide;
     QString judged;
     QString truth;
-    std::vector<AreaEvaluation> areas;
+    EvaluatedAreas evaluated;
     QStringList names; ///< of the areas
+    QString pooledName; ///< of all of them
+    QString warnings; ///< what a reader of the figures has to know; mostly empty
     std::shared_ptr<const SlideSource> pixels; ///< null: no pictures
     PixelSize pixelSize; ///< µm per level-0 pixel; 0: not known
 };
 
-/// One A4 page as PDF: the figures of each area (as many as fit) and pooled, and pictures of mistakes of each kind. For
-/// a worker. Errors: Cancelled, those of reading the slide.
+/// One A4 page as PDF: the figures of each area (as many as fit) and pooled, and pictures of mistakes of each kind,
+/// with a legend of their lines. For a worker. Errors: Cancelled, those of reading the slide.
 [[nodiscard]] Result<QByteArray> writeReport(const EvaluationReport& report, const CancelToken& cancel);
 
 } // namespace nb

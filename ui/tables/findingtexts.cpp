@@ -29,8 +29,11 @@ QPixmap sample(Finding finding, double pixelRatio)
     QPainter painter(&picture);
     painter.setRenderHint(QPainter::Antialiasing);
     const FindingStyle style = findingStyle(finding);
-    painter.setPen(QPen(style.color, 2.5, style.line, Qt::FlatCap));
-    painter.drawLine(QPointF(0, 6), QPointF(30, 6));
+    // With a light casing, as on the slide: dark blue on a dark window would hardly be seen.
+    for (const QPen& pen : {QPen(QColor(255, 255, 255, 210), 5), QPen(style.color, 2.5, style.line, Qt::FlatCap)}) {
+        painter.setPen(pen);
+        painter.drawLine(QPointF(0, 6), QPointF(30, 6));
+    }
     return picture;
 }
 

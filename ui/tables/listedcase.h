@@ -3,6 +3,7 @@
 
 #include "ui/tables/sharedreader.h"
 
+#include <string>
 #include <vector>
 
 namespace nb
@@ -14,6 +15,7 @@ struct ListedCase {
     SlideIdentity slide;
     std::vector<ClassRecord> classes;
     std::vector<RegionRecord> regions;
+    std::string path = {}; ///< of its file
 };
 
 } // namespace nb

@@ -32,7 +32,7 @@ TablesDock::TablesDock(const Services& services, NucleusSelection& selection, QW
     , m_table(new NucleusTablePanel(services.jobs, selection, this))
     , m_summary(new SummaryPanel(services.jobs, this))
     , m_plots(new PlotsPanel(services.jobs, selection, this))
-    , m_evaluation(new EvaluationPanel(services.jobs, this))
+    , m_evaluation(new EvaluationPanel(services, this))
 {
     setObjectName(QStringLiteral("tables"));
     setTitleBarWidget(new QWidget(this)); // the tabs say what it is
@@ -95,12 +95,17 @@ void TablesDock::setSession(CaseSession* session)
             for (CasePanel* panel : m_panels)
                 panel->refresh();
         });
+        connect(session, &CaseSession::changed, this, [this](const EditOutcome& outcome) {
+            if (outcome.pixelSize) // all that is told in µm is another now
+                setSession(m_session);
+        });
         connect(session, &CaseSession::classesChanged, this, &TablesDock::follow);
         connect(session, &CaseSession::regionsChanged, this, &TablesDock::follow);
     }
     std::optional<ListedCase> listed;
     if (session)
-        listed = ListedCase{session->readerFactory(), session->slide(), session->classes(), session->regions()};
+        listed = ListedCase{session->readerFactory(), session->slide(), session->classes(), session->regions(),
+            session->path().toStdString()};
     for (CasePanel* panel : m_panels)
         panel->setCase(listed);
 }
@@ -119,6 +124,12 @@ void TablesDock::open()
         window->resizeDocks({this}, {QSettings().value(QLatin1String(kHeight), kDefaultHeight).toInt()}, Qt::Vertical);
     if (CasePanel* panel = m_panels.value(m_tabs->currentIndex()))
         panel->setFocus(); // passes it on
+}
+
+void TablesDock::openEvaluation()
+{
+    m_tabs->setCurrentIndex(static_cast<int>(m_panels.indexOf(m_evaluation)));
+    open();
 }
 
 void TablesDock::changeEvent(QEvent* event)

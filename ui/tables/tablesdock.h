@@ -36,6 +36,7 @@ public:
     void setSession(CaseSession* session);
     /// Shows the dock and puts the focus into its page.
     void open();
+    void openEvaluation(); ///< likewise, at that page
 
     [[nodiscard]] NucleusTablePanel& table() { return *m_table; }
     [[nodiscard]] PlotsPanel& plots() { return *m_plots; }

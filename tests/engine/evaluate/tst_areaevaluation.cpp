@@ -45,6 +45,7 @@ private Q_SLOTS:
     void aRegionCutsAlongItsOutline();
     void labelImagesGiveTheSameCounts();
     void pooledIsTheSum();
+    void whatLiesInSeveralRegionsIsPooledOnce();
     void readsACaseWithinTheAreas();
     void aLabelImageOfAnotherSizeIsRefused();
     void writesATable();
@@ -59,8 +60,8 @@ void TestAreaEvaluation::everyKindOfMistakeHasItsPlace()
         {box(0, 0, 10, 10), box(200, 0, 30, 10), box(300, 0, 20, 10), box(320, 0, 10, 10), box(400, 0, 10, 10)});
     const auto areas = nb::evaluateAreas(truth, prediction, {});
     QVERIFY(areas.ok());
-    QCOMPARE(areas->size(), std::size_t(1));
-    const auto& mistakes = areas->front().mistakes;
+    QCOMPARE(areas->areas.size(), std::size_t(1));
+    const auto& mistakes = areas->areas.front().mistakes;
     QCOMPARE(mistakes.size(), std::size_t(4));
     QCOMPARE(mistakes[0].finding, Finding::Missed);
     QCOMPARE(mistakes[0].bounds.x, std::int64_t(100));
@@ -70,7 +71,7 @@ void TestAreaEvaluation::everyKindOfMistakeHasItsPlace()
     QCOMPARE(mistakes[2].bounds.x, std::int64_t(400));
     QCOMPARE(mistakes[3].finding, Finding::Split);
     QCOMPARE(mistakes[3].bounds.x, std::int64_t(320));
-    const auto& counts = areas->front().counts;
+    const auto& counts = areas->areas.front().counts;
     QCOMPARE(counts.matched, std::int64_t(3));
     QCOMPARE(counts.missed + counts.merged + counts.falseDetections + counts.split, std::int64_t(4));
 }
@@ -82,11 +83,11 @@ void TestAreaEvaluation::whatIsOutsideOfTheRegionDoesNotCount()
     const std::vector<RegionRecord> regions{region("A", box(-50, -50, 200, 200)), region("B", box(450, -50, 100, 100))};
     const auto areas = nb::evaluateAreas(truth, prediction, regions);
     QVERIFY(areas.ok());
-    QCOMPARE((*areas)[0].name, std::string("A"));
-    QCOMPARE((*areas)[0].counts.matched, std::int64_t(1));
-    QVERIFY((*areas)[0].mistakes.empty());
-    QCOMPARE((*areas)[1].counts.missed, std::int64_t(1));
-    QCOMPARE((*areas)[1].counts.falseDetections, std::int64_t(0));
+    QCOMPARE(areas->areas[0].name, std::string("A"));
+    QCOMPARE(areas->areas[0].counts.matched, std::int64_t(1));
+    QVERIFY(areas->areas[0].mistakes.empty());
+    QCOMPARE(areas->areas[1].counts.missed, std::int64_t(1));
+    QCOMPARE(areas->areas[1].counts.falseDetections, std::int64_t(0));
 }
 
 void TestAreaEvaluation::aRegionCutsAlongItsOutline()
@@ -96,7 +97,7 @@ void TestAreaEvaluation::aRegionCutsAlongItsOutline()
     const std::vector<RegionRecord> regions{region("T", triangle)};
     const auto areas = nb::evaluateAreas(nuclei({box(0, 0, 100, 100)}), nuclei({box(0, 0, 100, 100)}), regions);
     QVERIFY(areas.ok());
-    const auto& counts = areas->front().counts;
+    const auto& counts = areas->areas.front().counts;
     QCOMPARE(counts.matched, std::int64_t(1));
     QVERIFY(std::abs(counts.truthPixels - 5000) <= 100);
     QCOMPARE(counts.truthPixels, counts.commonPixels);
@@ -111,18 +112,49 @@ void TestAreaEvaluation::labelImagesGiveTheSameCounts()
     const NucleiFile predictionLabels{"p", nb::rasterize(std::get<1>(prediction.nuclei), frame).value(), {}};
     const auto a = nb::evaluateAreas(truth, prediction, {}), b = nb::evaluateAreas(truthLabels, predictionLabels, {});
     QVERIFY(a.ok() && b.ok());
-    QCOMPARE(a->front().counts.commonPixels, b->front().counts.commonPixels);
-    QCOMPARE(a->front().counts.missed, b->front().counts.missed);
-    QCOMPARE(b->front().mistakes.size(), std::size_t(2));
-    QCOMPARE(b->front().mistakes[0].bounds, (nb::Rect{40, 5, 10, 10}));
+    QCOMPARE(a->areas.front().counts.commonPixels, b->areas.front().counts.commonPixels);
+    QCOMPARE(a->areas.front().counts.missed, b->areas.front().counts.missed);
+    QCOMPARE(b->areas.front().mistakes.size(), std::size_t(2));
+    QCOMPARE(b->areas.front().mistakes[0].bounds, (nb::Rect{40, 5, 10, 10}));
 }
 
 void TestAreaEvaluation::pooledIsTheSum()
 {
-    std::vector<nb::AreaEvaluation> areas(2);
-    areas[0].counts.truth = 3;
-    areas[1].counts.truth = 4;
-    QCOMPARE(nb::pooled(areas).truth, std::int64_t(7));
+    // Side by side: the nucleus on their common edge is judged in either, as in training.
+    const auto truth = nuclei({box(10, 10, 10, 10), box(95, 40, 10, 10), box(150, 10, 10, 10)});
+    const auto prediction = nuclei({box(10, 10, 10, 10), box(95, 40, 10, 10)});
+    const std::vector<RegionRecord> regions{region("A", box(0, 0, 100, 100)), region("B", box(100, 0, 100, 100))};
+    const auto evaluated = nb::evaluateAreas(truth, prediction, regions);
+    QVERIFY(evaluated.ok() && !evaluated->overlapping);
+    QCOMPARE(evaluated->areas[0].counts.truth, std::int64_t(2));
+    QCOMPARE(evaluated->areas[1].counts.truth, std::int64_t(2));
+    QCOMPARE(evaluated->pooled.truth, std::int64_t(4));
+    QCOMPARE(evaluated->pooled.matched, std::int64_t(3));
+    QCOMPARE(evaluated->mistakes().size(), std::size_t(1));
+}
+
+void TestAreaEvaluation::whatLiesInSeveralRegionsIsPooledOnce()
+{
+    // A and B overlap, and B and C; D lies apart. Found are all but the one in A and B, and the one in D.
+    const auto truth = nuclei({box(10, 10, 10, 10), box(80, 10, 10, 10), box(170, 10, 10, 10), box(510, 10, 10, 10)});
+    const auto prediction = nuclei({box(10, 10, 10, 10), box(170, 10, 10, 10), box(85, 60, 10, 10)});
+    const std::vector<RegionRecord> regions{region("A", box(0, 0, 100, 100)), region("D", box(500, 0, 100, 100)),
+        region("C", box(150, 0, 100, 100)), region("B", box(70, 0, 120, 100))};
+    const auto evaluated = nb::evaluateAreas(truth, prediction, regions);
+    QVERIFY(evaluated.ok() && evaluated->overlapping);
+    QCOMPARE(evaluated->areas[0].counts.missed, std::int64_t(1));
+    QCOMPARE(evaluated->areas[3].counts.missed, std::int64_t(1)); // the same one
+    QCOMPARE(evaluated->pooled.truth, std::int64_t(4));
+    QCOMPARE(evaluated->pooled.matched, std::int64_t(2));
+    QCOMPARE(evaluated->pooled.missed, std::int64_t(2));
+    QCOMPARE(evaluated->pooled.falseDetections, std::int64_t(1));
+    QCOMPARE(evaluated->mistakes().size(), std::size_t(3)); // each drawn once
+    QTemporaryDir folder;
+    const std::string path = folder.filePath("a.csv").toStdString();
+    QVERIFY(nb::writeEvaluationCsv(path, *evaluated).ok());
+    QFile file(QString::fromStdString(path));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("\n\"all, overlaps once\",4,"));
 }
 
 void TestAreaEvaluation::readsACaseWithinTheAreas()

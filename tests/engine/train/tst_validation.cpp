@@ -56,6 +56,35 @@ private Q_SLOTS:
         QCOMPARE(verdict.ajiUnion, evaluation.ajiUnion);
         QCOMPARE(ratesOf(verdict).f1, ratesOf(evaluation).f1);
     }
+    void aModelThatIsEvaluatedGetsTheVerdictsFigures()
+    {
+        QTemporaryDir folder;
+        const test::JudgedCase judged(folder.path().toStdString(), test::blobPicture(900, 800, 4), {0.25, 0.25},
+            kRegion, std::make_shared<GridNetwork>());
+        const EvaluationCounts verdict = judged.verdict(), evaluation = judged.modelEvaluation();
+        QVERIFY(verdict.matched > 10 && verdict.unmatchedPrediction() > 2);
+        QCOMPARE(evaluation.truth, verdict.truth);
+        QCOMPARE(evaluation.prediction, verdict.prediction);
+        QCOMPARE(evaluation.matched, verdict.matched);
+        QCOMPARE(evaluation.unmatchedTruth(), verdict.unmatchedTruth());
+        QCOMPARE(evaluation.unmatchedPrediction(), verdict.unmatchedPrediction());
+        QCOMPARE(evaluation.commonPixels, verdict.commonPixels);
+        QCOMPARE(evaluation.ajiUnion, verdict.ajiUnion);
+        QCOMPARE(ratesOf(evaluation).pq, ratesOf(verdict).pq);
+    }
+    void whatLiesInSeveralAreasIsFoundOnce()
+    {
+        QTemporaryDir folder;
+        const test::JudgedCase judged(folder.path().toStdString(), test::blobPicture(900, 800, 4), {0.25, 0.25},
+            kRegion, std::make_shared<GridNetwork>());
+        const Rect box{300, 280, 310, 280}, half{300, 280, 200, 280}, outside{5000, 0, 10, 10};
+        Progress progress;
+        const std::size_t once = judged.foundIn({box}, progress);
+        QVERIFY(once > 10);
+        QCOMPARE(judged.foundIn({box, half, outside}, progress), once);
+        QVERIFY(progress.total > 0);
+        QCOMPARE(progress.done.load(), progress.total.load());
+    }
     void atAnotherPixelSizeTheFiguresAreClose()
     {
         QTemporaryDir folder;
