@@ -2,6 +2,7 @@
 #include "engine/slide/openslidesource.h"
 
 #include "engine/slide/imagedecoder.h"
+#include "engine/slide/openslideproperties.h"
 #include "engine/slide/overwhite.h"
 #include "engine/slide/slidehash.h"
 #include "engine/slide/tifffile.h"
@@ -22,22 +23,6 @@ constexpr std::int64_t kMostPixelsAtOnce = 1LL << 28; // 1 GiB as ARGB; who want
 constexpr std::int64_t kBlock = 256; // level pixels
 constexpr std::int64_t kMostAssociatedPixels = 100'000'000;
 constexpr double kMostTilePixels = 1 << 26; // OpenSlide holds whole tiles, and ends the process where it cannot
-constexpr double kCoarsestMicroscope = 5.0; // µm/px
-
-std::string property(openslide_t* handle, const char* name)
-{
-    const char* const value = openslide_get_property_value(handle, name);
-    return value ? value : "";
-}
-
-std::optional<double> number(const std::string& text)
-{
-    char* end = nullptr;
-    const double value = std::strtod(text.c_str(), &end);
-    if (end == text.c_str() || !std::isfinite(value) || value <= 0)
-        return {};
-    return value;
-}
 
 /// Levels are cut to whole pixels, so the ratio is a little off; where it is near a whole number that is what was
 /// meant.
@@ -45,18 +30,6 @@ double cleanDownsample(double ratio)
 {
     const double whole = std::round(ratio);
     return whole >= 1 && std::abs(ratio - whole) < 0.02 * whole / 4 ? whole : ratio;
-}
-
-/// µm/px of a generic TIFF, which OpenSlide 3 does not tell; a coarser resolution than a microscope's is a printer's.
-std::optional<PixelSize> tiffPixelSize(openslide_t* slide)
-{
-    const std::string unit = property(slide, "tiff.ResolutionUnit");
-    const double micrometres = unit == "centimeter" ? 1e4 : unit == "inch" ? 2.54e4 : 0;
-    const auto x = number(property(slide, "tiff.XResolution")), y = number(property(slide, "tiff.YResolution"));
-    if (micrometres == 0 || !x || !y || property(slide, OPENSLIDE_PROPERTY_NAME_VENDOR) != "generic-tiff")
-        return {};
-    const PixelSize size{micrometres / *x, micrometres / *y};
-    return size.x < kCoarsestMicroscope && size.y < kCoarsestMicroscope ? std::optional(size) : std::nullopt;
 }
 
 struct TileSize {
@@ -68,8 +41,8 @@ struct TileSize {
 TileSize tileSize(openslide_t* slide, int level)
 {
     const std::string name = "openslide.level[" + std::to_string(level) + "].tile-";
-    const auto width = number(property(slide, (name + "width").c_str()));
-    const auto height = number(property(slide, (name + "height").c_str()));
+    const auto width = numberOf(slideProperty(slide, (name + "width").c_str()));
+    const auto height = numberOf(slideProperty(slide, (name + "height").c_str()));
     return width && height ? TileSize{*width, *height} : TileSize{};
 }
 
@@ -126,7 +99,7 @@ Status OpenSlideSource::describe(const std::string& path)
 {
     openslide_t* const slide = m_handle.get();
     m_info.path = path;
-    m_info.format = property(slide, OPENSLIDE_PROPERTY_NAME_VENDOR);
+    m_info.format = slideProperty(slide, OPENSLIDE_PROPERTY_NAME_VENDOR);
     if (anyTileTooLarge(slide))
         return Error{ErrorCode::TooLarge, "The slide claims tiles that are larger than memory allows", path,
             "Check the file, or convert it (vips tiffsave --tile --pyramid)"};
@@ -150,17 +123,14 @@ Status OpenSlideSource::describe(const std::string& path)
     if (m_info.levels.empty())
         return Error{ErrorCode::Unreadable, "The slide has no picture in it", path, "Copy it again from where it came"};
     for (const char* const* name = openslide_get_property_names(slide); name && *name; ++name)
-        m_info.properties[*name] = property(slide, *name);
+        m_info.properties[*name] = slideProperty(slide, *name);
     for (const char* const* name = openslide_get_associated_image_names(slide); name && *name; ++name)
         m_info.associatedImages.emplace_back(*name);
-    const auto x = number(property(slide, OPENSLIDE_PROPERTY_NAME_MPP_X)),
-               y = number(property(slide, OPENSLIDE_PROPERTY_NAME_MPP_Y));
-    if (x && y && PixelSize{*x, *y}.plausible())
-        m_info.pixelSize = PixelSize{*x, *y};
-    else if (const auto size = tiffPixelSize(slide); size && size->plausible())
-        m_info.pixelSize = size;
-    m_info.objectivePower = number(property(slide, OPENSLIDE_PROPERTY_NAME_OBJECTIVE_POWER));
-    m_info.hash = property(slide, OPENSLIDE_PROPERTY_NAME_QUICKHASH1);
+    SaidPixelSize said = saidPixelSize(slide);
+    m_info.pixelSize = said.size;
+    m_info.impossiblePixelSize = std::move(said.impossible);
+    m_info.objectivePower = numberOf(slideProperty(slide, OPENSLIDE_PROPERTY_NAME_OBJECTIVE_POWER));
+    m_info.hash = slideProperty(slide, OPENSLIDE_PROPERTY_NAME_QUICKHASH1);
     if (m_info.hash.size() == 64)
         return {};
     auto hash = quickHash(path);
