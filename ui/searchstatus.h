@@ -30,7 +30,7 @@ public:
 private:
     void showActivity();
     void showProgress();
-    void showFound(std::int64_t nuclei);
+    void showFound();
     [[nodiscard]] QString progressText() const;
 
     SegmentationController& m_segmentation;
@@ -38,6 +38,7 @@ private:
     QProgressBar* m_bar;
     QWidget* m_stop;
     QTimer m_over; ///< what was found has been read
+    std::int64_t m_found = 0; ///< by the last search
 };
 
 } // namespace nb
