@@ -139,8 +139,8 @@ bool PreviewedNuclei::inChecked(const Rect& bounds) const
 {
     const Point centre{static_cast<double>(bounds.x) + static_cast<double>(bounds.width) / 2,
         static_cast<double>(bounds.y) + static_cast<double>(bounds.height) / 2};
-    return std::any_of(m_checked.begin(), m_checked.end(),
-        [&](const MultiPolygon& region) { return contains(region, centre); });
+    return std::any_of(
+        m_checked.begin(), m_checked.end(), [&](const MultiPolygon& region) { return contains(region, centre); });
 }
 
 PreviewedNuclei::Found PreviewedNuclei::foundNear(const Rect& level0Area) const
@@ -171,8 +171,8 @@ void PreviewedNuclei::visit(const Rect& level0Area, const std::function<bool(con
     bool goOn = true;
     m_stored->visit(level0Area, [&](const NucleusOutline& n) {
         if (untouched(n) && !inChecked(n.bounds)) {
-            bool replaced = std::any_of(
-                areas.begin(), areas.end(), [&](const auto& area) { return area->holds(n.bounds); });
+            bool replaced
+                = std::any_of(areas.begin(), areas.end(), [&](const auto& area) { return area->holds(n.bounds); });
             if (!replaced)
                 found.eachUpon(n, [&](const Found::One&) { return !(replaced = true); });
             if (replaced)
@@ -257,8 +257,8 @@ std::uint64_t PreviewedNuclei::version(int level, std::int64_t column, std::int6
     const auto areas = static_cast<std::uint64_t>(m_areaStamps.rend() - changed);
     if (stored == 0 && found == 0)
         return 0; // nothing there that an area could hide
-    return std::max({numberOf(&Moment::stored, stored), numberOf(&Moment::found, found),
-        numberOf(&Moment::areas, areas)});
+    return std::max(
+        {numberOf(&Moment::stored, stored), numberOf(&Moment::found, found), numberOf(&Moment::areas, areas)});
 }
 
 } // namespace nb

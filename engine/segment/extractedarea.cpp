@@ -40,8 +40,8 @@ bool ExtractedArea::holds(const Rect& level0Bounds) const
         return static_cast<std::int64_t>(std::ceil(static_cast<double>(v) / scale));
     };
     const std::int64_t left = low(level0Bounds.x, m_scaleX), top = low(level0Bounds.y, m_scaleY);
-    const Rect model{left, top, high(level0Bounds.right(), m_scaleX) - left,
-        high(level0Bounds.bottom(), m_scaleY) - top};
+    const Rect model{
+        left, top, high(level0Bounds.right(), m_scaleX) - left, high(level0Bounds.bottom(), m_scaleY) - top};
     return knows(model.grown(m_halo).intersected({0, 0, m_grid.slideWidth(), m_grid.slideHeight()}));
 }
 
