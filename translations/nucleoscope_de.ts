@@ -2687,10 +2687,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>Innen, wo das Modell sicherer ist als %1</translation>
     </message>
     <message>
-        <source>Left out where the inside is smaller than %1 µm² (%2 px of the model)</source>
-        <translation>Weggelassen, wo das Innere kleiner ist als %1 µm² (%2 px des Modells)</translation>
-    </message>
-    <message>
         <source>Fixed while the slide is being searched, so that all its nuclei are found alike.</source>
         <translation>Fest, solange der Schnitt durchsucht wird, damit alle seine Kerne auf gleiche Weise gefunden werden.</translation>
     </message>
@@ -2701,6 +2697,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>As the model file says.</source>
         <translation>Wie es die Modelldatei vorgibt.</translation>
+    </message>
+    <message>
+        <source>Smallest nucleus: an inside of %1 µm² (%2 px of the model)</source>
+        <translation>Kleinster Kern: ein Inneres von %1 µm² (%2 px des Modells)</translation>
     </message>
 </context>
 <context>
@@ -3468,6 +3468,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
             <numerusform>%n waren mit anderen µm/px gemessen; die Größen wurden auf die dieses Schnitts umgerechnet.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The file says %1 µm/px, which no microscope has; %2, the model&apos;s own, is assumed instead. If that is wrong, nuclei and sizes are wrong too.</source>
+        <translation>Die Datei nennt %1 µm/px, was kein Mikroskop hat; stattdessen wird %2 angenommen, wie beim Modell. Stimmt das nicht, dann stimmen auch Kerne und Größen nicht.</translation>
+    </message>
 </context>
 <context>
     <name>nb::MeasurementDialog</name>
@@ -3696,6 +3700,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>Drag a point to move it, double-click the line to add one. Tab reaches the points by keyboard.</source>
         <translation>Einen Punkt ziehen, um ihn zu verschieben; Doppelklick auf die Linie fügt einen hinzu. Mit Tab erreicht die Tastatur die Punkte.</translation>
+    </message>
+    <message>
+        <source>Zoom in to move its points.</source>
+        <translation>Zum Verschieben der Punkte näher heranzoomen.</translation>
     </message>
 </context>
 <context>
@@ -4088,6 +4096,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>The nuclei found so far are removed, because at another pixel size they are others. Undo brings them back, with the pixel size as it is now.</source>
         <translation>Die bisher gefundenen Kerne werden entfernt, denn bei anderer Pixelgröße sind es andere. Rückgängig bringt sie wieder, mit der jetzigen Pixelgröße.</translation>
+    </message>
+    <message>
+        <source>The file says %1 µm/px, which no microscope has. Your scanner&apos;s settings say how large its pixels are.</source>
+        <translation>Die Datei nennt %1 µm/px, was kein Mikroskop hat. Wie groß die Pixel sind, steht in den Einstellungen Ihres Scanners.</translation>
+    </message>
+    <message>
+        <source>A pixel of a microscope&apos;s slide measures 0.01 to 100 µm; scanned at 40×, it is about 0.25 µm.</source>
+        <translation>Ein Pixel eines Mikroskopschnitts misst 0,01 bis 100 µm; bei 40× gescannt etwa 0,25 µm.</translation>
     </message>
 </context>
 <context>
@@ -5042,6 +5058,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <source>Searching: %1 %</source>
         <translation>Suche: %1 %</translation>
     </message>
+    <message numerus="yes">
+        <source>%n in the case</source>
+        <translation>
+            <numerusform>%n im Fall</numerusform>
+            <numerusform>%n im Fall</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>nb::SeePanel</name>
@@ -5225,6 +5248,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>Reading…</source>
         <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>the file says %1 µm/px, which no microscope has</source>
+        <translation>die Datei nennt %1 µm/px, was kein Mikroskop hat</translation>
     </message>
 </context>
 <context>
@@ -5481,6 +5508,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>Reset the display</source>
         <translation>Anzeige zurücksetzen</translation>
+    </message>
+    <message>
+        <source>%1 µm/px</source>
+        <translation>%1 µm/px</translation>
     </message>
 </context>
 <context>
@@ -7028,6 +7059,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>Fill &amp;nuclei</source>
         <translation>Kerne &amp;füllen</translation>
+    </message>
+    <message>
+        <source>More tools</source>
+        <translation>Weitere Werkzeuge</translation>
     </message>
 </context>
 <context>

@@ -325,6 +325,13 @@
             <numerusform>%n nuclei found</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n in the case</source>
+        <translation>
+            <numerusform>%n in the case</numerusform>
+            <numerusform>%n in the case</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>nb::SlidesDock</name>

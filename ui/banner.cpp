@@ -52,23 +52,26 @@ Banner::Banner(QWidget* parent)
     hide();
 }
 
-void Banner::tell(Severity severity, const QString& text, const QList<BannerAction>& actions)
+void Banner::tell(Severity severity, const QString& text, const QList<BannerAction>& actions, Cause cause)
 {
-    tell(Message{severity, text, text, actions});
+    tell(Message{severity, text, text, actions, cause});
 }
 
 void Banner::tell(const QString& headline, const Error& error, const QList<BannerAction>& actions)
 {
     const QString text = headline + QLatin1Char(' ') + describe(error);
     const QString path = QString::fromStdString(error.path);
-    tell(Message{Severity::Failure, text, path.isEmpty() ? text : text + QLatin1Char('\n') + path, actions});
+    tell(Message{
+        Severity::Failure, text, path.isEmpty() ? text : text + QLatin1Char('\n') + path, actions, Cause::None});
 }
 
 void Banner::tell(Message message)
 {
     if (!isHidden() && m_message.severity != Severity::Note)
         m_below.append(m_message);
-    m_below.removeIf([&message](const Message& older) { return older.text == message.text; });
+    m_below.removeIf([&message](const Message& older) {
+        return older.text == message.text || (message.cause != Cause::None && older.cause == message.cause);
+    });
     m_message = std::move(message);
     present();
 }
@@ -140,6 +143,13 @@ void Banner::dismiss()
     }
     m_message = m_below.takeLast();
     present();
+}
+
+void Banner::withdraw(Cause cause)
+{
+    m_below.removeIf([cause](const Message& older) { return older.cause == cause; });
+    if (!isHidden() && m_message.cause == cause)
+        dismiss();
 }
 
 void Banner::clear()

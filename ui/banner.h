@@ -18,14 +18,17 @@ namespace nb
 
 enum class Severity { Note, Warning, Failure };
 
+/// What a message is about, where it may pass by itself: then the message goes, too (`Banner::withdraw`).
+enum class Cause { None, PixelSize, StoppedSearch, SlideRun, LiveTooFar, ReadOnly };
+
 /// What a banner offers as the way out.
 struct BannerAction {
     QString label;
     std::function<void()> run;
 };
 
-/// One line above the canvas that says what happened and what to do. It never blocks; a newer message lies over an older
-/// one. Told by icon and word, not by colour alone, and announced to screen readers.
+/// One line above the canvas that says what happened and what to do. It never blocks; a newer message lies over an
+/// older one. Told by icon and word, not by colour alone, and announced to screen readers.
 class Banner : public QFrame
 {
     Q_OBJECT
@@ -33,12 +36,15 @@ class Banner : public QFrame
 public:
     explicit Banner(QWidget* parent = nullptr);
 
-    void tell(Severity severity, const QString& text, const QList<BannerAction>& actions = {});
+    void tell(
+        Severity severity, const QString& text, const QList<BannerAction>& actions = {}, Cause cause = Cause::None);
     /// `headline` says in the person's words what did not work; the error says why and what to do.
     void tell(const QString& headline, const Error& error, const QList<BannerAction>& actions = {});
     /// The message on the screen has been read. A warning or failure that it came on top of is shown again: none goes
     /// unseen because another came a moment later.
     void dismiss();
+    /// What was told of it is true no more: it goes, wherever it stands.
+    void withdraw(Cause cause);
     void clear(); ///< all of them: they were about something that is over
 
     [[nodiscard]] QString text() const;
@@ -60,6 +66,7 @@ private:
         QString text;
         QString toolTip; ///< with whole paths
         QList<BannerAction> actions;
+        Cause cause = Cause::None;
     };
     void tell(Message message);
     void present();

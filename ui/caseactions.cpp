@@ -132,6 +132,8 @@ void CaseActions::caseChanged()
         connect(session, &CaseSession::historyChanged, this, &CaseActions::hintThatWorkIsKept);
         if (session->readOnly())
             tellReadOnly();
+        else
+            m_window.banner().withdraw(Cause::ReadOnly); // a copy, perhaps
     }
     showStates();
 }
@@ -169,7 +171,7 @@ void CaseActions::tellReadOnly()
     m_window.banner().tell(Severity::Warning,
         tr("You can look at this case, but not change it.") + QLatin1Char(' ')
             + m_window.caseSession()->readOnlyReason(),
-        {{tr("Save a copy…"), [this] { askAndSave(); }}});
+        {{tr("Save a copy…"), [this] { askAndSave(); }}}, Cause::ReadOnly);
 }
 
 /// Said once, ever, when the first work without a name was done.

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dockroom.h"
 
+#include <QAction>
 #include <QDockWidget>
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QMainWindow>
+#include <QMenuBar>
+#include <QToolButton>
 
 #include <utility>
 
@@ -13,13 +17,40 @@ namespace nb
 DockRoom::DockRoom(QMainWindow& window)
     : QObject(&window)
     , m_window(window)
+    , m_buttons(new QWidget(window.menuBar()))
 {
+    auto* row = new QHBoxLayout(m_buttons);
+    row->setContentsMargins(0, 0, 2, 0);
+    row->setSpacing(2);
+    window.menuBar()->setCornerWidget(m_buttons);
+    m_buttons->hide();
     window.installEventFilter(this);
 }
 
-void DockRoom::add(QDockWidget& dock, int leastPx)
+void DockRoom::add(QDockWidget& dock, int leastPx, QAction& toggle)
 {
-    m_places[&dock] = {leastPx, true, false};
+    auto* button = new QToolButton(m_buttons);
+    button->setObjectName(dock.objectName() + QStringLiteral("Back"));
+    button->setDefaultAction(&toggle);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    m_buttons->layout()->addWidget(button);
+    m_places[&dock] = {leastPx, true, false, false, button};
+    connect(&dock, &QDockWidget::visibilityChanged, this, &DockRoom::showButtons);
+    showButtons();
+}
+
+/// Of those that would be there if there was room: whoever has put one away in a large window does not miss it.
+void DockRoom::showButtons()
+{
+    bool any = false;
+    for (auto& [dock, place] : m_places) {
+        place.wanted = (place.wanted || !dock->isHidden()) && !place.roomy;
+        const bool shown = place.wanted && dock->isHidden();
+        place.button->setVisible(shown);
+        any = any || shown;
+    }
+    m_buttons->setVisible(any);
 }
 
 bool DockRoom::roomFor(const QDockWidget& dock, const Place& place) const
@@ -33,15 +64,17 @@ void DockRoom::show(QDockWidget& dock)
 {
     Place& place = m_places.at(&dock);
     place.roomy = roomFor(dock, place);
-    place.waiting = !place.roomy;
+    place.waiting = place.wanted = !place.roomy;
     Q_EMIT roomChanged(&dock, place.roomy);
     dock.setVisible(place.roomy);
+    showButtons();
 }
 
 void DockRoom::hide(QDockWidget& dock)
 {
-    m_places.at(&dock).waiting = false;
+    m_places.at(&dock).waiting = m_places.at(&dock).wanted = false;
     dock.hide();
+    showButtons();
 }
 
 void DockRoom::look()
@@ -52,12 +85,13 @@ void DockRoom::look()
             continue;
         Q_EMIT roomChanged(dock, roomy);
         if (!roomy && dock->isVisible()) {
-            place.waiting = true;
+            place.waiting = place.wanted = true;
             dock->hide();
         } else if (roomy && std::exchange(place.waiting, false)) {
             dock->show();
         }
     }
+    showButtons();
 }
 
 bool DockRoom::eventFilter(QObject* watched, QEvent* event)

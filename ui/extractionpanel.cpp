@@ -97,7 +97,7 @@ void ExtractionPanel::show()
     const double mpp = m_segmentation.network()->info().mpp;
     const auto number = [](double value, int decimals) { return QLocale().toString(value, 'f', decimals); };
     m_insideText->setText(tr("Inside where the model is surer than %1").arg(number((how.insideAbove + 0.5) / 255, 2)));
-    m_smallestText->setText(tr("Left out where the inside is smaller than %1 µm² (%2 px of the model)")
+    m_smallestText->setText(tr("Smallest nucleus: an inside of %1 µm² (%2 px of the model)")
                                 .arg(number(how.minInsidePx * mpp * mpp, 1), QLocale().toString(how.minInsidePx)));
     m_inside->setAccessibleName(m_insideText->text());
     m_smallest->setAccessibleName(m_smallestText->text());

@@ -170,7 +170,7 @@ void MainWindow::buildPanel()
     m_dock->setWidget(m_tabs);
     addDockWidget(Qt::RightDockWidgetArea, m_dock);
     m_dockRoom = new DockRoom(*this);
-    m_dockRoom->add(*m_dock, kRoomForPanel);
+    m_dockRoom->add(*m_dock, kRoomForPanel, *m_actions->panel);
     connect(m_dockRoom, &DockRoom::roomChanged, this, [this](const QDockWidget* dock, bool roomy) {
         if (dock == m_dock)
             squeezePanel(!roomy);
@@ -215,6 +215,8 @@ void MainWindow::slideOpened()
 
 void MainWindow::slideClosed()
 {
+    for (const Cause cause : {Cause::PixelSize, Cause::StoppedSearch, Cause::SlideRun, Cause::LiveTooFar, Cause::ReadOnly})
+        m_banner->withdraw(cause); // of the slide that was open
     m_exchange->stopReading();
     m_segmentation->setSlide(nullptr);
     m_scene->setSlide(nullptr);
@@ -233,13 +235,23 @@ void MainWindow::recipeChanged()
     m_scene->setResults(recipe, m_segmentation->maps(), m_segmentation->nuclei());
     m_see->setStainViewsThere(recipe != nullptr, recipe ? QString() : tr("The slide's stain is still being looked at"));
     m_actions->stainViews->setEnabled(recipe != nullptr);
-    if (!recipe || recipe->warning.empty())
+    if (!recipe)
         return;
+    if (recipe->warning.empty()) {
+        m_banner->withdraw(Cause::PixelSize);
+        return;
+    }
+    const QString assumed = QLocale().toString(recipe->pixelSize.x, 'g', 4);
+    const QString said = QString::fromStdString(m_slides->slide()->info().impossiblePixelSize);
     m_banner->tell(Severity::Warning,
-        tr("The file does not say its µm/px; %1, the model's own, is assumed. If that is wrong, nuclei and sizes are "
-           "wrong too.")
-            .arg(QLocale().toString(recipe->pixelSize.x, 'g', 4)),
-        {{tr("Set the pixel size…"), [this] { askForPixelSize(); }}});
+        said.isEmpty()
+            ? tr("The file does not say its µm/px; %1, the model's own, is assumed. If that is wrong, nuclei and sizes "
+                 "are wrong too.")
+                  .arg(assumed)
+            : tr("The file says %1 µm/px, which no microscope has; %2, the model's own, is assumed instead. If that is "
+                 "wrong, nuclei and sizes are wrong too.")
+                  .arg(said, assumed),
+        {{tr("Set the pixel size…"), [this] { askForPixelSize(); }}}, Cause::PixelSize);
 }
 
 void MainWindow::showTitle()

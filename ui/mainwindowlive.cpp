@@ -26,7 +26,10 @@ void MainWindow::wireLive()
         m_actions->live->setProperty("told", m_live->on());
         m_actions->live->setChecked(m_live->on());
         if (turnedOn && m_live->state() == LiveController::State::TooFar)
-            m_banner->tell(Severity::Note, tr("Zoom in to see the model live. What it has seen already is shown."));
+            m_banner->tell(Severity::Note, tr("Zoom in to see the model live. What it has seen already is shown."),
+                {}, Cause::LiveTooFar);
+        if (m_live->state() != LiveController::State::TooFar)
+            m_banner->withdraw(Cause::LiveTooFar);
     });
     connect(m_extraction, &VisibleExtraction::failed, this, tell);
     connect(m_extraction, &VisibleExtraction::ready, m_scene, &SlideScene::showNuclei);

@@ -39,11 +39,11 @@ void MainWindow::wireSlides()
     m_slidesDock = new SlidesDock(m_services, *m_recent, CaseController::unsavedFolder(), this);
     addDockWidget(Qt::LeftDockWidgetArea, m_slidesDock);
     m_slidesDock->hide();
-    m_dockRoom->add(*m_slidesDock, kRoomForSlides);
     resizeDocks({m_slidesDock}, {kSlidesWidth}, Qt::Horizontal);
-    QAction* show = m_actions->make(tr("Sli&des"), {}, {QKeySequence(QStringLiteral("Shift+L"))},
+    QAction* show = m_actions->make(tr("Sli&des"), QStringLiteral("slide"), {QKeySequence(QStringLiteral("Shift+L"))},
         tr("Show or hide the list of slides at the left"));
     show->setCheckable(true);
+    m_dockRoom->add(*m_slidesDock, kRoomForSlides, *show);
     connect(show, &QAction::triggered, m_slidesDock, &QWidget::setVisible);
     connect(m_slidesDock, &QDockWidget::visibilityChanged, show, &QAction::setChecked);
     connect(m_slidesDock, &SlidesDock::openRequested, this, [this](const QString& path) { openFile(path); });

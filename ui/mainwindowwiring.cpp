@@ -188,7 +188,12 @@ void MainWindow::wireNuclei()
     connect(m_segmentation, &SegmentationController::slideRunKept, this, [this] {
         m_banner->tell(Severity::Note,
             tr("The whole slide is being searched already, and that goes on. To search only what you see, stop it "
-               "first; what it found stays."));
+               "first; what it found stays."),
+            {}, Cause::SlideRun);
+    });
+    connect(m_segmentation, &SegmentationController::activityChanged, this, [this] {
+        if (m_segmentation->activity() == SegmentationController::Activity::Idle)
+            m_banner->withdraw(Cause::SlideRun);
     });
     connect(m_segmentation, &SegmentationController::cutToMiddle, this, [this] {
         m_banner->tell(Severity::Note,
@@ -211,13 +216,11 @@ void MainWindow::askForPixelSize()
         return;
     const auto& recipe = m_segmentation->recipe();
     const auto& nuclei = m_segmentation->nuclei();
-    auto* dialog = new PixelSizeDialog(slide->info().pixelSize,
+    auto* dialog = new PixelSizeDialog(slide->info(),
         recipe ? std::optional(recipe->pixelSize) : slide->info().pixelSize, nuclei && nuclei->size() > 0, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &PixelSizeDialog::chosen, this, [this](const std::optional<PixelSize>& pixelSize) {
-        m_banner->dismiss();
-        m_segmentation->setPixelSize(pixelSize);
-    });
+    connect(dialog, &PixelSizeDialog::chosen, this,
+        [this](const std::optional<PixelSize>& pixelSize) { m_segmentation->setPixelSize(pixelSize); });
     dialog->open();
 }
 

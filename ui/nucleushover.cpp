@@ -20,7 +20,9 @@ namespace
 
 constexpr int kRestMs = 350; // of the mouse, before a card comes
 constexpr double kLeastOnScreen = 6; // screen pixels: smaller nuclei cannot be pointed at
-constexpr int kAway = 16; // from the cursor
+// Screen pixels from the nucleus to the card, so that its neighbours stay to be seen: as much as it is wide itself.
+constexpr double kLeastAway = 24, kMostAway = 64;
+constexpr double kSmaller = 0.87; // than other text
 constexpr int kMargin = 4; // to the canvas's edge
 
 } // namespace
@@ -36,8 +38,11 @@ NucleusHover::NucleusHover(SlideCanvas& canvas, SlideScene& scene, QObject* pare
     m_card->setTextFormat(Qt::RichText);
     m_card->setAccessibleName(tr("The nucleus under the mouse"));
     m_card->setStyleSheet(QStringLiteral(
-        "QLabel#nucleusCard { background: rgba(255,255,255,235); color: #141414; border: 1px solid #808080; "
+        "QLabel#nucleusCard { background: rgba(255,255,255,215); color: #141414; border: 1px solid #808080; "
         "border-radius: 4px; padding: 5px; }"));
+    QFont font = m_card->font();
+    font.setPointSizeF(font.pointSizeF() * kSmaller);
+    m_card->setFont(font);
     m_card->hide();
     m_rest.setSingleShot(true);
     m_rest.setInterval(kRestMs);
@@ -129,21 +134,27 @@ void NucleusHover::look()
     m_scene.highlight(nucleus);
     m_card->setText(describe(*nucleus));
     m_card->adjustSize();
-    place();
+    place(*nucleus);
     m_card->show();
     m_card->raise();
 }
 
-/// Beside the cursor, on the side where there is room.
-void NucleusHover::place()
+/// Beside the nucleus, on the side where there is room.
+void NucleusHover::place(const Nucleus& nucleus)
 {
-    const QPoint at = m_canvas.view().toScreen(m_level0).toPoint();
-    const auto along = [](int from, int length, int room) {
-        const int after = from + kAway;
-        const int before = from - kAway - length;
-        return std::max(kMargin, after + length + kMargin <= room ? after : before);
-    };
-    m_card->move(along(at.x(), m_card->width(), m_canvas.width()), along(at.y(), m_card->height(), m_canvas.height()));
+    QPolygonF ring;
+    for (const Point& p : nucleus.contour)
+        ring.append(m_canvas.view().toScreen({p.x, p.y}));
+    const QRectF box = ring.boundingRect();
+    const double away = std::clamp(box.width(), kLeastAway, kMostAway);
+    const int after = static_cast<int>(std::ceil(box.right() + away)),
+              before = static_cast<int>(std::floor(box.left() - away)) - m_card->width();
+    const auto inside
+        = [](int from, int length, int room) { return std::max(kMargin, std::min(from, room - kMargin - length)); };
+    const bool right = after + m_card->width() + kMargin <= m_canvas.width() || before < kMargin;
+    const int top = static_cast<int>(box.center().y()) - m_card->height() / 2;
+    m_card->move(inside(right ? after : before, m_card->width(), m_canvas.width()),
+        inside(top, m_card->height(), m_canvas.height()));
 }
 
 QString NucleusHover::describe(const Nucleus& nucleus) const

@@ -40,7 +40,7 @@ private:
     void putAway();
     void look();
     void forget();
-    void place();
+    void place(const Nucleus& nucleus);
     [[nodiscard]] QString describe(const Nucleus& nucleus) const;
 
     SlideCanvas& m_canvas;

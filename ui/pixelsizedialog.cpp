@@ -15,19 +15,42 @@
 namespace nb
 {
 
+namespace
+{
+
+constexpr double kMostTyped = 100000;
+
+void inWarningColour(QLabel& label)
+{
+    QPalette colors = label.palette();
+    colors.setColor(QPalette::WindowText, warningColor());
+    label.setPalette(colors);
+}
+
+} // namespace
+
+QString PixelSizeDialog::whatTheFileSays(const SlideInfo& slide)
+{
+    if (slide.pixelSize)
+        return tr("The file says %1 µm/px. Change it only if you know that this is wrong.")
+            .arg(QLocale().toString(slide.pixelSize->x, 'g', 4));
+    if (!slide.impossiblePixelSize.empty())
+        return tr(
+            "The file says %1 µm/px, which no microscope has. Your scanner's settings say how large its pixels are.")
+            .arg(QString::fromStdString(slide.impossiblePixelSize));
+    return tr("The file does not say how large its pixels are. Your scanner's settings do.");
+}
+
 PixelSizeDialog::PixelSizeDialog(
-    std::optional<PixelSize> ofFile, std::optional<PixelSize> inUse, bool nucleiFound, QWidget* parent)
+    const SlideInfo& slide, std::optional<PixelSize> inUse, bool nucleiFound, QWidget* parent)
     : QDialog(parent)
     , m_value(new QDoubleSpinBox(this))
 {
     setWindowTitle(tr("Pixel size"));
-    auto* text = new QLabel(ofFile ? tr("The file says %1 µm/px. Change it only if you know that this is wrong.")
-                                         .arg(QLocale().toString(ofFile->x, 'g', 4))
-                                   : tr("The file does not say how large its pixels are. Your scanner's settings do."),
-        this);
+    auto* text = new QLabel(whatTheFileSays(slide), this);
     text->setWordWrap(true);
     m_value->setDecimals(4);
-    m_value->setRange(0.01, 100);
+    m_value->setRange(0, kMostTyped); // so that what is wrong can be said of it
     m_value->setSingleStep(0.01);
     m_value->setSuffix(tr(" µm/px"));
     m_value->setValue(inUse ? inUse->x : 0.25);
@@ -44,13 +67,25 @@ PixelSizeDialog::PixelSizeDialog(
     form->addRow(tr("Scanned at"), presets);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     buttons->button(QDialogButtonBox::Cancel)->setIcon({}); // the style's own is black on dark
-    buttons->addButton(tr("Use this"), QDialogButtonBox::AcceptRole);
+    auto* use = buttons->addButton(tr("Use this"), QDialogButtonBox::AcceptRole);
+    auto* objection = new QLabel(
+        tr("A pixel of a microscope's slide measures 0.01 to 100 µm; scanned at 40×, it is about 0.25 µm."), this);
+    objection->setObjectName(QStringLiteral("objection"));
+    objection->setWordWrap(true);
+    inWarningColour(*objection);
+    const auto judge = [this, use, objection] {
+        const bool possible = PixelSize{m_value->value(), m_value->value()}.plausible();
+        use->setEnabled(possible);
+        objection->setVisible(!possible);
+    };
+    connect(m_value, &QDoubleSpinBox::valueChanged, this, judge);
+    judge();
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
         Q_EMIT chosen(PixelSize{m_value->value(), m_value->value()});
         accept();
     });
-    if (ofFile) {
+    if (slide.pixelSize) {
         auto* back = buttons->addButton(tr("Use the file's"), QDialogButtonBox::ResetRole);
         connect(back, &QPushButton::clicked, this, [this] {
             Q_EMIT chosen(std::nullopt);
@@ -61,15 +96,14 @@ PixelSizeDialog::PixelSizeDialog(
     rows->setSpacing(12);
     rows->addWidget(text);
     rows->addLayout(form);
+    rows->addWidget(objection);
     if (nucleiFound) {
         auto* warning
             = new QLabel(tr("The nuclei found so far are removed, because at another pixel size they are others. "
                             "Undo brings them back, with the pixel size as it is now."),
                 this);
         warning->setWordWrap(true);
-        QPalette colors = warning->palette();
-        colors.setColor(QPalette::WindowText, warningColor());
-        warning->setPalette(colors);
+        inWarningColour(*warning);
         rows->addWidget(warning);
     }
     rows->addWidget(buttons);

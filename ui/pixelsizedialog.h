@@ -18,14 +18,16 @@ class PixelSizeDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// `ofFile`: what the slide says; `inUse`: what holds now; `nucleiFound`: whether a change lets nuclei go.
+    /// `inUse`: what holds now; `nucleiFound`: whether a change lets nuclei go.
     PixelSizeDialog(
-        std::optional<PixelSize> ofFile, std::optional<PixelSize> inUse, bool nucleiFound, QWidget* parent = nullptr);
+        const SlideInfo& slide, std::optional<PixelSize> inUse, bool nucleiFound, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void chosen(std::optional<nb::PixelSize> pixelSize); ///< nothing: what the file says
 
 private:
+    [[nodiscard]] static QString whatTheFileSays(const SlideInfo& slide);
+
     QDoubleSpinBox* m_value;
 };
 

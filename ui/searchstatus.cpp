@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/searchstatus.h"
 
+#include "ui/casesession.h"
 #include "ui/segmentationcontroller.h"
 
 #include <QAction>
@@ -13,6 +14,7 @@ namespace
 {
 
 constexpr int kReadMs = 12000;
+constexpr int kRoomForFound = 640; // of the window's width; below it, place and pixel size alone
 
 } // namespace
 
@@ -29,8 +31,15 @@ SearchStatus::SearchStatus(SegmentationController& segmentation, QAction& stop, 
     connect(&m_over, &QTimer::timeout, this, &QWidget::hide);
     connect(&segmentation, &SegmentationController::activityChanged, this, &SearchStatus::showActivity);
     connect(&segmentation, &SegmentationController::progressed, this, &SearchStatus::showProgress);
-    connect(&segmentation, &SegmentationController::finished, this,
-        [this](const CaseRunSummary& run) { showFound(run.segment.nuclei); });
+    connect(&segmentation, &SegmentationController::finished, this, [this](const CaseRunSummary& run) {
+        m_found = run.segment.nuclei;
+        m_over.start();
+        showFound();
+    });
+    connect(&segmentation, &SegmentationController::found, this, [this] {
+        if (m_over.isActive()) // the case has been edited meanwhile, or its nuclei have been counted
+            showFound();
+    });
     connect(&segmentation, &SegmentationController::recipeChanged, this, [this] {
         m_over.stop(); // what was found is of another slide, or another model
         showActivity();
@@ -59,10 +68,14 @@ void SearchStatus::showProgress()
     showWork(progressText(tr("Searching: %1 %"), share, status.secondsLeft), share);
 }
 
-void SearchStatus::showFound(std::int64_t nuclei)
+/// With how many that makes in the case now: some were replaced, and a person may have drawn or removed some since.
+void SearchStatus::showFound()
 {
-    showResult(tr("%n nucleus/nuclei found", nullptr, static_cast<int>(nuclei)));
-    m_over.start();
+    QString text = tr("%n nucleus/nuclei found", nullptr, static_cast<int>(m_found));
+    if (const CaseSession* session = m_segmentation.caseSession())
+        text += QStringLiteral(" · ") + tr("%n in the case", nullptr, static_cast<int>(session->nuclei()->size()));
+    showResult(text);
+    setVisible(window()->width() >= kRoomForFound); // the side panel tells it, too
 }
 
 } // namespace nb

@@ -25,10 +25,11 @@ public:
 private:
     void showActivity();
     void showProgress();
-    void showFound(std::int64_t nuclei);
+    void showFound();
 
     SegmentationController& m_segmentation;
     QTimer m_over; ///< what was found has been read
+    std::int64_t m_found = 0; ///< by the last search
 };
 
 } // namespace nb

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/segmentationcontroller.h"
 
-#include "engine/segment/tileextraction.h"
 #include "ui/casesession.h"
 #include "ui/nucleussearch.h"
 #include "ui/timeleft.h"
@@ -96,6 +95,7 @@ void SegmentationController::forgetResults()
     m_choice.reset();
     m_previewed = {};
     m_inMemory.reset();
+    m_overCase.reset();
     if (m_slide)
         m_inMemory = std::make_shared<NucleusIndex>(m_slide->info().width(), m_slide->info().height());
 }
@@ -106,6 +106,16 @@ void SegmentationController::setCase(CaseSession* session, bool coming)
         forgetRun(); // its case goes
     m_case = session;
     m_caseComing = coming;
+    const auto again = [this] {
+        if (m_slide && m_choice)
+            beginPreview();
+    };
+    again(); // over what this case holds
+    if (session)
+        connect(session, &CaseSession::regionsChanged, this, [this, again] {
+            again(); // those that are checked may be others
+            Q_EMIT found();
+        });
     loadStoredMaps();
     Q_EMIT found();
     Q_EMIT activityChanged();
@@ -117,52 +127,6 @@ void SegmentationController::setCase(CaseSession* session, bool coming)
 CaseSession* SegmentationController::caseSession() const
 {
     return m_case;
-}
-
-std::shared_ptr<const NucleusSource> SegmentationController::nuclei() const
-{
-    if (m_case && (!m_choice || !m_previewed.shown))
-        return m_case->nuclei();
-    return m_inMemory;
-}
-
-bool SegmentationController::mayChooseExtraction() const
-{
-    return m_recipe && m_running != Activity::Slide && m_running != Activity::Region;
-}
-
-ExtractionRecipe SegmentationController::modelExtraction() const
-{
-    return extractionRecipeOf(m_network->info());
-}
-
-ExtractionRecipe SegmentationController::extraction() const
-{
-    ExtractionRecipe recipe = modelExtraction();
-    if (const ExtractionChoice choice = extractionChoice()) {
-        recipe.insideAbove = choice->insideAbove;
-        recipe.minInsidePx = choice->minInsidePx;
-    }
-    return recipe;
-}
-
-void SegmentationController::chooseExtraction(const ExtractionChoice& choice)
-{
-    if (!mayChooseExtraction() || choice == m_choice)
-        return;
-    stop();
-    m_choice = choice;
-    if (!choice)
-        m_previewed = {}; // else the one before stays until the new one is known: a slider in motion blanks nothing
-    m_inMemory = std::make_shared<NucleusIndex>(m_slide->info().width(), m_slide->info().height());
-    Q_EMIT extractionChanged();
-    Q_EMIT found();
-}
-
-void SegmentationController::tellPreview(const ExtractionPreview& preview)
-{
-    m_previewed = preview;
-    Q_EMIT found();
 }
 
 void SegmentationController::segmentView(const Rect& view)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/document/caserecording.h"
+#include "engine/segment/extractedarea.h"
 #include "engine/segment/mapstore.h"
 #include "engine/segment/nucleusindex.h"
 #include "ui/extractionchoice.h"
@@ -19,6 +20,7 @@ namespace nb
 {
 
 class CaseSession;
+class PreviewedNuclei;
 struct SearchTarget;
 
 /// Finds nuclei for the window: loads the model once, prepares each slide once, runs "what I see" and "the slide". The
@@ -67,8 +69,8 @@ public:
     [[nodiscard]] const std::shared_ptr<const Network>& network() const { return m_network; } ///< null until loaded
     [[nodiscard]] const std::optional<PixelSize>& chosenPixelSize() const { return m_pixelSize; }
     [[nodiscard]] const std::shared_ptr<MapStore>& maps() const { return m_maps; } ///< null until prepared
-    /// What is to be seen: those of the case, or while a person has chosen settings of their own, what these give where
-    /// that can be told. Null without a slide.
+    /// What is to be seen: those of the case, and while a person has chosen settings of their own, what these give in
+    /// place of those that a search would replace, where that can be told. Null without a slide.
     [[nodiscard]] std::shared_ptr<const NucleusSource> nuclei() const;
     /// Those beside the case: of the settings chosen, or where there is no case; null without a slide.
     [[nodiscard]] const std::shared_ptr<NucleusIndex>& preview() const { return m_inMemory; }
@@ -81,6 +83,8 @@ public:
     /// What the settings chosen find on the screen, as VisibleExtraction tells.
     [[nodiscard]] const ExtractionPreview& extractionPreview() const { return m_previewed; }
     void tellPreview(const ExtractionPreview& preview);
+    /// The settings chosen answer for `area` from now on: there, what they do not find is not shown.
+    void tellExtracted(const std::shared_ptr<const ExtractedArea>& area);
     [[nodiscard]] ExtractionRecipe modelExtraction() const; ///< the model file's own; the network must be loaded
     [[nodiscard]] ExtractionRecipe extraction() const; ///< with what is chosen; the network must be loaded
 
@@ -115,6 +119,7 @@ private:
     void loadNetwork();
     void prepare();
     void forgetResults();
+    void beginPreview(); ///< of the settings and the case that are there now
     void loadStoredMaps(); ///< of earlier searches, once recipe and case are there
     void run(const Wanted& wanted);
     void start(const Rect& area, const Wanted& wanted);
@@ -134,6 +139,7 @@ private:
     ExtractionChoice m_choice;
     ExtractionPreview m_previewed;
     std::shared_ptr<NucleusIndex> m_inMemory; ///< see `preview`
+    std::shared_ptr<PreviewedNuclei> m_overCase; ///< it, where a search would put it; null without a case or a choice
     std::shared_ptr<Job> m_loading;
     std::shared_ptr<Job> m_preparing;
     std::shared_ptr<Job> m_storedMaps;

@@ -86,7 +86,11 @@ void SlideInfoDialog::fill()
                 .arg(locale.toString(static_cast<double>(info.width()) * info.pixelSize->x / 1000, 'f', 2),
                     locale.toString(static_cast<double>(info.height()) * info.pixelSize->y / 1000, 'f', 2)));
     } else {
-        addRow(tr("Pixel size"), tr("the file does not say"));
+        addRow(tr("Pixel size"),
+            info.impossiblePixelSize.empty()
+                ? tr("the file does not say")
+                : tr("the file says %1 µm/px, which no microscope has")
+                      .arg(QString::fromStdString(info.impossiblePixelSize)));
     }
     if (info.objectivePower)
         addRow(tr("Objective"), tr("%1×").arg(locale.toString(*info.objectivePower)));

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPointF>
+#include <QTimer>
 #include <QToolButton>
 
 #include <cmath>
@@ -20,12 +21,6 @@ namespace nb
 namespace
 {
 
-// Screen pixels of the whole line from which on there is room for more than µm/px and magnification.
-constexpr int kRoomForNote = 1100;
-constexpr int kRoomForNetwork = 760;
-constexpr int kRoomForProbabilities = 620;
-constexpr int kRoomForPlace = 480;
-
 QString shortNumber(double value)
 {
     return QLocale().toString(value, 'g', 4);
@@ -35,6 +30,7 @@ QString shortNumber(double value)
 
 StatusLine::StatusLine(QWidget* parent)
     : QStatusBar(parent)
+    , m_soon(new QTimer(this))
     , m_place(new QLabel(this))
     , m_probabilities(new QLabel(this))
     , m_colour(new QLabel(this))
@@ -44,6 +40,9 @@ StatusLine::StatusLine(QWidget* parent)
     , m_network(new QLabel(this))
 {
     setSizeGripEnabled(false);
+    m_soon->setSingleShot(true);
+    m_soon->setInterval(0);
+    connect(m_soon, &QTimer::timeout, this, &StatusLine::fit);
     m_place->setAccessibleName(tr("Position"));
     m_probabilities->setAccessibleName(tr("Class probabilities under the cursor"));
     m_colour->setAccessibleName(tr("Colour under the cursor"));
@@ -61,6 +60,7 @@ StatusLine::StatusLine(QWidget* parent)
     m_magnification->setAccessibleName(tr("Magnification"));
     m_magnification->setToolTip(tr("Magnification as on a microscope: 40× is 0.25 µm per screen pixel"));
     m_network->setAccessibleName(tr("Model and device"));
+    m_pixelSize->setObjectName(QStringLiteral("pixelSize"));
     m_pixelSize->setAutoRaise(true);
     m_pixelSize->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     connect(m_pixelSize, &QToolButton::clicked, this, &StatusLine::pixelSizeRequested);
@@ -80,21 +80,27 @@ void StatusLine::showPlace(const QPointF& level0, const std::optional<PixelSize>
     const std::optional<std::array<std::uint8_t, 3>>& probabilities)
 {
     const QLocale locale;
-    QString text = tr("x %1, y %2 px")
-                       .arg(locale.toString(static_cast<qint64>(std::floor(level0.x()))),
-                           locale.toString(static_cast<qint64>(std::floor(level0.y()))));
+    const QString pixels = tr("x %1, y %2 px")
+                               .arg(locale.toString(static_cast<qint64>(std::floor(level0.x()))),
+                                   locale.toString(static_cast<qint64>(std::floor(level0.y()))));
+    m_placeTexts = {pixels};
     if (pixelSize)
-        text += tr("  =  %1, %2 µm")
-                    .arg(locale.toString(level0.x() * pixelSize->x, 'f', 1),
-                        locale.toString(level0.y() * pixelSize->y, 'f', 1));
-    m_place->setText(text);
+        m_placeTexts.prepend(pixels
+            + tr("  =  %1, %2 µm")
+                  .arg(locale.toString(level0.x() * pixelSize->x, 'f', 1),
+                      locale.toString(level0.y() * pixelSize->y, 'f', 1)));
+    fit(); // at once: it follows the cursor
     if (!probabilities) {
         m_probabilities->clear();
         return;
     }
     const auto percent = [&](std::size_t i) { return std::lround((*probabilities)[i] * 100.0 / 255); };
-    m_probabilities->setText(
-        tr("background %1 %,  boundary %2 %,  inside %3 %").arg(percent(0)).arg(percent(1)).arg(percent(2)));
+    m_probabilities->setText(probabilitiesLine(percent(0), percent(1), percent(2)));
+}
+
+QString StatusLine::probabilitiesLine(long background, long boundary, long inside)
+{
+    return tr("background %1 %,  boundary %2 %,  inside %3 %").arg(background).arg(boundary).arg(inside);
 }
 
 void StatusLine::showColour(const std::optional<std::array<std::uint8_t, 3>>& rgb)
@@ -115,49 +121,24 @@ void StatusLine::showColour(const std::optional<std::array<std::uint8_t, 3>>& rg
     fitColour();
 }
 
-/// The longest that there is room for: half a number is a wrong one.
-void StatusLine::fitColour()
-{
-    const int room = m_colour->contentsRect().width();
-    for (const QString& text : m_colourTexts)
-        if (m_colour->fontMetrics().horizontalAdvance(text) <= room) {
-            m_colour->setText(text);
-            return;
-        }
-    m_colour->clear();
-}
-
 bool StatusLine::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_colour && event->type() == QEvent::Resize)
         fitColour();
+    if (watched == m_work
+        && (event->type() == QEvent::Resize || event->type() == QEvent::ShowToParent
+            || event->type() == QEvent::HideToParent))
+        fitLater();
     return QStatusBar::eventFilter(watched, event);
 }
 
 void StatusLine::showDisplayNote(const QString& note)
 {
     m_note = note;
-    fitDisplayNote();
     m_display->setAccessibleName(note);
     m_display->setIcon(icon(QStringLiteral("warning"), warningColor()));
     m_display->setVisible(!note.isEmpty());
-}
-
-/// In a small window the pixel size beside it needs the room more than the details.
-void StatusLine::fitDisplayNote()
-{
-    m_display->setText(width() < kRoomForNote && !m_note.isEmpty() ? tr("Reset the display") : m_note);
-}
-
-/// What a person can do without goes first; the pixel size, on which all figures depend, stays.
-void StatusLine::resizeEvent(QResizeEvent* event)
-{
-    QStatusBar::resizeEvent(event);
-    fitDisplayNote();
-    m_network->setVisible(width() >= kRoomForNetwork);
-    m_colour->setVisible(width() >= kRoomForProbabilities);
-    m_probabilities->setVisible(width() >= kRoomForProbabilities);
-    m_place->setVisible(width() >= kRoomForPlace);
+    fit();
 }
 
 void StatusLine::addWork(QWidget* work)
@@ -165,6 +146,8 @@ void StatusLine::addWork(QWidget* work)
     const int placesBefore = 3; // place, probabilities, colour
     insertPermanentWidget(placesBefore, work);
     work->hide();
+    m_work = work;
+    work->installEventFilter(this);
 }
 
 QSize StatusLine::minimumSizeHint() const
@@ -174,6 +157,7 @@ QSize StatusLine::minimumSizeHint() const
 
 void StatusLine::clearPlace()
 {
+    m_placeTexts.clear();
     m_place->clear();
     showColour({});
     m_probabilities->clear();
@@ -189,17 +173,19 @@ void StatusLine::showPixelSize(const std::optional<PixelSize>& pixelSize, PixelS
         const QString number = square
             ? shortNumber(pixelSize->x)
             : tr("%1 × %2", "pixel size").arg(shortNumber(pixelSize->x), shortNumber(pixelSize->y));
-        m_pixelSize->setText(tr("%1 µm/px, %2").arg(number, tr(kOrigins[static_cast<int>(origin)])));
+        m_pixelSizeTexts
+            = {tr("%1 µm/px, %2").arg(number, tr(kOrigins[static_cast<int>(origin)])), tr("%1 µm/px").arg(number)};
     } else {
-        m_pixelSize->setText(tr("µm/px unknown"));
+        m_pixelSizeTexts = {tr("µm/px unknown")};
     }
     m_pixelSize->setIcon(assumed ? icon(QStringLiteral("warning"), warningColor()) : QIcon());
     m_pixelSize->setToolTip(assumed
             ? tr("The file does not say how large its pixels are. Sizes and the search for nuclei "
                  "depend on it. Click to set it.")
             : tr("How large a pixel of the slide is. Click to change it."));
-    m_pixelSize->setAccessibleName(tr("Pixel size: %1").arg(m_pixelSize->text()));
+    m_pixelSize->setAccessibleName(tr("Pixel size: %1").arg(m_pixelSizeTexts.first()));
     m_pixelSize->show();
+    fit();
 }
 
 void StatusLine::showMagnification(
@@ -208,9 +194,11 @@ void StatusLine::showMagnification(
     const auto full = fullMagnification(objectivePower, pixelSize);
     if (!full) {
         m_magnification->setText(tr("%1 %").arg(QLocale().toString(scale * 100, 'g', 3)));
+        fitLater();
         return;
     }
     m_magnification->setText(tr("%1×").arg(QLocale().toString(*full * scale, 'g', 3)));
+    fitLater();
 }
 
 void StatusLine::showNetwork(const Network* network, const QString& name)
@@ -225,23 +213,25 @@ void StatusLine::showNetwork(const Network* network, const QString& name)
     m_network->setToolTip(network->precision() == Precision::Bf16
             ? tr("The model computes with 16-bit numbers (bf16)")
             : tr("The model computes with 32-bit numbers (fp32)"));
+    fitLater();
 }
 
 void StatusLine::clearSlide()
 {
     clearPlace();
+    m_placeRoom = 0;
     m_pixelSize->hide();
     m_magnification->clear();
 }
 
 QString StatusLine::pixelSizeText() const
 {
-    return m_pixelSize->text();
+    return m_pixelSizeTexts.value(0);
 }
 
 QString StatusLine::placeText() const
 {
-    return m_place->text();
+    return m_placeTexts.value(0);
 }
 
 QString StatusLine::colourText() const

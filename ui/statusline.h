@@ -10,6 +10,7 @@
 
 class QLabel;
 class QPointF;
+class QTimer;
 class QToolButton;
 
 namespace nb
@@ -59,13 +60,21 @@ Q_SIGNALS:
 
 private:
     void fitColour();
-    void fitDisplayNote();
+    void fitLater();
+    void fit();
+    [[nodiscard]] static QString probabilitiesLine(long background, long boundary, long inside); ///< per cent
+    [[nodiscard]] int roomOf(const QWidget& field, const QString& text) const;
 
+    QTimer* m_soon; ///< several texts change at a time
     QString m_note; ///< how the picture differs from the scan
+    QStringList m_placeTexts; ///< the longest first
+    int m_placeRoom = 0; ///< screen pixels that the longest has ever taken: fields must not come and go with the cursor
+    QStringList m_pixelSizeTexts; ///< the longest first
     QLabel* m_place;
     QLabel* m_probabilities;
     QStringList m_colourTexts; ///< the longest first
     QLabel* m_colour;
+    QWidget* m_work = nullptr;
     QToolButton* m_display;
     QToolButton* m_pixelSize;
     QLabel* m_magnification;

@@ -51,7 +51,10 @@ StoppedSearch::StoppedSearch(const Services& services, MainWindow& window, FindP
     connect(&segmentation, &SegmentationController::recipeChanged, this, &StoppedSearch::look);
     connect(&segmentation, &SegmentationController::extractionChanged, this, &StoppedSearch::showOnButton);
     connect(&segmentation, &SegmentationController::activityChanged, this, [this, &segmentation] {
-        m_settled = m_settled || segmentation.activity() == SegmentationController::Activity::Slide;
+        if (segmentation.activity() == SegmentationController::Activity::Slide) {
+            m_settled = true;
+            m_window.banner().withdraw(Cause::StoppedSearch);
+        }
         if (segmentation.activity() == SegmentationController::Activity::Idle)
             m_again.start();
         showOnButton();
@@ -89,6 +92,8 @@ void StoppedSearch::learn(std::optional<StoppedRun> stopped)
     showOnButton();
     if (m_stopped)
         offer(*m_stopped);
+    else
+        m_window.banner().withdraw(Cause::StoppedSearch);
 }
 
 /// Only where a press goes on with it: another setting begins anew.
@@ -113,7 +118,8 @@ void StoppedSearch::offer(const StoppedRun& stopped)
                  m_window.scene().setVisible(LayerId::Outlines, true);
                  m_window.segmentation().resumeSlide(extraction);
              }},
-            {tr("Not now"), [] {}}});
+            {tr("Not now"), [] {}}},
+        Cause::StoppedSearch);
 }
 
 } // namespace nb

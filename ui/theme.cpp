@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme.h"
 
+#include "ui/icons.h"
+
 #include <QApplication>
 #include <QPainter>
 #include <QPalette>
@@ -78,6 +80,25 @@ public:
             painter->drawRoundedRect(edge, 1, 1);
         painter->restore();
     }
+    /// Qt's own are black and 8 pixels small: that tools are missing went unnoticed.
+    QIcon standardIcon(
+        StandardPixmap which, const QStyleOption* option = nullptr, const QWidget* widget = nullptr) const override
+    {
+        if (which == SP_ToolBarVerticalExtensionButton)
+            return icon(QStringLiteral("more-down"), kMarkGrey);
+        if (which == SP_ToolBarHorizontalExtensionButton)
+            return icon(QStringLiteral("more-right"), kMarkGrey);
+        return QProxyStyle::standardIcon(which, option, widget);
+    }
+    int pixelMetric(
+        PixelMetric metric, const QStyleOption* option = nullptr, const QWidget* widget = nullptr) const override
+    {
+        return metric == PM_ToolBarExtensionExtent ? kExtension : QProxyStyle::pixelMetric(metric, option, widget);
+    }
+
+private:
+    static constexpr int kExtension = 20; // screen pixels
+    static constexpr QRgb kMarkGrey = 0xFF888888; // seen in both themes: Qt asks for it once only
 };
 
 // Only what the palette cannot say; the names of colours are filled in below.
@@ -85,6 +106,7 @@ constexpr auto kStyleSheet = R"(
 QToolTip { color: %text; background: %base; border: 1px solid %faint; padding: 3px; }
 QToolBar { border: none; background: %window; spacing: 2px; padding: 4px; }
 QToolBar QToolButton { padding: 5px; border-radius: 4px; border: 1px solid transparent; }
+QToolBar QToolButton#qt_toolbar_ext_button { padding: 0; border-color: %faint; background: %button; }
 QToolBar QToolButton:hover, QToolBar QToolButton:focus { border-color: %faint; }
 QToolBar QToolButton:checked, QToolBar QToolButton:pressed { background: %button; border-color: %faint; }
 QStatusBar { background: %window; }

@@ -68,7 +68,7 @@ VisibleExtraction::Question VisibleExtraction::question() const
     // A search brings the nuclei of its maps itself.
     const bool searching = m_segmentation.activity() != SegmentationController::Activity::Idle;
     return {m_segmentation.extractionChoice(), visibleRegion(*m_segmentation.recipe(), view).area,
-        m_segmentation.maps(), searching ? 0 : m_segmentation.maps()->generation()};
+        m_segmentation.maps(), m_segmentation.preview(), searching ? 0 : m_segmentation.maps()->generation()};
 }
 
 void VisibleExtraction::look()
@@ -132,6 +132,7 @@ void VisibleExtraction::tellGrown()
 /// None found where all is known is an answer, too; none where maps are missing is not.
 void VisibleExtraction::tellAll(const StoredExtraction& found)
 {
+    m_segmentation.tellExtracted(found.area);
     m_segmentation.tellPreview({found.complete || found.nuclei > 0, !found.complete, found.nuclei});
     Q_EMIT ready(m_segmentation.nuclei());
 }

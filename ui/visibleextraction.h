@@ -44,6 +44,7 @@ private:
         ExtractionChoice choice;
         Rect area; ///< level-0 pixels
         std::shared_ptr<const MapStore> maps;
+        std::shared_ptr<const NucleusIndex> into; ///< another one where the case is another
         std::uint64_t generation = 0;
         bool operator==(const Question&) const = default;
     };

@@ -14,6 +14,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QToolBar>
+#include <QToolButton>
 
 namespace nb
 {
@@ -92,7 +93,7 @@ void WindowActions::makeViewActions()
     fit = make(tr("&Fit the slide"), QStringLiteral("fit"), keysOf({"Home", "Ctrl+0"}), tr("Show the whole slide"));
     actual = make(tr("&Every pixel of the slide"), QStringLiteral("actual"), keysOf({"End", "Ctrl+1"}),
         tr("One screen pixel for each pixel of the slide"));
-    panel = make(tr("Side &panel"), {}, keysOf({"Shift+A"}), tr("Show or hide the panel at the right"));
+    panel = make(tr("Side &panel"), QStringLiteral("panel"), keysOf({"Shift+A"}), tr("Show or hide the panel at the right"));
     panel->setCheckable(true);
     for (const auto& [theme, text] :
         {std::pair{Theme::System, tr("As the &system")}, {Theme::Light, tr("&Light")}, {Theme::Dark, tr("&Dark")}}) {
@@ -195,6 +196,10 @@ void WindowActions::placeTools(QMainWindow& window)
     tools->toggleViewAction()->setVisible(false); // what is closed by accident would be missed
     window.addToolBar(Qt::LeftToolBarArea, tools);
     m_tools = tools;
+    if (auto* mark = tools->findChild<QToolButton*>(QStringLiteral("qt_toolbar_ext_button"))) {
+        mark->setAccessibleName(tr("More tools"));
+        mark->setToolTip(tr("More tools"));
+    }
 }
 
 QMenu* WindowActions::recentMenu(QMainWindow& window, RecentFiles& recent)

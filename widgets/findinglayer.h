@@ -33,6 +33,7 @@ public:
     void setPlaces(Places places);
     [[nodiscard]] const Places& places() const { return m_places; }
     void setShown(Finding finding, bool shown);
+    [[nodiscard]] int stackHeight() const override { return 6; } ///< above the outlines that it speaks of
     void paint(QPainter& painter, const ViewTransform& view) override;
 
 protected:

@@ -48,8 +48,10 @@ QString MoveTool::name() const
 
 QString MoveTool::hint() const
 {
-    if (!m_handles.shown(view()))
+    if (m_handles.empty())
         return {};
+    if (!m_handles.shown(view()))
+        return tr("Zoom in to move its points.");
     if (m_handles.chosen())
         return tr("Arrows move the point, Insert adds one, Delete removes it, Tab goes to the next, Esc lets it go.");
     return tr("Drag a point to move it, double-click the line to add one. Tab reaches the points by keyboard.");
@@ -235,7 +237,7 @@ void MoveTool::setHandles(MultiPolygon shape)
 
 void MoveTool::paint(QPainter& painter, const ViewTransform& view) const
 {
-    m_handles.paint(painter, view);
+    m_handles.paint(painter, view, !m_before.empty());
     if (m_sweep.empty())
         return;
     QPainterPath path;

@@ -160,11 +160,11 @@ void OutlineLayer::setHighlight(const std::optional<Nucleus>& nucleus)
 
 void OutlineLayer::paint(QPainter& painter, const ViewTransform& view)
 {
+    paintHighlight(painter, view); // beneath, so that the line keeps its colour
     if (m_vectors)
         paintVectors(painter, view);
     else
         m_tiles->paint(painter, view);
-    paintHighlight(painter, view);
 }
 
 void OutlineLayer::paintVectors(QPainter& painter, const ViewTransform& view) const
@@ -199,13 +199,11 @@ void OutlineLayer::paintHighlight(QPainter& painter, const ViewTransform& view) 
     for (const Point& p : m_highlight->contour)
         ring.append(toScreen.map(QPointF(p.x, p.y)));
     painter.setRenderHint(QPainter::Antialiasing);
-    QColor fill = m_style.line;
-    fill.setAlpha(60);
-    painter.setBrush(fill);
-    painter.setPen(cosmetic(m_style.casing, m_style.casingWidth + 2));
-    painter.drawPolygon(ring);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(cosmetic(Qt::white, m_style.lineWidth + 1));
+    painter.setPen(cosmetic(m_style.casing, m_style.handCasingWidth + 4));
+    painter.drawPolygon(ring);
+    painter.setBrush(QColor(255, 255, 255, 60));
+    painter.setPen(cosmetic(Qt::white, m_style.handCasingWidth + 2));
     painter.drawPolygon(ring);
 }
 

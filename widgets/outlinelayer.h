@@ -19,6 +19,7 @@ public:
         QObject* parent = nullptr);
     ~OutlineLayer() override;
 
+    [[nodiscard]] int stackHeight() const override { return 5; } ///< above what is chosen
     void paint(QPainter& painter, const ViewTransform& view) override;
     [[nodiscard]] bool settled() const override;
     [[nodiscard]] QImage overview() const override;
@@ -29,7 +30,7 @@ public:
     void sourceChanged();
     /// The nucleus under a place (level-0 pixels): for hover and clicks.
     [[nodiscard]] std::optional<Nucleus> nucleusAt(const QPointF& level0) const;
-    /// One nucleus drawn with emphasis (under the cursor); a nil id: none.
+    /// One nucleus drawn with emphasis (under the cursor), in its own colour; nothing: none.
     void setHighlight(const std::optional<Nucleus>& nucleus);
     /// Whether the current view shows vectors (few nuclei) rather than tiles.
     [[nodiscard]] bool showsVectors() const { return m_vectors; }

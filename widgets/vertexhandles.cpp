@@ -128,11 +128,12 @@ void VertexHandles::chooseNext(int step)
     m_chosen = m_places[static_cast<std::size_t>(index)];
 }
 
-void VertexHandles::paint(QPainter& painter, const ViewTransform& view) const
+void VertexHandles::paint(QPainter& painter, const ViewTransform& view, bool withLine) const
 {
     if (!shown(view))
         return;
-    drawCased(painter, view.slideToScreen().map(pathOf(m_shape)));
+    if (withLine)
+        drawCased(painter, view.slideToScreen().map(pathOf(m_shape)));
     painter.setPen(QPen(QColor(20, 20, 20), 1.4));
     for (const VertexPlace& place : m_places) {
         const bool chosen = m_chosen == place;

@@ -35,7 +35,8 @@ public:
     void choose(const std::optional<VertexPlace>& place) { m_chosen = place; }
     void chooseNext(int step); ///< +1 or -1, around all rings
 
-    void paint(QPainter& painter, const ViewTransform& view) const;
+    /// `withLine`: the shape's line, too, where it is not that of the nucleus beneath any more.
+    void paint(QPainter& painter, const ViewTransform& view, bool withLine) const;
 
 private:
     [[nodiscard]] const Ring& ringOf(const VertexPlace& place) const;

@@ -42,6 +42,10 @@ void print(const SlideInfo& info)
         std::printf("pixel size  %.4g x %.4g um (%.4g x %.4g mm in all)\n", info.pixelSize->x, info.pixelSize->y,
             info.pixelSize->x * static_cast<double>(info.width()) / 1000,
             info.pixelSize->y * static_cast<double>(info.height()) / 1000);
+    else if (!info.impossiblePixelSize.empty())
+        std::printf("pixel size  unknown: the file says %s um, which no microscope has; name it with --mpp when looking "
+                    "for nuclei\n",
+            oneLine(info.impossiblePixelSize).c_str());
     else
         std::printf("pixel size  unknown: name it with --mpp when looking for nuclei\n");
     if (info.objectivePower)

@@ -5,6 +5,7 @@
 #include "engine/io/geojsonwriter.h"
 #include "engine/io/heatmapwriter.h"
 #include "engine/io/labeltiffwriter.h"
+#include "engine/io/setaside.h"
 #include "engine/segment/tileextraction.h"
 
 #include <chrono>
@@ -99,13 +100,14 @@ SegmentSinks Outputs::sinks()
 }
 
 /// Takes an old file out of sight while the files that belong to it change; it comes back unless they all did. A crash
-/// in between leaves none, rather than old nuclei beside the maps of another run; it lies then as ".NAME.before".
+/// in between leaves none, rather than old nuclei beside the maps of another run; it is set aside then (setAsidePath) until
+/// the next nuclei are written.
 class OutOfSight
 {
 public:
     explicit OutOfSight(const std::string& path)
         : m_path(path)
-        , m_hidden(m_path.parent_path() / ("." + m_path.filename().string() + ".before"))
+        , m_hidden(setAsidePath(path))
     {
         std::error_code failed;
         std::filesystem::rename(m_path, m_hidden, failed);

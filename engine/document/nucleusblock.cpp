@@ -19,6 +19,7 @@ void NucleusBlock::append(
     outline.classId = static_cast<std::uint16_t>(nucleus.classId);
     outline.origin = static_cast<std::uint8_t>(nucleus.origin);
     outline.hole = hole;
+    outline.ownHistory = nucleus.hasOwnHistory;
     std::size_t i = 0;
     for (const MeasurementColumn& column : measurementColumns())
         outline.measurements[i++] = static_cast<float>(measurements.*column.member);
@@ -48,7 +49,7 @@ NucleusOutline NucleusBlock::drawn(const Outline& outline) const
 {
     return {outline.id, outline.bounds, static_cast<double>(outline.bounds.x), static_cast<double>(outline.bounds.y),
         {m_points.data() + outline.firstPoint, outline.points}, outline.classId, outline.origin,
-        outline.measurements};
+        outline.measurements, outline.ownHistory};
 }
 
 Nucleus NucleusBlock::nucleus(const Outline& outline) const

@@ -27,6 +27,7 @@ public:
         std::uint16_t classId = 0;
         std::uint8_t origin = 0;
         bool hole = false;
+        bool ownHistory = false; ///< see NucleusGlance
         std::array<float, 14> measurements{};
     };
     std::vector<Outline> outlines;

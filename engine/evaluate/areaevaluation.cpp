@@ -2,7 +2,6 @@
 #include "engine/evaluate/areaevaluation.h"
 
 #include "engine/evaluate/clippedruns.h"
-#include "engine/evaluate/labelimageruns.h"
 #include "engine/geometry/polygon.h"
 
 #include <algorithm>
@@ -23,24 +22,10 @@ Error cancelled()
     return {ErrorCode::Cancelled, "Stopped", "", ""};
 }
 
-Result<std::unique_ptr<LabelRuns>> runsOf(const NucleiFile& file)
-{
-    if (const auto* const labels = std::get_if<LabelImage>(&file.nuclei))
-        return std::unique_ptr<LabelRuns>(std::make_unique<LabelImageRuns>(*labels));
-    auto runs = PolygonRuns::create(std::get<std::vector<MultiPolygon>>(file.nuclei));
-    if (!runs) {
-        Error error = runs.error();
-        error.path = file.path;
-        return error;
-    }
-    return std::unique_ptr<LabelRuns>(std::make_unique<PolygonRuns>(std::move(*runs)));
-}
-
 /// Where the labels of an image are, within `area`.
-std::unordered_map<std::uint32_t, Rect> boxesOf(const LabelImage& labels, const Rect& area)
+std::unordered_map<std::uint32_t, Rect> boxesOf(LabelRuns& runs, const Rect& area)
 {
     std::unordered_map<std::uint32_t, Rect> boxes;
-    LabelImageRuns runs(labels);
     const Rect seen = area.intersected(runs.frame());
     std::vector<LabelRun> row;
     for (std::int64_t y = seen.y; y < seen.bottom(); ++y) {
@@ -68,11 +53,19 @@ MultiPolygon boxShape(const Rect& box)
 class Places
 {
 public:
-    Places(const NucleiFile& file, const Rect& area)
-        : m_shapes(std::get_if<std::vector<MultiPolygon>>(&file.nuclei))
+    static Result<Places> of(const NucleiFile& file, const Rect& area)
     {
-        if (!m_shapes)
-            m_boxes = boxesOf(std::get<LabelImage>(file.nuclei), area);
+        Places places;
+        places.m_shapes = std::get_if<std::vector<MultiPolygon>>(&file.nuclei);
+        if (places.m_shapes)
+            return places;
+        const auto runs = runsOf(file);
+        if (!runs)
+            return runs.error();
+        places.m_boxes = boxesOf(**runs, area);
+        if (Status status = (*runs)->status(); !status)
+            return status.error();
+        return places;
     }
 
     void add(const std::vector<JudgedNucleus>& judged, std::vector<JudgedPlace>& mistakes) const
@@ -87,7 +80,7 @@ public:
     }
 
 private:
-    const std::vector<MultiPolygon>* m_shapes;
+    const std::vector<MultiPolygon>* m_shapes = nullptr;
     std::unordered_map<std::uint32_t, Rect> m_boxes;
 };
 
@@ -133,8 +126,11 @@ Result<AreaEvaluation> evaluateArea(const NucleiFile& truth, const NucleiFile& p
     if (!*evaluation)
         return evaluation->error();
     area.counts = (*evaluation)->counts;
-    Places(truth, area.bounds).add((*evaluation)->matching.truth, area.mistakes);
-    Places(prediction, area.bounds).add((*evaluation)->matching.prediction, area.mistakes);
+    const auto ofTruth = Places::of(truth, area.bounds), ofPrediction = Places::of(prediction, area.bounds);
+    if (!ofTruth || !ofPrediction)
+        return ofTruth ? ofPrediction.error() : ofTruth.error();
+    ofTruth->add((*evaluation)->matching.truth, area.mistakes);
+    ofPrediction->add((*evaluation)->matching.prediction, area.mistakes);
     sortMistakes(area.mistakes);
     return area;
 }
@@ -238,8 +234,7 @@ Result<NucleiFile> readComparedNuclei(const std::string& path, std::span<const R
     auto nuclei = readNuclei(path, cancel);
     if (!nuclei)
         return nuclei.error();
-    if (const auto* const labels = std::get_if<LabelImage>(&nuclei->nuclei);
-        labels && (labels->width != slideWidth || labels->height != slideHeight))
+    if (const auto labels = frameOf(*nuclei); labels && (labels->width != slideWidth || labels->height != slideHeight))
         return Error{ErrorCode::Invalid,
             "The label image has " + std::to_string(labels->width) + " x " + std::to_string(labels->height)
                 + " pixels and the slide " + std::to_string(slideWidth) + " x " + std::to_string(slideHeight),

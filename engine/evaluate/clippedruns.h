@@ -19,6 +19,7 @@ public:
     {
     }
     [[nodiscard]] Rect frame() const override { return m_runs.frame().intersected(m_region.frame()); }
+    [[nodiscard]] Status status() const override { return m_runs.status(); }
     void row(std::int64_t y, std::vector<LabelRun>& runs) override
     {
         m_runs.row(y, m_whole);

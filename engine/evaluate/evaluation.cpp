@@ -21,9 +21,9 @@ Rect bothOf(const Rect& a, const Rect& b)
     return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
 }
 
-std::string sizeOf(const LabelImage& image)
+std::string sizeOf(const Rect& frame)
 {
-    return std::to_string(image.width) + " x " + std::to_string(image.height);
+    return std::to_string(frame.width) + " x " + std::to_string(frame.height);
 }
 
 } // namespace
@@ -41,14 +41,21 @@ Result<Evaluation> evaluate(
     return evaluation;
 }
 
+Status sameSize(const Rect& truth, const Rect& prediction)
+{
+    if (truth == prediction)
+        return {};
+    return Error{ErrorCode::Invalid,
+        "The truth has " + sizeOf(truth) + " pixels and the prediction " + sizeOf(prediction)
+            + ", so they are not of the same picture",
+        "", "Compare images of the same size"};
+}
+
 Result<Evaluation> evaluate(const LabelImage& truth, const LabelImage& prediction, const CancelToken& cancel)
 {
-    if (truth.width != prediction.width || truth.height != prediction.height)
-        return Error{ErrorCode::Invalid,
-            "The truth has " + sizeOf(truth) + " pixels and the prediction " + sizeOf(prediction)
-                + ", so they are not of the same picture",
-            "", "Compare images of the same size"};
     LabelImageRuns truthRuns(truth), predictionRuns(prediction);
+    if (Status same = sameSize(truthRuns.frame(), predictionRuns.frame()); !same)
+        return same.error();
     return evaluate(truthRuns, predictionRuns, {}, cancel);
 }
 

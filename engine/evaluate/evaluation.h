@@ -25,6 +25,9 @@ struct Evaluation {
 [[nodiscard]] Result<Evaluation> evaluate(
     LabelRuns& truth, LabelRuns& prediction, const std::optional<Rect>& area = {}, const CancelToken& cancel = {});
 
+/// Whether two label images may be of the same picture. Errors: Invalid.
+[[nodiscard]] Status sameSize(const Rect& truth, const Rect& prediction);
+
 /// Two label images (0 is background, pixels of one label are one nucleus). Errors: also Invalid (different sizes).
 [[nodiscard]] Result<Evaluation> evaluate(
     const LabelImage& truth, const LabelImage& prediction, const CancelToken& cancel = {});

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/evaluate/nucleifile.h"
 
+#include "engine/evaluate/labelfileruns.h"
 #include "engine/evaluate/labelimageruns.h"
 #include "engine/geometry/polygonruns.h"
 #include "engine/io/geojsonreader.h"
 #include "engine/io/labelimage.h"
+#include "engine/io/labelrows.h"
 #include "engine/io/nucleusrule.h"
 
 #include <algorithm>
@@ -67,26 +69,22 @@ Result<NucleiFile> readOutlines(const std::string& path, const CancelToken& canc
     return NucleiFile{path, std::move(collector).nuclei(), summary->complaint()};
 }
 
-/// The nuclei as rows, and their frame where that is fixed.
-struct Rows {
-    std::unique_ptr<LabelRuns> runs;
-    std::optional<Rect> frame;
-};
+constexpr std::int64_t kMostHeld = 16'000'000; // pixels: 64 MB
 
-Result<Rows> rowsOf(const NucleiFile& file)
+Result<NucleiFile> openLabels(const std::string& path)
 {
-    if (const auto* const labels = std::get_if<LabelImage>(&file.nuclei)) {
-        Rows rows{std::make_unique<LabelImageRuns>(*labels), {}};
-        rows.frame = rows.runs->frame();
-        return rows;
+    {
+        const auto rows = LabelRows::open(path);
+        if (!rows)
+            return rows.error();
+        const std::int64_t width = (*rows)->width(), height = (*rows)->height();
+        if (width * height > kMostHeld)
+            return NucleiFile{path, LabelFile{width, height}, {}};
     }
-    auto polygons = PolygonRuns::create(std::get<std::vector<MultiPolygon>>(file.nuclei));
-    if (!polygons) {
-        Error error = polygons.error();
-        error.path = file.path;
-        return error;
-    }
-    return Rows{std::make_unique<PolygonRuns>(std::move(*polygons)), {}};
+    auto labels = readLabelImage(path);
+    if (!labels)
+        return labels.error();
+    return NucleiFile{path, std::move(*labels), {}};
 }
 
 } // namespace
@@ -101,36 +99,62 @@ bool isGeoJsonName(const std::string& path)
 
 Result<NucleiFile> readNuclei(const std::string& path, const CancelToken& cancel)
 {
-    if (!isGeoJsonName(path)) {
-        auto labels = readLabelImage(path);
-        if (!labels)
-            return labels.error();
-        return NucleiFile{path, std::move(*labels), {}};
-    }
     try {
+        if (!isGeoJsonName(path))
+            return openLabels(path);
         return readOutlines(path, cancel);
     } catch (const std::bad_alloc&) {
         return Error{ErrorCode::OutOfMemory, "Not enough memory for the nuclei", path, "Close other programs"};
     }
 }
 
+std::optional<Rect> frameOf(const NucleiFile& file)
+{
+    if (const auto* const image = std::get_if<LabelImage>(&file.nuclei))
+        return Rect{0, 0, image->width, image->height};
+    if (const auto* const kept = std::get_if<LabelFile>(&file.nuclei))
+        return Rect{0, 0, kept->width, kept->height};
+    return {};
+}
+
+Result<std::unique_ptr<LabelRuns>> runsOf(const NucleiFile& file)
+{
+    if (const auto* const labels = std::get_if<LabelImage>(&file.nuclei))
+        return std::unique_ptr<LabelRuns>(std::make_unique<LabelImageRuns>(*labels));
+    if (std::holds_alternative<LabelFile>(file.nuclei)) {
+        auto runs = LabelFileRuns::open(file.path);
+        if (!runs)
+            return runs.error();
+        return std::unique_ptr<LabelRuns>(std::move(*runs));
+    }
+    auto polygons = PolygonRuns::create(std::get<std::vector<MultiPolygon>>(file.nuclei));
+    if (!polygons) {
+        Error error = polygons.error();
+        error.path = file.path;
+        return error;
+    }
+    return std::unique_ptr<LabelRuns>(std::make_unique<PolygonRuns>(std::move(*polygons)));
+}
+
 Result<Evaluation> evaluate(const NucleiFile& truth, const NucleiFile& prediction, const CancelToken& cancel)
 {
-    try {
-        const auto truthRows = rowsOf(truth), predictionRows = rowsOf(prediction);
-        if (!truthRows)
-            return truthRows.error();
-        if (!predictionRows)
-            return predictionRows.error();
-        auto evaluation = truthRows->frame && predictionRows->frame
-            ? evaluate(std::get<LabelImage>(truth.nuclei), std::get<LabelImage>(prediction.nuclei), cancel)
-            : evaluate(*truthRows->runs, *predictionRows->runs,
-                truthRows->frame ? truthRows->frame : predictionRows->frame, cancel);
-        if (evaluation)
-            return evaluation;
-        Error error = evaluation.error();
-        error.path = prediction.path;
+    const auto named = [&prediction](Error error) {
+        if (error.path.empty())
+            error.path = prediction.path;
         return error;
+    };
+    try {
+        const auto truthFrame = frameOf(truth), predictionFrame = frameOf(prediction);
+        if (truthFrame && predictionFrame)
+            if (Status same = sameSize(*truthFrame, *predictionFrame); !same)
+                return named(same.error());
+        const auto truthRuns = runsOf(truth), predictionRuns = runsOf(prediction);
+        if (!truthRuns)
+            return truthRuns.error();
+        if (!predictionRuns)
+            return predictionRuns.error();
+        auto evaluation = evaluate(**truthRuns, **predictionRuns, truthFrame ? truthFrame : predictionFrame, cancel);
+        return evaluation ? evaluation : named(evaluation.error());
     } catch (const std::bad_alloc&) {
         return Error{
             ErrorCode::OutOfMemory, "Not enough memory to compare the nuclei", prediction.path, "Close other programs"};

@@ -91,6 +91,9 @@ Result<Overlaps> count(LabelRuns& truth, LabelRuns& prediction, const Rect& area
             return Error{ErrorCode::Cancelled, "Stopped before the comparison was finished", "", ""};
         truth.row(y, truthRuns);
         prediction.row(y, predictionRuns);
+        for (const LabelRuns* side : {&truth, &prediction})
+            if (Status status = side->status(); !status)
+                return status.error();
         clip(truthRuns, area);
         clip(predictionRuns, area);
         overlaps.truthPixels += addAreas(truthRuns, truthAreas);

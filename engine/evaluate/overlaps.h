@@ -32,7 +32,7 @@ struct Overlaps {
 };
 
 /// Counts over `area`, row by row; time goes with the runs, memory with the nuclei. Nuclei without a pixel in `area` do
-/// not appear. Errors: Cancelled, TooLarge (over ten million nuclei), OutOfMemory. Any thread, one at a time for each
+/// not appear. Errors: Cancelled, TooLarge (over ten million nuclei), OutOfMemory, LabelRuns::status. Any thread, one at a time for each
 /// argument.
 [[nodiscard]] Result<Overlaps> countOverlaps(
     LabelRuns& truth, LabelRuns& prediction, const Rect& area, const CancelToken& cancel);

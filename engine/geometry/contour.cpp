@@ -177,18 +177,54 @@ RawOutline rawOutlineOf(const Plane<std::uint8_t>& mask)
     return raw;
 }
 
-/// The smoothed outline with fewer points, of the mask's area, near to its edges; all midpoints where nothing else is valid.
-Ring simpleOutline(const Ring& smooth, const RawOutline& raw)
+Ring moved(Ring ring, double x, double y)
+{
+    for (Point& point : ring)
+        point = { point.x + x, point.y + y };
+    return ring;
+}
+
+/// `smooth`, nowhere farther than `most` from the midpoints: around spurs and in notches a pixel wide, smoothing alone
+/// takes the line too far from the edges that it stands for.
+Ring held(Ring smooth, const Ring& midpoints, double most)
+{
+    for (std::size_t i = 0; i < smooth.size(); ++i) {
+        const Point &to = smooth[i], &from = midpoints[i];
+        const double away = std::hypot(to.x - from.x, to.y - from.y);
+        if (away > most)
+            smooth[i] = { from.x + (to.x - from.x) * most / away, from.y + (to.y - from.y) * most / away };
+    }
+    return smooth;
+}
+
+/// `line` with fewer points, of the mask's area, near to its edges; empty where that gives no valid ring.
+Ring fewerPoints(const Ring& line, const RawOutline& raw)
 {
     for (double tolerance = kEdgeTolerance; tolerance > 0.2; tolerance -= 0.05) {
-        const auto kept = simplified(smooth, raw.midpoints, tolerance);
+        const auto kept = simplified(line, raw.midpoints, tolerance);
         Ring ring;
         for (const std::size_t i : kept)
-            ring.push_back(smooth[i]);
+            ring.push_back(line[i]);
         scaleToArea(ring, raw.area);
         if (ring.size() >= 3 && nearEdges(ring, kept, raw.midpoints) && isSimple(ring))
             return ring;
     }
+    return {};
+}
+
+/// The smoothed outline with fewer points; where it is ragged, one that is smoothed less; all midpoints where nothing
+/// else is valid.
+Ring simpleOutline(const Ring& smooth, const RawOutline& raw)
+{
+    if (Ring ring = fewerPoints(smooth, raw); !ring.empty())
+        return ring;
+    // About the first point, so that rounding is the same wherever the mask lies.
+    const Point origin = raw.midpoints.front();
+    const RawOutline here { moved(raw.midpoints, -origin.x, -origin.y), raw.area };
+    const Ring smoothHere = moved(smooth, -origin.x, -origin.y);
+    for (const double most : { 0.3, 0.2, 0.1, 0.0 })
+        if (Ring ring = fewerPoints(held(smoothHere, here.midpoints, most), here); !ring.empty())
+            return moved(std::move(ring), origin.x, origin.y);
     Ring all = raw.midpoints;
     scaleToArea(all, raw.area);
     return all;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/base/result.h"
 #include "engine/geometry/shapes.h"
 
 #include <cstdint>
@@ -42,6 +43,9 @@ public:
 
     /// Replaces `runs` with those of row `y`, by rising x, none overlapping. Rows are asked for in rising order.
     virtual void row(std::int64_t y, std::vector<LabelRun>& runs) = 0;
+
+    /// What went wrong while rows were read; from then on they are empty. Always well where all is in memory.
+    [[nodiscard]] virtual Status status() const { return {}; }
 };
 
 } // namespace nb

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/io/atomicfile.h"
 
+#include "engine/io/setaside.h"
+
 #include <cerrno>
 #include <cstdint>
 #include <cstdio>
@@ -132,8 +134,7 @@ Result<AtomicFile> AtomicFile::create(const std::string& target, Existing existi
             return status.error();
         return Result<AtomicFile>(std::move(file));
     } catch (const std::bad_alloc&) {
-        return Error{
-            ErrorCode::OutOfMemory, "Not enough memory to write", target, "Close other programs and try again"};
+        return Error{ErrorCode::OutOfMemory, "Not enough memory to write", target, "Close other programs and try again"};
     } catch (const std::exception& e) {
         return notWritable(target, std::string("Cannot write (") + e.what() + ")", "Choose another name");
     }
@@ -252,9 +253,9 @@ Status AtomicFile::commit()
         return error;
     }
     m_temporary.clear(); // from here on it is the target
+    removeSetAside(m_target);
     syncFolder(m_target);
-    const int closed = ::close(std::exchange(m_descriptor, -1)) == 0 || errno == EINTR ? 0 : errno;
-    return closed == 0 ? Status{} : failure(closed);
+    return ::close(std::exchange(m_descriptor, -1)) == 0 || errno == EINTR ? Status{} : failure(errno);
 }
 
 Error AtomicFile::failure(int errnum) const

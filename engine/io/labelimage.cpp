@@ -105,6 +105,9 @@ Result<std::unique_ptr<LabelRows>> LabelRows::open(const std::string& path)
     try {
         if (*format == Format::Tiff)
             return openTiffLabels(path);
+        auto rows = openPngLabels(path);
+        if (!rows || *rows)
+            return rows;
         auto whole = readPngLabels(path);
         if (!whole)
             return whole.error();

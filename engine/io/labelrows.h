@@ -12,7 +12,8 @@ namespace nb
 {
 
 /// A label image from its first row to its last, so that a TIFF of a whole slide takes no more memory than one row of
-/// its tiles (at most 400 million pixels); a PNG is held whole. The files that are taken, and the errors, are those of
+/// its tiles (at most 400 million pixels), and a PNG that of its compressed bytes; an interlaced PNG is held whole (at
+/// most 400 million pixels). The files that are taken, and the errors, are those of
 /// readLabelImage. One thread at a time.
 class LabelRows
 {

@@ -34,6 +34,7 @@ struct NucleusOutline {
     std::uint8_t origin = 0; ///< 0: found by a model; 1: corrected by a person; 2: drawn; 3: accepted; 4: imported
     /// In the order of NucleusMeasurements' members; NaN: not measured. Empty: nothing was.
     std::span<const float> measurements = {};
+    bool ownHistory = false; ///< a person changed, named or locked it
 };
 
 /// Nuclei that can be looked up by place: found in this session (NucleusIndex) or kept in a case document. Every member

@@ -34,8 +34,11 @@ Result<ChosenPixelSize> choosePixelSize(const SlideInfo& info, const SegmentOpti
     }
     if (info.pixelSize && info.pixelSize->plausible())
         return ChosenPixelSize {*info.pixelSize, PixelSizeOrigin::Slide, ""};
+    const std::string said = info.impossiblePixelSize.empty()
+        ? "The file does not say its µm/px."
+        : "The file says " + info.impossiblePixelSize + " µm/px, which no microscope has.";
     return ChosenPixelSize {{modelMpp, modelMpp}, PixelSizeOrigin::ModelAssumed,
-                            "The file does not say its µm/px. The model's own, " + shortNumber(modelMpp)
+                            said + " The model's own, " + shortNumber(modelMpp)
                                 + ", is assumed; if that is wrong, nuclei and sizes are wrong too. Set the µm/px if you know it"};
 }
 

@@ -23,32 +23,34 @@ constexpr std::int64_t kTile = 512; // model pixels: something new to see severa
 class CellSnapshot
 {
 public:
-    CellSnapshot(const SlideRecipe& recipe, const MapStore& store, const Rect& modelArea)
+    /// `area` gets the cells that are known.
+    CellSnapshot(const SlideRecipe& recipe, const MapStore& store, const Rect& modelArea, ExtractedArea& area)
         : m_grid(recipe.grid)
         , m_cells(m_grid.cellsOf(modelArea))
+        , m_known(area)
     {
         for (std::int64_t row = m_cells.y; row < m_cells.bottom(); ++row)
             for (std::int64_t column = m_cells.x; column < m_cells.right(); ++column) {
                 auto cell = store.cell(column, row);
-                if (!cell && reached(recipe, column, row))
+                if (!cell && reached(recipe, column, row)) {
                     m_complete = false;
-                else
-                    m_known[indexOf(column, row)] = std::move(cell);
+                    continue;
+                }
+                m_known.addKnown(column, row);
+                if (cell) // else no tissue
+                    m_maps[indexOf(column, row)] = std::move(cell);
             }
+        if (m_complete)
+            m_known.setComplete();
     }
     [[nodiscard]] bool complete() const { return m_complete; }
-    [[nodiscard]] bool knows(const Rect& modelArea) const
-    {
-        return m_complete || count(modelArea) == m_grid.cellsOf(modelArea).width * m_grid.cellsOf(modelArea).height;
-    }
-    [[nodiscard]] bool knowsAnyOf(const Rect& modelArea) const { return count(modelArea) > 0; }
     [[nodiscard]] MapWindow window(const Rect& modelArea) const
     {
         MapWindow window = backgroundWindow(modelArea);
         const Rect cells = m_grid.cellsOf(modelArea);
         for (std::int64_t row = cells.y; row < cells.bottom(); ++row)
             for (std::int64_t column = cells.x; column < cells.right(); ++column)
-                if (const auto there = m_known.find(indexOf(column, row)); there != m_known.end() && there->second)
+                if (const auto there = m_maps.find(indexOf(column, row)); there != m_maps.end())
                     pasteMaps(*there->second, window);
         return window;
     }
@@ -68,20 +70,12 @@ private:
                     return true;
         return false;
     }
-    [[nodiscard]] std::int64_t count(const Rect& modelArea) const
-    {
-        const Rect cells = m_grid.cellsOf(modelArea);
-        std::int64_t known = 0;
-        for (std::int64_t row = cells.y; row < cells.bottom(); ++row)
-            for (std::int64_t column = cells.x; column < cells.right(); ++column)
-                known += m_known.contains(indexOf(column, row)) ? 1 : 0;
-        return known;
-    }
 
     const PatchGrid m_grid;
     const Rect m_cells;
     bool m_complete = true;
-    std::unordered_map<std::int64_t, std::shared_ptr<const MapCell>> m_known; ///< null: no tissue
+    ExtractedArea& m_known;
+    std::unordered_map<std::int64_t, std::shared_ptr<const MapCell>> m_maps;
 };
 
 std::vector<Rect> tilesFromMiddle(const Rect& area)
@@ -122,13 +116,16 @@ Result<StoredExtraction> extract(const SlideRecipe& recipe, const MapStore& stor
     const Rect slide{0, 0, recipe.grid.slideWidth(), recipe.grid.slideHeight()};
     const std::int64_t halo = regionHalo(extraction);
     const Rect reach = area.grown(halo).intersected(slide);
-    const CellSnapshot cells(recipe, store, reach);
+    const auto known = std::make_shared<ExtractedArea>(
+        recipe.grid, within, recipe.pixels.scaleX(), recipe.pixels.scaleY(), halo + 1); // its mask is a pixel larger
+    const CellSnapshot cells(recipe, store, reach, *known);
     StoredExtraction summary;
+    summary.area = known;
     summary.complete = cells.complete();
     for (const Rect& tile : tilesFromMiddle(area)) {
         if (cancel.cancelled())
             return Error{ErrorCode::Cancelled, "Stopped before it was finished", recipe.slide->info().path, ""};
-        if (!cells.knowsAnyOf(tile))
+        if (!known->knowsAnyOf(tile))
             continue;
         MapWindow window = cells.window(tile.grown(tileHalo(extraction)).intersected(reach));
         auto colours = recipe.pixels.read(window.area);
@@ -137,7 +134,7 @@ Result<StoredExtraction> extract(const SlideRecipe& recipe, const MapStore& stor
         window.rgb = std::move(*colours);
         TileNuclei nuclei = extractTile(recipe, window, tile, within, extraction);
         std::erase_if(nuclei.nuclei, [&](const Nucleus& nucleus) {
-            return !cells.knows(modelBounds(recipe, nucleus).grown(halo).intersected(slide));
+            return !known->knows(modelBounds(recipe, nucleus).grown(halo).intersected(slide));
         });
         summary.tooLarge += nuclei.tooLarge;
         summary.nuclei += static_cast<std::int64_t>(nuclei.nuclei.size());

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "engine/base/cancel.h"
+#include "engine/segment/extractedarea.h"
 #include "engine/segment/mapstore.h"
 #include "engine/segment/nucleus.h"
 #include "engine/segment/nucleusextractor.h"
 #include "engine/segment/sliderecipe.h"
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace nb
@@ -17,6 +19,7 @@ struct StoredExtraction {
     std::int64_t nuclei = 0;
     std::int64_t tooLarge = 0;
     bool complete = true; ///< false: maps were missing, and nuclei near those places with them
+    std::shared_ptr<const ExtractedArea> area; ///< for which it answers; null only in one that was never made
 };
 
 /// Finds nuclei from stored maps alone, without the network: those wholly in `level0Area` (level-0 pixels) whose maps

@@ -2,6 +2,7 @@
 #include "engine/slide/openslideproperties.h"
 
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
 #include <openslide.h>
 
@@ -24,6 +25,24 @@ std::optional<PixelSize> tiffPixelSize(openslide_t* slide)
         return {};
     const PixelSize size{micrometres / *x, micrometres / *y};
     return size.x < kCoarsestMicroscope && size.y < kCoarsestMicroscope ? std::optional(size) : std::nullopt;
+}
+
+/// What the file says of its pixels' size, where it says anything that is meant for a microscope; printable and short.
+std::string wordsOf(openslide_t* slide)
+{
+    constexpr std::size_t kLongest = 20;
+    std::string said;
+    for (const char* name : {OPENSLIDE_PROPERTY_NAME_MPP_X, "aperio.MPP", OPENSLIDE_PROPERTY_NAME_MPP_Y})
+        if (said.empty())
+            said = slideProperty(slide, name);
+    if (const auto x = slideNumber(slide, "tiff.XResolution");
+        said.empty() && x && slideProperty(slide, "tiff.ResolutionUnit") == "centimeter") {
+        char text[32];
+        std::snprintf(text, sizeof text, "%.4g", 1e4 / *x);
+        said = text;
+    }
+    std::erase_if(said, [](char c) { return c < ' ' || c > '~'; });
+    return said.substr(0, kLongest);
 }
 
 struct TileSize {
@@ -58,14 +77,15 @@ std::optional<double> slideNumber(openslide_t* slide, const char* name)
     return value;
 }
 
-std::optional<PixelSize> slidePixelSize(openslide_t* slide)
+SaidPixelSize saidPixelSize(openslide_t* slide)
 {
     const auto x = slideNumber(slide, OPENSLIDE_PROPERTY_NAME_MPP_X);
     const auto y = slideNumber(slide, OPENSLIDE_PROPERTY_NAME_MPP_Y);
     if (x && y && PixelSize{*x, *y}.plausible())
-        return PixelSize{*x, *y};
-    const auto size = tiffPixelSize(slide);
-    return size && size->plausible() ? size : std::nullopt;
+        return {PixelSize{*x, *y}, {}};
+    if (const auto size = tiffPixelSize(slide); size && size->plausible())
+        return {size, {}};
+    return {{}, wordsOf(slide)};
 }
 
 double slideDownsample(double ratio)

@@ -17,8 +17,13 @@ namespace nb
 [[nodiscard]] std::string slideProperty(_openslide* slide, const char* name);
 /// A property that is a finite number > 0.
 [[nodiscard]] std::optional<double> slideNumber(_openslide* slide, const char* name);
-/// µm per level-0 pixel where the slide says so plausibly.
-[[nodiscard]] std::optional<PixelSize> slidePixelSize(_openslide* slide);
+
+struct SaidPixelSize {
+    std::optional<PixelSize> size; ///< µm per level-0 pixel where the slide says so plausibly
+    std::string impossible; ///< SlideInfo::impossiblePixelSize
+};
+[[nodiscard]] SaidPixelSize saidPixelSize(_openslide* slide);
+
 /// Levels are cut to whole pixels, so the ratio is a little off; where it is near a whole number that is what was
 /// meant.
 [[nodiscard]] double slideDownsample(double ratio);

@@ -83,7 +83,9 @@ Status OpenSlideSource::describe(const std::string& path)
         m_info.properties[*name] = slideProperty(slide, *name);
     for (const char* const* name = openslide_get_associated_image_names(slide); name && *name; ++name)
         m_info.associatedImages.emplace_back(*name);
-    m_info.pixelSize = slidePixelSize(slide);
+    SaidPixelSize said = saidPixelSize(slide);
+    m_info.pixelSize = said.size;
+    m_info.impossiblePixelSize = std::move(said.impossible);
     m_info.objectivePower = slideNumber(slide, OPENSLIDE_PROPERTY_NAME_OBJECTIVE_POWER);
     m_info.hash = slideProperty(slide, OPENSLIDE_PROPERTY_NAME_QUICKHASH1);
     if (m_info.hash.size() == 64)

@@ -37,6 +37,7 @@ struct SlideInfo {
     std::string format;                          ///< "aperio", "generic-tiff", … (OpenSlide's vendor), or "png", "jpeg", "bmp", "tiff"
     std::vector<SlideLevel> levels;              ///< at least one; finest first
     std::optional<PixelSize> pixelSize;          ///< µm per level-0 pixel where the file says so plausibly
+    std::string impossiblePixelSize;             ///< µm/px in the file's words where they cannot be; `pixelSize` is empty then
     std::optional<double> objectivePower;        ///< e.g. 20 or 40
     std::string hash;                            ///< identity of the contents: 64 hex digits, independent of the path
     std::map<std::string, std::string> properties; ///< everything the format reports; may identify a patient

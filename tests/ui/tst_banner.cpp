@@ -6,6 +6,7 @@
 #include <QToolButton>
 
 using nb::Banner;
+using nb::Cause;
 using nb::Severity;
 
 class TestBanner : public QObject
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void aNoteDoesNotComeBack();
     void theSameMessageStandsOnce();
     void clearingLeavesNothing();
+    void aMessageGoesWithItsCause();
     void anActionReadsItsMessageAndUncoversTheOneBelow();
 
 private:
@@ -64,6 +66,24 @@ void TestBanner::clearingLeavesNothing()
     banner.clear();
     QVERIFY(banner.isHidden());
     QVERIFY(banner.standing().isEmpty());
+}
+
+void TestBanner::aMessageGoesWithItsCause()
+{
+    Banner banner;
+    banner.tell(Severity::Warning, QStringLiteral("No pixel size."), {}, Cause::PixelSize);
+    banner.tell(Severity::Warning, QStringLiteral("To look at only."), {}, Cause::ReadOnly);
+    banner.withdraw(Cause::PixelSize); // from below
+    QCOMPARE(banner.standing(), QStringList{QStringLiteral("To look at only.")});
+    banner.tell(Severity::Warning, QStringLiteral("The file says 0."), {}, Cause::PixelSize);
+    banner.tell(Severity::Warning, QStringLiteral("The file says -1."), {}, Cause::PixelSize); // of one cause, the last
+    QCOMPARE(banner.standing().size(), 2);
+    banner.withdraw(Cause::PixelSize); // from the top
+    QCOMPARE(banner.text(), QStringLiteral("To look at only."));
+    banner.withdraw(Cause::SlideRun);
+    QCOMPARE(banner.standing().size(), 1);
+    banner.withdraw(Cause::ReadOnly);
+    QVERIFY(banner.isHidden());
 }
 
 void TestBanner::anActionReadsItsMessageAndUncoversTheOneBelow()

@@ -7,6 +7,7 @@
 #include "tests/support/windowtest.h"
 #include "ui/caseactions.h"
 #include "ui/recentfiles.h"
+#include "ui/searchstatus.h"
 #include "ui/unsavedlist.h"
 #include "ui/viewactions.h"
 #include "ui/viewtools.h"
@@ -130,6 +131,27 @@ private Q_SLOTS:
         QTRY_COMPARE(bench.found(), found);
         QTRY_VERIFY(bench.window->segmentation().maps()->generation() > 0); // the heatmaps, too
         QCOMPARE(m_network->calls(), calls);
+    }
+
+    /// The status line says what a search found and how many that makes; and the latter of now, not of then.
+    void theStatusLineCountsTheCaseAsItIsNow()
+    {
+        QTemporaryDir folder;
+        WindowBench bench(m_network);
+        NB_OR_RETURN(open(bench, discsPng(folder)));
+        NB_OR_RETURN(segmentView(bench));
+        const auto found = bench.found();
+        const auto* status = bench.window->statusLine().findChild<SearchStatus*>();
+        QVERIFY(status && status->isVisible());
+        QVERIFY2(status->text().startsWith(QStringLiteral("%1 nucle").arg(found)), qPrintable(status->text()));
+        QTRY_VERIFY2(
+            status->text().contains(QStringLiteral("%1 in the case").arg(found)), qPrintable(status->text()));
+        bench.window->caseSession()->apply(draw(1));
+        QTRY_VERIFY2(
+            status->text().contains(QStringLiteral("%1 in the case").arg(found + 1)), qPrintable(status->text()));
+        QVERIFY(status->text().startsWith(QStringLiteral("%1 nucle").arg(found)));
+        bench.window->caseSession()->undo();
+        QTRY_VERIFY(status->text().contains(QStringLiteral("%1 in the case").arg(found)));
     }
 
     void aSlideThatWasOnlyLookedAtLeavesNothing()

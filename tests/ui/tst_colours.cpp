@@ -164,6 +164,9 @@ void TestColours::aRestingMouseGetsTheNucleussMeasurements()
     QTRY_VERIFY(card->isVisible());
     QVERIFY2(card->text().contains(QStringLiteral("Area")), qPrintable(card->text()));
     QVERIFY(canvas.rect().contains(card->geometry()));
+    // The nucleus and what lies around it stay to be seen.
+    const QRectF around(canvas.view().toScreen(QPointF(448, 450)), canvas.view().toScreen(QPointF(472, 470)));
+    QVERIFY(!card->geometry().intersects(around.adjusted(-20, -20, 20, 20).toRect()));
     QTest::mouseMove(&canvas, canvas.view().toScreen(QPointF(490, 490)).toPoint());
     QTRY_VERIFY(!card->isVisible());
     bench.window->actions().hover->trigger(); // off

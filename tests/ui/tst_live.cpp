@@ -2,6 +2,7 @@
 #include "engine/io/geojsonreader.h"
 #include "tests/support/windowbench.h"
 #include "tests/support/windowtest.h"
+#include "ui/casesession.h"
 #include "ui/livecontroller.h"
 #include "ui/livepanel.h"
 
@@ -58,6 +59,15 @@ std::set<Uuid> idsOf(const NucleusSource& nuclei)
     return ids;
 }
 
+/// The class of the nucleus that is drawn at a place; -1 where there is none.
+int classAt(const WindowBench& bench, const Point& place)
+{
+    int found = -1;
+    const Rect pixel{static_cast<std::int64_t>(place.x), static_cast<std::int64_t>(place.y), 1, 1};
+    bench.window->scene().shownNuclei()->visit(pixel, [&](const NucleusOutline& n) { return found = n.classId, true; });
+    return found;
+}
+
 /// Holds the network's patches until it opens, at the latest at its end: a test that fails must not hang its workers.
 class Gate
 {
@@ -109,6 +119,7 @@ private Q_SLOTS:
     void anotherPixelSizeBeginsAnew();
     void unreadablePlacesAreTold();
     void slidersChangeWhatIsSeenWithoutTheNetwork();
+    void aPreviewLeavesTheRestOfTheCaseAsItIs();
     void aCaseOpenedAgainKeepsItsNucleiUntilTheModelLooks();
     void resetBringsBackTheSameNuclei();
     void searchesUseTheSettingAndAreKept();
@@ -128,6 +139,11 @@ private:
     [[nodiscard]] QSlider& slider(WindowBench& bench, const char* name)
     {
         return *bench.window->findChild<QSlider*>(QLatin1String(name));
+    }
+    /// How many are to be seen, the preview among them.
+    [[nodiscard]] static std::size_t shown(const WindowBench& bench)
+    {
+        return idsOf(*bench.window->segmentation().nuclei()).size();
     }
     [[nodiscard]] QString countText(WindowBench& bench)
     {
@@ -307,16 +323,54 @@ void TestLive::slidersChangeWhatIsSeenWithoutTheNetwork()
     const QImage before = picture(bench);
     const int calls = m_network->calls();
     slider(bench, "minInsidePx").setValue(300);
-    QTRY_VERIFY(bench.found() > 0);
     QTRY_COMPARE(bench.window->scene().shownNuclei(), bench.window->segmentation().nuclei());
-    QTRY_COMPARE(bench.found(), (all + 1) / 2); // the large ones
+    QTRY_COMPARE(shown(bench), (all + 1) / 2); // the large ones
     QTRY_VERIFY(countText(bench).startsWith(QStringLiteral("%1 on the screen").arg((all + 1) / 2)));
     QVERIFY2(countText(bench).contains(QStringLiteral("%1 nucle").arg(all)), qPrintable(countText(bench))); // the case
     QTRY_VERIFY(differingPixels(picture(bench), before) > 500);
     slider(bench, "insideAbove").setValue(242); // surer than the network ever is
     QTRY_COMPARE(bench.window->scene().shownNuclei(), bench.window->segmentation().nuclei());
-    QCOMPARE(bench.found(), std::size_t{0});
+    QTRY_COMPARE(shown(bench), std::size_t{0});
+    QCOMPARE(bench.found(), all); // of the case
     QCOMPARE(m_network->calls(), calls);
+}
+
+/// What was found elsewhere stays to be seen, and so does what a person did, in its class's colour.
+void TestLive::aPreviewLeavesTheRestOfTheCaseAsItIs()
+{
+    WindowBench bench(m_network);
+    open(bench, discsPng(m_folder, QStringLiteral("wide.png"), 3000));
+    bench.window->actions().segmentSlide->trigger();
+    QTRY_VERIFY(bench.idle());
+    const auto& segmentation = bench.window->segmentation();
+    const auto all = idsOf(*segmentation.nuclei());
+    QVERIFY(all.size() > 2000);
+    CaseSession& session = *bench.window->caseSession();
+    const auto row = session.readerFactory()().value()->at({580, 580}); // a disc's middle
+    QVERIFY(row.ok() && *row);
+    Edit edit;
+    edit.label = "Change class";
+    edit.putClasses.push_back({0, "Lymphocyte", 0x00FF00, ""});
+    session.apply(edit);
+    QTRY_VERIFY(session.classes().size() > 1);
+    edit.putClasses.clear();
+    const int lymphocyte = session.classes().back().id;
+    edit.changeNuclei.push_back({{**row}, lymphocyte, std::nullopt});
+    session.apply(edit);
+    QTRY_COMPARE(classAt(bench, {580, 580}), lymphocyte);
+    lookAt(bench.window->canvas(), {600, 600}, 600);
+    slider(bench, "insideAbove").setValue(242); // surer than the network ever is: nothing is left here
+    QTRY_VERIFY(shown(bench) < all.size());
+    QTRY_COMPARE(bench.window->scene().shownNuclei(), segmentation.nuclei());
+    const auto left = idsOf(*segmentation.nuclei());
+    QVERIFY2(left.size() > all.size() - 120, qPrintable(QString::number(left.size())));
+    QCOMPARE(classAt(bench, {580, 580}), lymphocyte);
+    QCOMPARE(classAt(bench, {2020, 2020}), kNucleusClass); // far away
+    QCOMPARE(classAt(bench, {640, 580}), -1);
+    slider(bench, "insideAbove").setValue(100);
+    QTRY_COMPARE(classAt(bench, {640, 580}), kNucleusClass); // found anew, in the colour that it would be stored with
+    QTRY_COMPARE(shown(bench), all.size());
+    QCOMPARE(classAt(bench, {580, 580}), lymphocyte);
 }
 
 /// It holds reduced maps only, from which no nuclei can be made.
@@ -356,7 +410,7 @@ void TestLive::resetBringsBackTheSameNuclei()
     QVERIFY(bench.window->segmentation().extractionChoice() == std::nullopt);
     slider(bench, "minInsidePx").setValue(300);
     slider(bench, "insideAbove").setValue(100);
-    QTRY_COMPARE(bench.found(), (ids.size() + 1) / 2);
+    QTRY_COMPARE(shown(bench), (ids.size() + 1) / 2);
     QPushButton* reset = nullptr;
     for (auto* button : bench.window->findChildren<QPushButton*>())
         reset = button->text().contains(QStringLiteral("Reset")) ? button : reset;
@@ -386,7 +440,7 @@ void TestLive::searchesUseTheSettingAndAreKept()
     const auto all = bench.found();
     QVERIFY(all >= 2 * large - 1); // those of the latest search
     segmentation.chooseExtraction(ExtractionSettings{127, 300});
-    QTRY_COMPARE(bench.found(), large); // a preview
+    QTRY_COMPARE(shown(bench), large); // a preview
     segmentation.chooseExtraction(std::nullopt);
     QCOMPARE(bench.found(), all);
 }
@@ -398,10 +452,10 @@ void TestLive::settingsFollowTheViewAndLiveMaps()
     lookAt(bench.window->canvas(), {600, 600}, 600);
     bench.window->segmentation().chooseExtraction(ExtractionSettings{120, 20});
     bench.window->live().setOn(true);
-    QTRY_VERIFY(bench.found() > 40); // from live maps alone
-    const auto before = bench.found();
+    QTRY_VERIFY(shown(bench) > 40); // from live maps alone
+    const auto before = shown(bench);
     lookAt(bench.window->canvas(), {3000, 3000}, 600);
-    QTRY_VERIFY(bench.found() > before + 40);
+    QTRY_VERIFY(shown(bench) > before + 40);
 }
 
 void TestLive::aSearchOfTheSlideKeepsItsSetting()
@@ -440,7 +494,7 @@ void TestLive::anExportHoldsTheCaseAndNotThePreview()
     segmentView(bench);
     const auto all = bench.found();
     slider(bench, "minInsidePx").setValue(300);
-    QTRY_COMPARE(bench.found(), (all + 1) / 2);
+    QTRY_COMPARE(shown(bench), (all + 1) / 2);
     const QString path = m_folder.filePath(QStringLiteral("set.geojson"));
     bench.window->exportNuclei(path);
     QTRY_VERIFY(bench.banner().contains(QStringLiteral("set.geojson")));

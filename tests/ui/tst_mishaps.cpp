@@ -9,7 +9,10 @@
 #include "tests/support/windowbench.h"
 #include "tests/support/windowtest.h"
 #include "ui/caseactions.h"
+#include "ui/pixelsizedialog.h"
 
+#include <QDoubleSpinBox>
+#include <QLabel>
 #include <QPushButton>
 #include <QScopeGuard>
 
@@ -214,7 +217,8 @@ private Q_SLOTS:
         QVERIFY(!slide.isEmpty());
         WindowBench bench(m_network);
         open(bench, slide);
-        QTRY_VERIFY2(standing(bench).contains(QStringLiteral("does not say its µm/px")), qPrintable(standing(bench)));
+        const QString told = umPerPx < 0 ? QStringLiteral("does not say its µm/px") : QStringLiteral("says 80 µm/px");
+        QTRY_VERIFY2(standing(bench).contains(told), qPrintable(standing(bench)));
         QVERIFY2(bench.window->statusLine().pixelSizeText().contains(QStringLiteral("assumed")),
             qPrintable(bench.window->statusLine().pixelSizeText()));
         QVERIFY(button(bench, QStringLiteral("Set the pixel size")));
@@ -223,6 +227,43 @@ private Q_SLOTS:
         bench.window->segmentation().setPixelSize(PixelSize{0.3, 0.3});
         QTRY_VERIFY(bench.window->segmentation().recipe());
         QVERIFY(bench.window->statusLine().pixelSizeText().contains(QStringLiteral("set by you")));
+        QVERIFY2(!standing(bench).contains(told), qPrintable(standing(bench))); // it went with its cause
+    }
+
+    void aPixelSizeThatIsTypedIsJudged_data()
+    {
+        QTest::addColumn<double>("typed");
+        QTest::addColumn<bool>("possible");
+        QTest::newRow("0") << 0.0 << false;
+        QTest::newRow("too fine") << 0.009 << false;
+        QTest::newRow("finest") << 0.01 << true;
+        QTest::newRow("usual") << 0.25 << true;
+        QTest::newRow("coarsest") << 100.0 << true;
+        QTest::newRow("too coarse") << 100.5 << false;
+    }
+
+    void aPixelSizeThatIsTypedIsJudged()
+    {
+        QFETCH(double, typed);
+        QFETCH(bool, possible);
+        SlideInfo slide;
+        slide.impossiblePixelSize = "0";
+        PixelSizeDialog dialog(slide, {}, false);
+        dialog.show();
+        dialog.findChild<QDoubleSpinBox*>()->setValue(typed);
+        const auto* objection = dialog.findChild<QLabel*>(QStringLiteral("objection"));
+        QVERIFY(objection);
+        QCOMPARE(objection->isVisible(), !possible);
+        QVERIFY(objection->text().contains(QStringLiteral("100 µm")));
+        QPushButton* use = nullptr;
+        for (auto* button : dialog.findChildren<QPushButton*>())
+            use = button->text().contains(QStringLiteral("Use this")) ? button : use;
+        QVERIFY(use);
+        QCOMPARE(use->isEnabled(), possible);
+        bool saysWhatTheFileSays = false;
+        for (const auto* label : dialog.findChildren<QLabel*>())
+            saysWhatTheFileSays = saysWhatTheFileSays || label->text().contains(QStringLiteral("says 0 µm/px"));
+        QVERIFY(saysWhatTheFileSays);
     }
 };
 

@@ -6,7 +6,9 @@
 #include "widgets/scalebar.h"
 
 #include <QDockWidget>
+#include <QLabel>
 #include <QPushButton>
+#include <QToolBar>
 #include <QToolButton>
 
 using namespace nb;
@@ -64,6 +66,73 @@ private Q_SLOTS:
         QVERIFY(bench.window->statusLine().findChild<QToolButton*>()); // µm/px, on which all figures depend
     }
 
+    /// Position and µm/px are there in full, in words that fit; what can be done without goes first.
+    void theStatusLineKeepsWhatCounts_data() { sizes(); }
+    void theStatusLineKeepsWhatCounts()
+    {
+        QFETCH(QSize, size);
+        WindowBench bench(m_network);
+        open(bench);
+        bench.window->resize(size);
+        QTRY_COMPARE(bench.window->size(), size);
+        StatusLine& line = bench.window->statusLine();
+        line.showPixelSize(PixelSize{0.2468, 0.2468}, PixelSizeOrigin::Slide);
+        line.showPlace({98765, 87654}, PixelSize{0.2468, 0.2468}, std::array<std::uint8_t, 3>{10, 20, 225});
+        QCoreApplication::processEvents();
+        QLabel* place = nullptr;
+        bool network = false;
+        for (auto* label : line.findChildren<QLabel*>()) {
+            place = label->accessibleName() == QStringLiteral("Position") ? label : place;
+            network = network || (label->accessibleName().startsWith(QStringLiteral("Model")) && label->isVisible());
+            if (label->isVisible() && label->sizePolicy().horizontalPolicy() != QSizePolicy::Ignored)
+                QVERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
+        }
+        QVERIFY(place && place->isVisible());
+        QVERIFY2(place->text().startsWith(QStringLiteral("x 98,765, y 87,654 px")), qPrintable(place->text()));
+        auto* pixelSize = line.findChild<QToolButton*>(QStringLiteral("pixelSize"));
+        QVERIFY(pixelSize && pixelSize->isVisible());
+        QVERIFY(pixelSize->text().startsWith(QStringLiteral("0.2468 µm/px")));
+        QVERIFY2(pixelSize->width() >= pixelSize->sizeHint().width(), qPrintable(pixelSize->text()));
+        QVERIFY(!place->geometry().intersects(pixelSize->geometry()));
+        QVERIFY(network ? size.width() > 640 : size.width() < 1600); // the first to go
+    }
+
+    /// What does not fit is behind a mark that is to be seen and pressed.
+    void toolsThatDoNotFitAreBehindAMark_data() { sizes(); }
+    void toolsThatDoNotFitAreBehindAMark()
+    {
+        QFETCH(QSize, size);
+        WindowBench bench(m_network);
+        open(bench);
+        bench.window->resize(size);
+        QTRY_COMPARE(bench.window->size(), size);
+        QToolBar* tools = bench.window->actions().tools();
+        auto* mark = tools->findChild<QToolButton*>(QStringLiteral("qt_toolbar_ext_button"));
+        QVERIFY(mark);
+        const auto hidden = [&] {
+            const auto all = tools->actions();
+            return std::count_if(all.begin(), all.end(), [&](QAction* action) {
+                const QWidget* button = tools->widgetForAction(action);
+                return !action->isSeparator() && button && !button->isVisible();
+            });
+        };
+        QTRY_COMPARE(mark->isVisible(), hidden() > 0);
+        if (hidden() == 0)
+            return;
+        QVERIFY(placeOf(*tools).contains(placeOf(*mark)));
+        QVERIFY2(mark->height() >= 16, qPrintable(QString::number(mark->height())));
+        const QImage picture = mark->grab().toImage();
+        const QColor ground = picture.pixelColor(3, 3);
+        int drawn = 0;
+        for (int y = 3; y < picture.height() - 3; ++y)
+            for (int x = 3; x < picture.width() - 3; ++x)
+                drawn += std::abs(picture.pixelColor(x, y).lightness() - ground.lightness()) > 60 ? 1 : 0;
+        QVERIFY2(drawn > 15, qPrintable(QString::number(drawn)));
+        QVERIFY(!mark->accessibleName().isEmpty());
+        mark->click();
+        QTRY_COMPARE(hidden(), 0);
+    }
+
     void aMessageAndTheMinimapDoNotCover_data() { sizes(); }
     void aMessageAndTheMinimapDoNotCover()
     {
@@ -108,15 +177,23 @@ private Q_SLOTS:
         bench.window->resize(760, 500);
         QTRY_VERIFY(!slides.isVisible());
         QVERIFY(panel->isVisible());
+        const auto* slidesBack = bench.window->findChild<QToolButton*>(slides.objectName() + QStringLiteral("Back"));
+        auto* panelBack = bench.window->findChild<QToolButton*>(QStringLiteral("panelBack"));
+        QTRY_VERIFY(slidesBack && slidesBack->isVisible() && panelBack && !panelBack->isVisible());
         bench.window->resize(420, 320);
         QTRY_VERIFY(!panel->isVisible());
-        bench.window->actions().panel->trigger(); // whoever wants it has it
+        QTRY_VERIFY(panelBack->isVisible());
+        QVERIFY(QRect({0, 0}, bench.window->size()).contains(placeOf(*panelBack)));
+        QVERIFY(panelBack->toolTip().contains(QStringLiteral("panel")));
+        panelBack->click(); // whoever wants it has it
         QTRY_VERIFY(panel->isVisible());
         QVERIFY(QRect({0, 0}, bench.window->size()).contains(placeOf(*panel)));
+        QVERIFY(!panelBack->isVisible());
         bench.window->actions().panel->trigger();
         QTRY_VERIFY(!panel->isVisible());
         bench.window->resize(1100, 760);
         QTRY_VERIFY(slides.isVisible());
+        QVERIFY(!slidesBack->isVisible() && !panelBack->isVisible());
     }
 
     void aPanelThatThePersonClosedStaysClosed()

@@ -3,6 +3,7 @@
 #include "tests/support/toolstage.h"
 #include "widgets/lassotool.h"
 #include "widgets/movetool.h"
+#include "widgets/outlinelayer.h"
 #include "widgets/regionlayer.h"
 #include "widgets/selectionlayer.h"
 
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void aHeldKeyLendsAToolAndGivesItBack();
     void aNoteTakesTheHintsPlace();
     void theSelectionIsSeenWithoutColour();
+    void aChosenNucleusKeepsTheColourOfItsClass();
     void regionsAreDrawnWithTheirNames();
 };
 
@@ -186,6 +188,14 @@ void TestMoveTool::handlesThatAreTooDenseAreNotShown()
     far.scale = 0.01;
     QVERIFY(!handles.shown(far));
     QVERIFY(!handles.vertexAt(far.toScreen({1900, 1900}), far));
+    MoveTool tool;
+    stage.overlay.setTool(&tool);
+    QVERIFY(tool.hint().isEmpty());
+    tool.setHandles(square());
+    QVERIFY(tool.hint().contains(QStringLiteral("Drag a point")));
+    stage.canvas.setView(far);
+    QVERIFY2(tool.hint().contains(QStringLiteral("Zoom in")), qPrintable(tool.hint()));
+    QTRY_COMPARE(stage.overlay.text(), tool.hint());
 }
 
 void TestMoveTool::theHandGoesOnWhenAnEarlierChangeArrives()
@@ -264,14 +274,52 @@ void TestMoveTool::theSelectionIsSeenWithoutColour()
     const QImage shapes = stage.canvas.picture();
     int dark = 0, light = 0;
     for (int x = 152; x < 248; ++x) {
-        dark += qGray(shapes.pixel(x, 150)) < 60 ? 1 : 0;
-        light += qGray(shapes.pixel(x, 150)) > 230 ? 1 : 0;
+        dark += qGray(shapes.pixel(x, 145)) < 60 ? 1 : 0; // just outside of its upper edge
+        light += qGray(shapes.pixel(x, 145)) > 230 ? 1 : 0;
     }
     QVERIFY2(dark > 20 && light > 20, qPrintable(QStringLiteral("%1 dark, %2 light").arg(dark).arg(light)));
     layer.setDots({QPointF(2000, 2000)});
     QVERIFY(qGray(stage.canvas.picture().pixel(198, 200)) < 60 || qGray(stage.canvas.picture().pixel(197, 200)) < 60);
     layer.setShapes({});
     QCOMPARE(stage.canvas.picture(), before);
+}
+
+/// Line and fill are those that it had; the choice is seen around it.
+void TestMoveTool::aChosenNucleusKeepsTheColourOfItsClass()
+{
+    ToolStage stage;
+    auto nuclei = std::make_shared<NucleusIndex>(4000, 4000);
+    Nucleus nucleus;
+    nucleus.id[0] = 1;
+    nucleus.contour = square().front().shell;
+    nuclei->add({nucleus});
+    TileLoader loader;
+    OutlineLayer outlines(nuclei, {4000, 4000}, loader);
+    OutlineStyle style;
+    style.fill = true;
+    style.colour = [](const NucleusOutline&) { return QColor(0, 200, 80); };
+    outlines.setStyle(style);
+    SelectionLayer selection;
+    stage.canvas.addLayer(&outlines);
+    stage.canvas.addLayer(&selection); // later, and beneath all the same
+    QTRY_VERIFY(stage.canvas.settled());
+    const QImage before = stage.canvas.picture();
+    selection.setShapes({square()});
+    const QImage chosen = stage.canvas.picture();
+    const QRect inner(152, 152, 96, 96);
+    QCOMPARE(chosen.copy(inner), before.copy(inner));
+    for (const int at : {149, 150}) { // the line, 1.4 px wide; its soft edge lies on darker ground now
+        const QColor was = before.pixelColor(at, 200), is = chosen.pixelColor(at, 200);
+        QVERIFY2(std::abs(is.hue() - was.hue()) < 12 && is.green() > 2 * is.red() && is.green() > 120,
+            qPrintable(is.name() + QStringLiteral(" was ") + was.name()));
+    }
+    int changed = 0;
+    for (int x = 140; x < 148; ++x)
+        changed += chosen.pixel(x, 200) != before.pixel(x, 200) ? 1 : 0;
+    QVERIFY2(changed >= 4, qPrintable(QString::number(changed)));
+    outlines.setHighlight(nucleus); // under the pointer, too
+    for (const int at : {149, 150})
+        QVERIFY(stage.canvas.picture().pixelColor(at, 200).green() > 2 * stage.canvas.picture().pixelColor(at, 200).red());
 }
 
 void TestMoveTool::regionsAreDrawnWithTheirNames()

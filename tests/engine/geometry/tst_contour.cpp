@@ -41,6 +41,25 @@ Mask randomMask(std::mt19937& random)
     return mask;
 }
 
+/// A disc whose edge is ragged by spurs and notches a pixel wide, as where the model is not sure; all 4-connected.
+Mask raggedDisc(std::mt19937& random)
+{
+    const double radius = 5 + static_cast<double>(random() % 100) / 10;
+    Mask mask(40, 40);
+    for (int turn = 0; turn < 720; ++turn) {
+        const double angle = turn * 3.14159265 / 360;
+        const double reach = radius + static_cast<double>(random() % 300) / 100 * (turn % 20 < 8 ? 1 : -1);
+        for (double r = 0; r <= reach; r += 0.25)
+            mask.at(static_cast<int>(20 + r * std::cos(angle)), static_cast<int>(20 + r * std::sin(angle))) = 255;
+    }
+    for (int y = 1; y < 39; ++y)
+        for (int x = 1; x < 39; ++x)
+            if (mask.at(x, y) != 0 && mask.at(x - 1, y) == 0 && mask.at(x + 1, y) == 0 && mask.at(x, y - 1) == 0
+                && mask.at(x, y + 1) == 0)
+                mask.at(x, y) = 0;
+    return mask;
+}
+
 /// Pixels that are enclosed, holes included: what no 8-connected way from outside reaches.
 int filledArea(const Mask& mask)
 {
@@ -112,6 +131,7 @@ private Q_SLOTS:
     void oddShapesAreValidAndKeepTheirArea();
     void randomMasksAreValidAndKeepTheirArea();
     void staysNearTheMasksEdge();
+    void raggedOutlinesAreSimplifiedToo();
     void doesNotDependOnTheMargin();
 };
 
@@ -168,6 +188,24 @@ void TestContour::staysNearTheMasksEdge()
                 disc.at(x, y) = std::pow((x - 29.7) / rx, 2) + std::pow((y - 30.2) / ry, 2) <= 1 ? 255 : 0;
         QVERIFY(farthestEdge(disc, nb::outlineOf(disc)) <= 0.5);
     }
+}
+
+/// They kept a point for each pixel edge, which no hand can take hold of.
+void TestContour::raggedOutlinesAreSimplifiedToo()
+{
+    std::mt19937 random(4);
+    std::size_t points = 0, edges = 0;
+    for (int i = 0; i < 300; ++i) {
+        const Mask mask = raggedDisc(random);
+        const nb::Outline outline = nb::outlinesOf(mask);
+        QVERIFY2(outline.simple.size() < outline.fine.size() * 3 / 4, qPrintable(QString::number(i)));
+        QVERIFY(validByBoost(outline.simple));
+        const int area = filledArea(mask);
+        QVERIFY(std::abs(std::abs(nb::signedArea(outline.simple)) - area) <= 0.02 * area);
+        points += outline.simple.size();
+        edges += outline.fine.size();
+    }
+    QVERIFY2(points * 2 < edges, qPrintable(QStringLiteral("%1 of %2").arg(points).arg(edges)));
 }
 
 void TestContour::doesNotDependOnTheMargin()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/io/atomicfile.h"
+#include "engine/io/setaside.h"
 #include "tests/support/fulldisk.h"
 
 #include <QTemporaryDir>
@@ -62,6 +63,22 @@ private Q_SLOTS:
         QVERIFY(file->commit().ok());
         QCOMPARE(contents(at("a.txt")), std::string("new"));
         QCOMPARE(entries(m_dir.path().toStdString()), 1);
+    }
+    void whatAKilledProcessSetAsideGoesWithTheNextWhole()
+    {
+        put(at(".a.geojson.before"), "of a search that was killed between two renames");
+        QCOMPARE(nb::setAsidePath(at("a.geojson")), at(".a.geojson.before"));
+        put(at(".b.geojson.before"), "another's");
+        {
+            auto stopped = AtomicFile::create(at("a.geojson"));
+            QVERIFY(stopped.ok());
+            QVERIFY(stopped->write("half").ok());
+        }
+        QVERIFY(fs::exists(at(".a.geojson.before"))); // nothing newer is there yet
+        QVERIFY(nb::writeWholeFile(at("a.geojson"), "new").ok());
+        QVERIFY(!fs::exists(at(".a.geojson.before")));
+        QVERIFY(fs::exists(at(".b.geojson.before")));
+        QCOMPARE(contents(at("a.geojson")), std::string("new"));
     }
     void belongsToItsOwnerOnly()
     {

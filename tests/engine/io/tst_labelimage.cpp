@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/io/labelimage.h"
+#include "engine/io/labelrows.h"
 
 #include "tests/support/pictures.h"
 #include "tests/support/sharedfiles.h"
@@ -84,6 +85,15 @@ void TestLabelImage::readsValuesAsStored()
     for (int y = 0; y < 23; ++y)
         for (int x = 0; x < 37; ++x)
             QCOMPARE(labels->at(x, y), x == 3 && y == 2 ? static_cast<std::uint32_t>(largest) : (x + y) % 7U);
+    const auto rows = nb::LabelRows::open(path);
+    QVERIFY(rows.ok());
+    QCOMPARE((*rows)->width(), 37);
+    QCOMPARE((*rows)->height(), 23);
+    for (int y = 0; y < 23; ++y) {
+        const auto row = (*rows)->next();
+        QVERIFY(row.ok());
+        QVERIFY(std::equal(row->begin(), row->end(), labels->row(y), labels->row(y) + 37));
+    }
 }
 
 void TestLabelImage::refusesWhatIsNoLabelImage()
@@ -126,6 +136,11 @@ void TestLabelImage::truncatedFilesAreErrors()
         const auto labels = nb::readLabelImage(at("cut"));
         QVERIFY2(!labels.ok(), qPrintable(QString::number(tenth)));
         QCOMPARE(labels.error().path, at("cut"));
+        const auto rows = nb::LabelRows::open(at("cut"));
+        bool allRead = rows.ok();
+        for (int y = 0; allRead && y < 80; ++y)
+            allRead = (*rows)->next().ok();
+        QVERIFY2(!allRead, qPrintable(QString::number(tenth)));
     }
     for (qsizetype i = 8; i < whole.size(); i += 61) { // whatever is damaged: no crash, no hang
         QByteArray damaged = whole;

@@ -63,6 +63,8 @@ private Q_SLOTS:
     void manyThreadsReadTheSame_data();
     void manyThreadsReadTheSame();
     void saysThePixelSizeWhereTheFileDoes();
+    void aPixelSizeThatCannotBeIsToldAsSuch_data();
+    void aPixelSizeThatCannotBeIsToldAsSuch();
     void realSlideSaysWhatItIs();
     void associatedImagesAreThere();
 
@@ -215,6 +217,39 @@ void TestSlideSource::saysThePixelSizeWhereTheFileDoes()
     QVERIFY(size.has_value());
     QVERIFY(std::abs(size->x - 0.25) < 1e-4);
     QVERIFY(std::abs(size->y - 0.5) < 1e-4);
+}
+
+/// A broken header is told in its own words, and is no pixel size.
+void TestSlideSource::aPixelSizeThatCannotBeIsToldAsSuch_data()
+{
+    QTest::addColumn<QByteArray>("says"); // as long as what it takes the place of
+    QTest::newRow("nothing at all") << QByteArray("0.0000");
+    QTest::newRow("negative") << QByteArray("-0.499");
+    QTest::newRow("finer than light") << QByteArray("0.0010");
+    QTest::newRow("coarser than a microscope") << QByteArray("499000");
+    QTest::newRow("no number") << QByteArray("nan   ");
+}
+
+void TestSlideSource::aPixelSizeThatCannotBeIsToldAsSuch()
+{
+    NB_NEEDS_SHARED("slides/small.svs");
+    QFETCH(QByteArray, says);
+    QFile whole(QString::fromStdString(nb::test::sharedPath("slides/small.svs")));
+    QVERIFY(whole.open(QIODevice::ReadOnly));
+    QByteArray bytes = whole.readAll();
+    QVERIFY(bytes.contains("MPP = 0.4990"));
+    bytes.replace("MPP = 0.4990", "MPP = " + says);
+    QFile odd(QString::fromStdString(at("odd.svs")));
+    QVERIFY(odd.open(QIODevice::WriteOnly));
+    odd.write(bytes);
+    odd.close();
+    const auto slide = nb::openSlide(at("odd.svs"));
+    QVERIFY2(slide.ok(), slide ? "" : slide.error().message().c_str());
+    QVERIFY(!(*slide)->info().pixelSize);
+    const QByteArray said = QByteArray::fromStdString((*slide)->info().impossiblePixelSize);
+    QVERIFY2(!said.isEmpty() && (said.toDouble() == says.toDouble() || said == says.trimmed()), said.constData());
+    QVERIFY((*nb::openSlide(at("pyramid.tif")))->info().impossiblePixelSize.empty());
+    QVERIFY((*nb::openSlide(at("plain.png")))->info().impossiblePixelSize.empty());
 }
 
 void TestSlideSource::realSlideSaysWhatItIs()
