@@ -56,42 +56,13 @@ PixelSizeDialog::PixelSizeDialog(
     m_value->setValue(inUse ? inUse->x : 0.25);
     auto* form = new QFormLayout;
     form->addRow(tr("A pixel of the slide &measures"), m_value);
-    auto* presets = new QHBoxLayout;
-    for (const auto& [label, size] : {std::pair{tr("40×"), 0.25}, {tr("20×"), 0.5}, {tr("10×"), 1.0}}) {
-        auto* preset = new QPushButton(label, this);
-        preset->setToolTip(tr("As scanned at %1: %2 µm/px").arg(label, QLocale().toString(size)));
-        preset->setAutoDefault(false);
-        connect(preset, &QPushButton::clicked, this, [this, value = size] { m_value->setValue(value); });
-        presets->addWidget(preset);
-    }
-    form->addRow(tr("Scanned at"), presets);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    buttons->button(QDialogButtonBox::Cancel)->setIcon({}); // the style's own is black on dark
-    auto* use = buttons->addButton(tr("Use this"), QDialogButtonBox::AcceptRole);
+    form->addRow(tr("Scanned at"), makePresets());
     auto* objection = new QLabel(
         tr("A pixel of a microscope's slide measures 0.01 to 100 µm; scanned at 40×, it is about 0.25 µm."), this);
     objection->setObjectName(QStringLiteral("objection"));
     objection->setWordWrap(true);
     inWarningColour(*objection);
-    const auto judge = [this, use, objection] {
-        const bool possible = PixelSize{m_value->value(), m_value->value()}.plausible();
-        use->setEnabled(possible);
-        objection->setVisible(!possible);
-    };
-    connect(m_value, &QDoubleSpinBox::valueChanged, this, judge);
-    judge();
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
-        Q_EMIT chosen(PixelSize{m_value->value(), m_value->value()});
-        accept();
-    });
-    if (slide.pixelSize) {
-        auto* back = buttons->addButton(tr("Use the file's"), QDialogButtonBox::ResetRole);
-        connect(back, &QPushButton::clicked, this, [this] {
-            Q_EMIT chosen(std::nullopt);
-            accept();
-        });
-    }
+    QDialogButtonBox* const buttons = makeButtons(*objection, slide.pixelSize.has_value());
     auto* rows = new QVBoxLayout(this);
     rows->setSpacing(12);
     rows->addWidget(text);
@@ -109,6 +80,47 @@ PixelSizeDialog::PixelSizeDialog(
     rows->addWidget(buttons);
     m_value->selectAll();
     m_value->setFocus();
+}
+
+QHBoxLayout* PixelSizeDialog::makePresets()
+{
+    auto* presets = new QHBoxLayout;
+    for (const auto& [label, size] : {std::pair{tr("40×"), 0.25}, {tr("20×"), 0.5}, {tr("10×"), 1.0}}) {
+        auto* preset = new QPushButton(label, this);
+        preset->setToolTip(tr("As scanned at %1: %2 µm/px").arg(label, QLocale().toString(size)));
+        preset->setAutoDefault(false);
+        connect(preset, &QPushButton::clicked, this, [this, value = size] { m_value->setValue(value); });
+        presets->addWidget(preset);
+    }
+    return presets;
+}
+
+/// `objection` is shown while the number cannot be.
+QDialogButtonBox* PixelSizeDialog::makeButtons(QLabel& objection, bool fileSays)
+{
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    buttons->button(QDialogButtonBox::Cancel)->setIcon({}); // the style's own is black on dark
+    auto* use = buttons->addButton(tr("Use this"), QDialogButtonBox::AcceptRole);
+    const auto judge = [this, use, &objection] {
+        const bool possible = PixelSize{m_value->value(), m_value->value()}.plausible();
+        use->setEnabled(possible);
+        objection.setVisible(!possible);
+    };
+    connect(m_value, &QDoubleSpinBox::valueChanged, this, judge);
+    judge();
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
+        Q_EMIT chosen(PixelSize{m_value->value(), m_value->value()});
+        accept();
+    });
+    if (fileSays) {
+        auto* back = buttons->addButton(tr("Use the file's"), QDialogButtonBox::ResetRole);
+        connect(back, &QPushButton::clicked, this, [this] {
+            Q_EMIT chosen(std::nullopt);
+            accept();
+        });
+    }
+    return buttons;
 }
 
 } // namespace nb

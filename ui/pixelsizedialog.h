@@ -7,7 +7,10 @@
 
 #include <optional>
 
+class QDialogButtonBox;
 class QDoubleSpinBox;
+class QHBoxLayout;
+class QLabel;
 
 namespace nb
 {
@@ -27,6 +30,8 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] static QString whatTheFileSays(const SlideInfo& slide);
+    QHBoxLayout* makePresets();
+    QDialogButtonBox* makeButtons(QLabel& objection, bool fileSays);
 
     QDoubleSpinBox* m_value;
 };
