@@ -10,7 +10,7 @@ namespace nb::test
 /// The path of a file in ../shared (real images, slides, vectors), which is not part of the project and may be missing.
 inline std::string sharedPath(const std::string& relative)
 {
-    return std::string(NB_SHARED_DIR) + "/" + relative;
+    return NB_SHARED_DIR "/" + relative;
 }
 
 inline bool hasShared(const std::string& relative)
@@ -21,13 +21,13 @@ inline bool hasShared(const std::string& relative)
 /// The model that the project ships.
 inline std::string defaultModelPath()
 {
-    return std::string(NB_MODEL_DIR) + "/nb16b.safetensors";
+    return NB_MODEL_DIR "/nb16b.safetensors";
 }
 
 /// The model that the default one was taught from, which the independent implementation's answers are for.
 inline std::string parentModelPath()
 {
-    return std::string(NB_MODEL_DIR) + "/nb16.safetensors";
+    return NB_MODEL_DIR "/nb16.safetensors";
 }
 
 } // namespace nb::test

@@ -89,7 +89,7 @@ void TestLargeLabels::aLargeTiffIsComparedRowByRow()
     const NucleiFile outlines{"outlines", nucleiMovedBy(0), {}};
     const auto areas = nb::evaluateAreas(outlines, *moved, {});
     QVERIFY2(areas.ok(), areas ? "" : areas.error().message().c_str());
-    QCOMPARE(areas->front().counts.commonPixels, std::int64_t{kNuclei * 15 * 20});
+    QCOMPARE(areas->areas.front().counts.commonPixels, std::int64_t{kNuclei * 15 * 20});
     QVERIFY(nb::readComparedNuclei(at("truth.tif"), {}, kSide, kSide).ok());
     QCOMPARE(nb::readComparedNuclei(at("truth.tif"), {}, 1000, kSide).error().code, ErrorCode::Invalid);
 }
