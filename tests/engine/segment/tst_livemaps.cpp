@@ -77,8 +77,8 @@ void TestLiveMaps::theMiddleComesFirst()
     std::counting_semaphore<> go(0);
     m_bench.network->onCall = [&] { go.acquire(); };
     LiveMaps live(m_bench.recipe, scheduler, store);
-    live.setWanted(cells);
     const int before = m_bench.network->calls();
+    live.setWanted(cells);
     go.release(4); // the patches of one cell
     QTRY_COMPARE(m_bench.network->calls(), before + 5);
     QVERIFY(store->has(cells.front().column, cells.front().row));
