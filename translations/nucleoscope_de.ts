@@ -2,6 +2,73 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>CommandPalette</name>
+    <message>
+        <source>rotate=turn</source>
+        <translation>rotieren=drehen</translation>
+    </message>
+    <message>
+        <source>flip=mirror</source>
+        <translation>kippen=spiegeln</translation>
+    </message>
+    <message>
+        <source>detect=find</source>
+        <translation>erkennen=finden</translation>
+    </message>
+    <message>
+        <source>segmentation=segment</source>
+        <translation>segmentieren=suchen</translation>
+    </message>
+    <message>
+        <source>annotation=region</source>
+        <translation>annotation=region</translation>
+    </message>
+    <message>
+        <source>merge=join</source>
+        <translation>vereinigen=verbinden</translation>
+    </message>
+    <message>
+        <source>split=knife</source>
+        <translation>teilen=messer</translation>
+    </message>
+    <message>
+        <source>remove=delete</source>
+        <translation>entfernen=löschen</translation>
+    </message>
+    <message>
+        <source>erase=delete</source>
+        <translation>radieren=löschen</translation>
+    </message>
+    <message>
+        <source>distance=ruler</source>
+        <translation>abstand=lineal</translation>
+    </message>
+    <message>
+        <source>settings=preferences</source>
+        <translation>optionen=einstellungen</translation>
+    </message>
+    <message>
+        <source>shortcuts=keys</source>
+        <translation>kürzel=tasten</translation>
+    </message>
+    <message>
+        <source>calibration=pixel size</source>
+        <translation>kalibrierung=pixelgröße</translation>
+    </message>
+    <message>
+        <source>screenshot=picture of what you see</source>
+        <translation>screenshot=bild dessen</translation>
+    </message>
+    <message>
+        <source>probability=heatmap</source>
+        <translation>wahrscheinlichkeit=karten</translation>
+    </message>
+    <message>
+        <source>train=teach</source>
+        <translation>trainieren=anlernen</translation>
+    </message>
+</context>
+<context>
     <name>TimeLeft</name>
     <message>
         <source>a few seconds left</source>

@@ -19,7 +19,7 @@ namespace nb
 enum class Severity { Note, Warning, Failure };
 
 /// What a message is about, where it may pass by itself: then the message goes, too (`Banner::withdraw`).
-enum class Cause { None, PixelSize, StoppedSearch, SlideRun, LiveTooFar, ReadOnly };
+enum class Cause { None, PixelSize, StoppedSearch, SlideRun, LiveTooFar, ReadOnly, NothingSelected };
 
 /// What a banner offers as the way out.
 struct BannerAction {

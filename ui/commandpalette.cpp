@@ -20,12 +20,44 @@ namespace
 
 constexpr int kIndexRole = Qt::UserRole;
 
-// Every word has to be somewhere in the name or its explanation.
+constexpr qsizetype kTelling = 3; // letters from which on a word can be another one's beginning
+
+/// What other programs call it, and what we do.
+constexpr const char* kOtherWords[] = {QT_TRANSLATE_NOOP("CommandPalette", "rotate=turn"),
+    QT_TRANSLATE_NOOP("CommandPalette", "flip=mirror"), QT_TRANSLATE_NOOP("CommandPalette", "detect=find"),
+    QT_TRANSLATE_NOOP("CommandPalette", "segmentation=segment"),
+    QT_TRANSLATE_NOOP("CommandPalette", "annotation=region"), QT_TRANSLATE_NOOP("CommandPalette", "merge=join"),
+    QT_TRANSLATE_NOOP("CommandPalette", "split=knife"), QT_TRANSLATE_NOOP("CommandPalette", "remove=delete"),
+    QT_TRANSLATE_NOOP("CommandPalette", "erase=delete"), QT_TRANSLATE_NOOP("CommandPalette", "distance=ruler"),
+    QT_TRANSLATE_NOOP("CommandPalette", "settings=preferences"),
+    QT_TRANSLATE_NOOP("CommandPalette", "shortcuts=keys"), QT_TRANSLATE_NOOP("CommandPalette", "calibration=pixel size"),
+    QT_TRANSLATE_NOOP("CommandPalette", "screenshot=picture of what you see"),
+    QT_TRANSLATE_NOOP("CommandPalette", "probability=heatmap"), QT_TRANSLATE_NOOP("CommandPalette", "train=teach")};
+
+/// Our words for one that begins like this.
+QStringList oursFor(const QString& word)
+{
+    QStringList ours;
+    if (word.size() < kTelling)
+        return ours;
+    for (const char* pair : kOtherWords) {
+        const QString both = CommandPalette::tr(pair);
+        const auto equals = both.indexOf(QLatin1Char('='));
+        if (both.left(equals).startsWith(word, Qt::CaseInsensitive))
+            ours += both.mid(equals + 1);
+    }
+    return ours;
+}
+
+/// Every word has to be somewhere in the name or its explanation, in our words or another program's.
 bool fits(const QAction& action, const QStringList& words)
 {
     const QString text = commandName(action) + QLatin1Char(' ') + action.property("tip").toString();
-    return std::all_of(words.begin(), words.end(),
-        [&text](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
+    const auto holds = [&text](const QString& word) { return text.contains(word, Qt::CaseInsensitive); };
+    return std::all_of(words.begin(), words.end(), [&holds](const QString& word) {
+        const QStringList ours = oursFor(word);
+        return holds(word) || std::any_of(ours.begin(), ours.end(), holds);
+    });
 }
 
 } // namespace

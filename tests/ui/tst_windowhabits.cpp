@@ -5,8 +5,10 @@
 #include "tests/support/windowtest.h"
 #include "ui/casesession.h"
 #include "ui/commandpalette.h"
+#include "ui/correct/correctpanel.h"
 #include "ui/keybindings.h"
 #include "ui/keysdialog.h"
+#include "ui/nucleusselection.h"
 #include "ui/preferences.h"
 #include "ui/preferencesdialog.h"
 #include "ui/slideinfodialog.h"
@@ -32,10 +34,13 @@ class TestWindowHabits : public QObject
 private Q_SLOTS:
     void init() { QSettings().clear(); }
     void aCommandIsFoundByAFewLettersAndDone();
+    void aCommandIsFoundByWhatOtherProgramsCallIt_data();
+    void aCommandIsFoundByWhatOtherProgramsCallIt();
     void stainViewsAndThemesAreCommands();
     void whatCannotBeDoneIsListedLastAndNotDone();
     void anotherKeyWorksAtOnceAndAfterARestart();
     void theClassesKeysAreListedAndKept();
+    void theHintToSelectNucleiGoesOnceSomeAreSelected();
     void aKeyThatIsTakenIsRefused();
     void allKeysComeBack();
     void noTwoActionsShareAKey();
@@ -73,6 +78,36 @@ void TestWindowHabits::aCommandIsFoundByAFewLettersAndDone()
     QTest::keyClick(words, Qt::Key_Backspace);
     QTest::keyClick(words, Qt::Key_Return);
     QTRY_VERIFY(bench.window->actions().panel->isChecked() != before);
+}
+
+void TestWindowHabits::aCommandIsFoundByWhatOtherProgramsCallIt_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("command");
+    QTest::newRow("QuPath's rotate") << "rotat" << "Turn right by 90°";
+    QTest::newRow("flip") << "flip" << "Mirror";
+    QTest::newRow("cell detection") << "detec" << "Segment what I see";
+    QTest::newRow("annotations") << "annot" << "Draw regions";
+    QTest::newRow("merge") << "merge" << "Join";
+    QTest::newRow("settings") << "settings" << "Preferences";
+    QTest::newRow("calibration") << "calib" << "Pixel size";
+    QTest::newRow("screenshot") << "screenshot" << "Export";
+}
+
+void TestWindowHabits::aCommandIsFoundByWhatOtherProgramsCallIt()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, command);
+    WindowBench bench(m_network);
+    auto* palette = opened<CommandPalette>(bench, bench.window->actions().commands);
+    QVERIFY(palette);
+    QTest::keyClicks(palette->findChild<QLineEdit*>(), typed);
+    const auto* list = palette->findChild<QListWidget*>();
+    QStringList names;
+    for (int i = 0; i < list->count(); ++i)
+        names += list->item(i)->text().section(QStringLiteral("    ("), 0, 0);
+    QVERIFY2(names.contains(command), qPrintable(names.join(QStringLiteral(" | "))));
+    QVERIFY(list->count() < 30); // a search, not the whole list
 }
 
 void TestWindowHabits::stainViewsAndThemesAreCommands()
@@ -164,6 +199,17 @@ void TestWindowHabits::theClassesKeysAreListedAndKept()
         QCOMPARE(bench.window->actions().fit->shortcuts(), before);
     }
     QVERIFY(withKey >= 6);
+}
+
+void TestWindowHabits::theHintToSelectNucleiGoesOnceSomeAreSelected()
+{
+    WindowBench bench(m_network);
+    auto* panel = bench.window->findChild<CorrectPanel*>();
+    QVERIFY(panel);
+    Q_EMIT panel->noteRequested(QStringLiteral("Select nuclei first."));
+    QCOMPARE(bench.banner(), QStringLiteral("Select nuclei first."));
+    bench.window->selection().set({1});
+    QCOMPARE(bench.banner(), QString());
 }
 
 void TestWindowHabits::aKeyThatIsTakenIsRefused()

@@ -9,6 +9,7 @@
 #include "ui/editing/regionediting.h"
 #include "ui/icons.h"
 #include "ui/mainwindow.h"
+#include "ui/nucleusselection.h"
 #include "ui/panelpage.h"
 #include "ui/slidecontroller.h"
 #include "ui/windowactions.h"
@@ -54,7 +55,12 @@ void WindowCorrect::wire()
     connect(m_panel, &CorrectPanel::failed, this,
         [this](const QString& headline, const Error& error) { m_window.banner().tell(headline, error); });
     connect(m_panel, &CorrectPanel::noteRequested, this,
-        [this](const QString& text) { m_window.banner().tell(Severity::Note, text); });
+        [this](const QString& text) { m_window.banner().tell(Severity::Note, text, {}, Cause::NothingSelected); });
+    const NucleusSelection& selection = m_window.selection();
+    connect(&selection, &NucleusSelection::changed, this, [this, &selection] {
+        if (!selection.empty())
+            m_window.banner().withdraw(Cause::NothingSelected);
+    });
 }
 
 /// Fixing takes the brush, which works on any outline; the region chosen in the list is the one chosen on the slide.
