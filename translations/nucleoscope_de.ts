@@ -4,68 +4,28 @@
 <context>
     <name>CommandPalette</name>
     <message>
-        <source>rotate=turn</source>
-        <translation>rotieren=drehen</translation>
-    </message>
-    <message>
-        <source>flip=mirror</source>
-        <translation>kippen=spiegeln</translation>
-    </message>
-    <message>
         <source>detect=find</source>
-        <translation>erkennen=finden</translation>
-    </message>
-    <message>
-        <source>segmentation=segment</source>
-        <translation>segmentieren=suchen</translation>
-    </message>
-    <message>
-        <source>annotation=region</source>
-        <translation>annotation=region</translation>
+        <translation type="unfinished">erkennen=finden</translation>
     </message>
     <message>
         <source>merge=join</source>
-        <translation>vereinigen=verbinden</translation>
-    </message>
-    <message>
-        <source>split=knife</source>
-        <translation>teilen=messer</translation>
+        <translation type="unfinished">vereinigen=verbinden</translation>
     </message>
     <message>
         <source>remove=delete</source>
-        <translation>entfernen=löschen</translation>
-    </message>
-    <message>
-        <source>erase=delete</source>
-        <translation>radieren=löschen</translation>
+        <translation type="unfinished">entfernen=löschen</translation>
     </message>
     <message>
         <source>distance=ruler</source>
-        <translation>abstand=lineal</translation>
-    </message>
-    <message>
-        <source>settings=preferences</source>
-        <translation>optionen=einstellungen</translation>
-    </message>
-    <message>
-        <source>shortcuts=keys</source>
-        <translation>kürzel=tasten</translation>
+        <translation type="unfinished">abstand=lineal</translation>
     </message>
     <message>
         <source>calibration=pixel size</source>
-        <translation>kalibrierung=pixelgröße</translation>
-    </message>
-    <message>
-        <source>screenshot=picture of what you see</source>
-        <translation>screenshot=bild dessen</translation>
-    </message>
-    <message>
-        <source>probability=heatmap</source>
-        <translation>wahrscheinlichkeit=karten</translation>
+        <translation type="unfinished">kalibrierung=pixelgröße</translation>
     </message>
     <message>
         <source>train=teach</source>
-        <translation>trainieren=anlernen</translation>
+        <translation type="unfinished">trainieren=anlernen</translation>
     </message>
 </context>
 <context>
@@ -1752,6 +1712,46 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
 </context>
 <context>
     <name>nb::CommandPalette</name>
+    <message>
+        <source>rotate=turn</source>
+        <translation>rotieren=drehen</translation>
+    </message>
+    <message>
+        <source>flip=mirror</source>
+        <translation>kippen=spiegeln</translation>
+    </message>
+    <message>
+        <source>segmentation=segment</source>
+        <translation>segmentieren=suchen</translation>
+    </message>
+    <message>
+        <source>annotation=region</source>
+        <translation>annotation=region</translation>
+    </message>
+    <message>
+        <source>split=knife</source>
+        <translation>teilen=messer</translation>
+    </message>
+    <message>
+        <source>erase=delete</source>
+        <translation>radieren=löschen</translation>
+    </message>
+    <message>
+        <source>settings=preferences</source>
+        <translation>optionen=einstellungen</translation>
+    </message>
+    <message>
+        <source>shortcuts=keys</source>
+        <translation>kürzel=tasten</translation>
+    </message>
+    <message>
+        <source>screenshot=picture of what you see</source>
+        <translation>screenshot=bild dessen</translation>
+    </message>
+    <message>
+        <source>probability=heatmap</source>
+        <translation>wahrscheinlichkeit=karten</translation>
+    </message>
     <message>
         <source>Find a command</source>
         <translation>Einen Befehl finden</translation>

@@ -23,16 +23,16 @@ constexpr int kIndexRole = Qt::UserRole;
 constexpr qsizetype kTelling = 3; // letters from which on a word can be another one's beginning
 
 /// What other programs call it, and what we do.
-constexpr const char* kOtherWords[] = {QT_TRANSLATE_NOOP("CommandPalette", "rotate=turn"),
-    QT_TRANSLATE_NOOP("CommandPalette", "flip=mirror"), QT_TRANSLATE_NOOP("CommandPalette", "detect=find"),
-    QT_TRANSLATE_NOOP("CommandPalette", "segmentation=segment"),
-    QT_TRANSLATE_NOOP("CommandPalette", "annotation=region"), QT_TRANSLATE_NOOP("CommandPalette", "merge=join"),
-    QT_TRANSLATE_NOOP("CommandPalette", "split=knife"), QT_TRANSLATE_NOOP("CommandPalette", "remove=delete"),
-    QT_TRANSLATE_NOOP("CommandPalette", "erase=delete"), QT_TRANSLATE_NOOP("CommandPalette", "distance=ruler"),
-    QT_TRANSLATE_NOOP("CommandPalette", "settings=preferences"),
-    QT_TRANSLATE_NOOP("CommandPalette", "shortcuts=keys"), QT_TRANSLATE_NOOP("CommandPalette", "calibration=pixel size"),
-    QT_TRANSLATE_NOOP("CommandPalette", "screenshot=picture of what you see"),
-    QT_TRANSLATE_NOOP("CommandPalette", "probability=heatmap"), QT_TRANSLATE_NOOP("CommandPalette", "train=teach")};
+constexpr const char* kOtherWords[] = {QT_TRANSLATE_NOOP("nb::CommandPalette", "rotate=turn"),
+    QT_TRANSLATE_NOOP("nb::CommandPalette", "flip=mirror"), QT_TRANSLATE_NOOP("CommandPalette", "detect=find"),
+    QT_TRANSLATE_NOOP("nb::CommandPalette", "segmentation=segment"),
+    QT_TRANSLATE_NOOP("nb::CommandPalette", "annotation=region"), QT_TRANSLATE_NOOP("CommandPalette", "merge=join"),
+    QT_TRANSLATE_NOOP("nb::CommandPalette", "split=knife"), QT_TRANSLATE_NOOP("CommandPalette", "remove=delete"),
+    QT_TRANSLATE_NOOP("nb::CommandPalette", "erase=delete"), QT_TRANSLATE_NOOP("CommandPalette", "distance=ruler"),
+    QT_TRANSLATE_NOOP("nb::CommandPalette", "settings=preferences"),
+    QT_TRANSLATE_NOOP("nb::CommandPalette", "shortcuts=keys"), QT_TRANSLATE_NOOP("CommandPalette", "calibration=pixel size"),
+    QT_TRANSLATE_NOOP("nb::CommandPalette", "screenshot=picture of what you see"),
+    QT_TRANSLATE_NOOP("nb::CommandPalette", "probability=heatmap"), QT_TRANSLATE_NOOP("CommandPalette", "train=teach")};
 
 /// Our words for one that begins like this.
 QStringList oursFor(const QString& word)
