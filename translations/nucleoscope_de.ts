@@ -2,33 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
-    <name>CommandPalette</name>
-    <message>
-        <source>detect=find</source>
-        <translation type="unfinished">erkennen=finden</translation>
-    </message>
-    <message>
-        <source>merge=join</source>
-        <translation type="unfinished">vereinigen=verbinden</translation>
-    </message>
-    <message>
-        <source>remove=delete</source>
-        <translation type="unfinished">entfernen=löschen</translation>
-    </message>
-    <message>
-        <source>distance=ruler</source>
-        <translation type="unfinished">abstand=lineal</translation>
-    </message>
-    <message>
-        <source>calibration=pixel size</source>
-        <translation type="unfinished">kalibrierung=pixelgröße</translation>
-    </message>
-    <message>
-        <source>train=teach</source>
-        <translation type="unfinished">trainieren=anlernen</translation>
-    </message>
-</context>
-<context>
     <name>TimeLeft</name>
     <message>
         <source>a few seconds left</source>
@@ -1771,6 +1744,30 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
     <message>
         <source>Nothing is called that. Try fewer letters.</source>
         <translation>Nichts heißt so. Versuchen Sie es mit weniger Buchstaben.</translation>
+    </message>
+    <message>
+        <source>detect=find</source>
+        <translation>erkennen=finden</translation>
+    </message>
+    <message>
+        <source>merge=join</source>
+        <translation>vereinigen=verbinden</translation>
+    </message>
+    <message>
+        <source>remove=delete</source>
+        <translation>entfernen=löschen</translation>
+    </message>
+    <message>
+        <source>distance=ruler</source>
+        <translation>abstand=lineal</translation>
+    </message>
+    <message>
+        <source>calibration=pixel size</source>
+        <translation>kalibrierung=pixelgröße</translation>
+    </message>
+    <message>
+        <source>train=teach</source>
+        <translation>trainieren=anlernen</translation>
     </message>
 </context>
 <context>

@@ -24,15 +24,16 @@ constexpr qsizetype kTelling = 3; // letters from which on a word can be another
 
 /// What other programs call it, and what we do.
 constexpr const char* kOtherWords[] = {QT_TRANSLATE_NOOP("nb::CommandPalette", "rotate=turn"),
-    QT_TRANSLATE_NOOP("nb::CommandPalette", "flip=mirror"), QT_TRANSLATE_NOOP("CommandPalette", "detect=find"),
+    QT_TRANSLATE_NOOP("nb::CommandPalette", "flip=mirror"), QT_TRANSLATE_NOOP("nb::CommandPalette", "detect=find"),
     QT_TRANSLATE_NOOP("nb::CommandPalette", "segmentation=segment"),
-    QT_TRANSLATE_NOOP("nb::CommandPalette", "annotation=region"), QT_TRANSLATE_NOOP("CommandPalette", "merge=join"),
-    QT_TRANSLATE_NOOP("nb::CommandPalette", "split=knife"), QT_TRANSLATE_NOOP("CommandPalette", "remove=delete"),
-    QT_TRANSLATE_NOOP("nb::CommandPalette", "erase=delete"), QT_TRANSLATE_NOOP("CommandPalette", "distance=ruler"),
+    QT_TRANSLATE_NOOP("nb::CommandPalette", "annotation=region"), QT_TRANSLATE_NOOP("nb::CommandPalette", "merge=join"),
+    QT_TRANSLATE_NOOP("nb::CommandPalette", "split=knife"), QT_TRANSLATE_NOOP("nb::CommandPalette", "remove=delete"),
+    QT_TRANSLATE_NOOP("nb::CommandPalette", "erase=delete"), QT_TRANSLATE_NOOP("nb::CommandPalette", "distance=ruler"),
     QT_TRANSLATE_NOOP("nb::CommandPalette", "settings=preferences"),
-    QT_TRANSLATE_NOOP("nb::CommandPalette", "shortcuts=keys"), QT_TRANSLATE_NOOP("CommandPalette", "calibration=pixel size"),
+    QT_TRANSLATE_NOOP("nb::CommandPalette", "shortcuts=keys"),
+        QT_TRANSLATE_NOOP("nb::CommandPalette", "calibration=pixel size"),
     QT_TRANSLATE_NOOP("nb::CommandPalette", "screenshot=picture of what you see"),
-    QT_TRANSLATE_NOOP("nb::CommandPalette", "probability=heatmap"), QT_TRANSLATE_NOOP("CommandPalette", "train=teach")};
+    QT_TRANSLATE_NOOP("nb::CommandPalette", "probability=heatmap"), QT_TRANSLATE_NOOP("nb::CommandPalette", "train=teach")};
 
 /// Our words for one that begins like this.
 QStringList oursFor(const QString& word)
