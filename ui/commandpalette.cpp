@@ -31,7 +31,7 @@ constexpr const char* kOtherWords[] = {QT_TRANSLATE_NOOP("nb::CommandPalette", "
     QT_TRANSLATE_NOOP("nb::CommandPalette", "erase=delete"), QT_TRANSLATE_NOOP("nb::CommandPalette", "distance=ruler"),
     QT_TRANSLATE_NOOP("nb::CommandPalette", "settings=preferences"),
     QT_TRANSLATE_NOOP("nb::CommandPalette", "shortcuts=keys"),
-        QT_TRANSLATE_NOOP("nb::CommandPalette", "calibration=pixel size"),
+    QT_TRANSLATE_NOOP("nb::CommandPalette", "calibration=pixel size"),
     QT_TRANSLATE_NOOP("nb::CommandPalette", "screenshot=picture of what you see"),
     QT_TRANSLATE_NOOP("nb::CommandPalette", "probability=heatmap"), QT_TRANSLATE_NOOP("nb::CommandPalette", "train=teach")};
 

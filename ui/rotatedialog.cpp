@@ -66,7 +66,16 @@ void RotateDialog::showAngle(double degrees)
 {
     const QSignalBlocker blockSlider(m_slider), blockDegrees(m_degrees);
     m_slider->setValue(static_cast<int>(std::lround(degrees * kStepsPerDegree)));
-    m_degrees->setValue(degrees);
+    if (m_degrees->value() != degrees) // or a number that is being typed would be rewritten after its first digits
+        m_degrees->setValue(degrees);
+}
+
+/// An angle can be typed at once.
+void RotateDialog::showEvent(QShowEvent* event)
+{
+    QDialog::showEvent(event);
+    m_degrees->setFocus();
+    m_degrees->selectAll();
 }
 
 } // namespace nb

@@ -22,6 +22,9 @@ public:
 Q_SIGNALS:
     void angleChosen(double degrees); ///< clockwise, [0, 360)
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     QSlider* m_slider;
     QDoubleSpinBox* m_degrees;

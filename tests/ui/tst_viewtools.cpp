@@ -222,7 +222,8 @@ void TestViewTools::turnsAndMirrorsAndSaysSo()
     actions.rotateFreely->trigger();
     auto* dialog = bench.window->findChild<RotateDialog*>();
     QVERIFY(dialog && dialog->isVisible());
-    dialog->findChild<QDoubleSpinBox*>()->setValue(33.5);
+    QTRY_COMPARE(dialog->focusWidget(), dialog->findChild<QDoubleSpinBox*>());
+    QTest::keyClicks(dialog->focusWidget(), QLocale().toString(33.5)); // over what is there
     QTest::keyClick(dialog->findChild<QDoubleSpinBox*>(), Qt::Key_Return); // takes nothing back
     QCOMPARE(canvas.view().rotationDeg, 33.5);
     actions.upright->trigger();
