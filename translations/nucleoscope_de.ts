@@ -6409,6 +6409,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <source>Teaching: getting ready…</source>
         <translation>Anlernen: wird vorbereitet …</translation>
     </message>
+    <message>
+        <source>Stop the training</source>
+        <translation>Das Anlernen beenden</translation>
+    </message>
+    <message>
+        <source>Stop the training and keep the best so far</source>
+        <translation>Das Anlernen beenden und das bisher Beste behalten</translation>
+    </message>
 </context>
 <context>
     <name>nb::TeachSwipe</name>

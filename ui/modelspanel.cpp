@@ -15,6 +15,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <limits>
 #include <map>
 
 namespace nb
@@ -59,12 +61,15 @@ QString taughtIn(const QJsonObject& training)
     if (!seconds.isDouble() || !steps.isDouble())
         return {};
     const QLocale locale;
-    QStringList what{ModelsPanel::tr("%n step(s)", nullptr, static_cast<int>(steps.toDouble()))};
+    const auto whole = [](const QJsonValue& value) { // a stranger may have written it
+        return static_cast<int>(std::clamp(value.toDouble(), 0.0, double{std::numeric_limits<int>::max()}));
+    };
+    QStringList what{ModelsPanel::tr("%n step(s)", nullptr, whole(steps))};
     if (const QJsonValue nuclei = training.value(QLatin1String("nuclei")); nuclei.isDouble())
-        what << ModelsPanel::tr("%n nucleus/nuclei", nullptr, static_cast<int>(nuclei.toDouble()));
+        what << ModelsPanel::tr("%n nucleus/nuclei", nullptr, whole(nuclei));
     if (const QJsonValue seed = training.value(QLatin1String("settings")).toObject().value(QLatin1String("seed"));
         seed.isDouble())
-        what << ModelsPanel::tr("seed %1").arg(locale.toString(static_cast<qlonglong>(seed.toDouble())));
+        what << ModelsPanel::tr("seed %1").arg(locale.toString(seed.toDouble(), 'f', 0));
     const QString minutes = locale.toString(seconds.toDouble() / 60, 'f', 1);
     const QDateTime on = QDateTime::fromString(training.value(QLatin1String("date")).toString(), Qt::ISODate);
     return (on.isValid() ? ModelsPanel::tr("Taught on %1, in %2 min: %3.")

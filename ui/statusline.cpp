@@ -13,6 +13,7 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include <algorithm>
 #include <cmath>
 
 namespace nb
@@ -125,7 +126,7 @@ bool StatusLine::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_colour && event->type() == QEvent::Resize)
         fitColour();
-    if (watched == m_work
+    if (std::find(m_works.begin(), m_works.end(), watched) != m_works.end()
         && (event->type() == QEvent::Resize || event->type() == QEvent::ShowToParent
             || event->type() == QEvent::HideToParent))
         fitLater();
@@ -146,7 +147,7 @@ void StatusLine::addWork(QWidget* work)
     const int placesBefore = 3; // place, probabilities, colour
     insertPermanentWidget(placesBefore, work);
     work->hide();
-    m_work = work;
+    m_works.push_back(work);
     work->installEventFilter(this);
 }
 

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <optional>
+#include <vector>
 
 class QLabel;
 class QPointF;
@@ -74,7 +75,7 @@ private:
     QLabel* m_probabilities;
     QStringList m_colourTexts; ///< the longest first
     QLabel* m_colour;
-    QWidget* m_work = nullptr;
+    std::vector<QWidget*> m_works; ///< long work, each hidden while there is none
     QToolButton* m_display;
     QToolButton* m_pixelSize;
     QLabel* m_magnification;

@@ -54,8 +54,9 @@ void StatusLine::fit()
     const QString size = m_pixelSizeTexts.value(0), shortSize = m_pixelSizeTexts.value(m_pixelSizeTexts.size() - 1);
     m_placeRoom = std::max(m_placeRoom, roomOf(*m_place, place));
     room -= roomOf(*m_place, shortPlace) + roomOf(*m_pixelSize, shortSize) + icon;
-    if (m_work && !m_work->isHidden())
-        room -= m_work->sizeHint().width();
+    for (const QWidget* work : m_works)
+        if (!work->isHidden())
+            room -= work->sizeHint().width();
     if (!m_note.isEmpty())
         room -= icon + kAround;
     m_place->setText(fits(m_placeRoom - roomOf(*m_place, shortPlace)) ? place : shortPlace);

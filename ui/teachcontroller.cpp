@@ -247,6 +247,7 @@ void TeachController::accept()
     model.info.name
         = QStringLiteral("%1 · %2").arg(from, now.toString(QStringLiteral("yyyy-MM-dd HH:mm"))).toStdString();
     model.info.training = datedTraining(model.info.training, now.toUTC().toString(Qt::ISODate).toStdString());
+    model.info.metrics = rejudgedMetrics(model.info.metrics, m_result->before, m_result->after);
     m_shelf.add(std::move(model), [this](const StoredModel& kept) {
         m_shelf.use(kept.info.hash);
         putAway();

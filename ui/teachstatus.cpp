@@ -3,6 +3,8 @@
 
 #include "ui/teachcontroller.h"
 
+#include <QToolButton>
+
 namespace nb
 {
 
@@ -11,6 +13,9 @@ TeachStatus::TeachStatus(TeachController& teach, QWidget* parent)
     , m_teach(teach)
 {
     makeLink(tr("Show the training, in the tab Teach"));
+    QToolButton& stop = addStop(tr("Stop the training"), tr("Stop the training and keep the best so far"));
+    stop.setObjectName(QStringLiteral("stopTeaching"));
+    connect(&stop, &QToolButton::clicked, &teach, &TeachController::finish);
     connect(&teach, &TeachController::stateChanged, this, &TeachStatus::showState);
     connect(&teach, &TeachController::stepped, this, &TeachStatus::showState);
 }

@@ -120,7 +120,7 @@ void VisibleExtraction::start(const Question& question)
 
 void VisibleExtraction::tellGrown()
 {
-    if (m_found->size() == m_foundBefore)
+    if (m_found != m_segmentation.preview() || m_found->size() == m_foundBefore)
         return;
     ExtractionPreview preview = m_segmentation.extractionPreview();
     preview.shown = true;
@@ -132,6 +132,8 @@ void VisibleExtraction::tellGrown()
 /// None found where all is known is an answer, too; none where maps are missing is not.
 void VisibleExtraction::tellAll(const StoredExtraction& found)
 {
+    if (m_found != m_segmentation.preview()) // the case changed meanwhile: these went into a preview that is gone
+        return look();
     m_segmentation.tellExtracted(found.area);
     m_segmentation.tellPreview({found.complete || found.nuclei > 0, !found.complete, found.nuclei});
     Q_EMIT ready(m_segmentation.nuclei());

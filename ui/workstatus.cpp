@@ -86,13 +86,15 @@ void WorkStatus::say(const QString& text, bool always)
 {
     m_shown = text;
     if (m_link) {
-        m_link->setText(text);
+        // Never without its name, which is what can be pressed: "Teaching" alone in a narrow window.
+        const bool room = always || window()->width() >= kRoomForText;
+        m_link->setText(room ? text : text.section(QLatin1Char(':'), 0, 0));
         m_link->setAccessibleName(text);
     } else {
         m_text->setText(text);
     }
     QWidget* const shown = m_link ? static_cast<QWidget*>(m_link) : m_text;
-    shown->setVisible(always || window()->width() >= kRoomForText);
+    shown->setVisible(always || m_link || window()->width() >= kRoomForText);
     setToolTip(text);
 }
 

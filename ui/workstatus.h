@@ -15,7 +15,7 @@ namespace nb
 {
 
 /// Long work in the status line, which is seen whichever tab is open: what goes on, how far it is and how long it
-/// takes, a button that stops it. All long work of the window is shown there. Hidden until there is something to show.
+/// takes, a button that stops it. Searches, trainings and evaluations are. Hidden until there is something to show.
 class WorkStatus : public QWidget
 {
     Q_OBJECT

@@ -23,12 +23,12 @@ Error cancelled()
 }
 
 /// Where the labels of an image are, within `area`.
-std::unordered_map<std::uint32_t, Rect> boxesOf(LabelRuns& runs, const Rect& area)
+std::unordered_map<std::uint32_t, Rect> boxesOf(LabelRuns& runs, const Rect& area, const CancelToken& cancel)
 {
     std::unordered_map<std::uint32_t, Rect> boxes;
     const Rect seen = area.intersected(runs.frame());
     std::vector<LabelRun> row;
-    for (std::int64_t y = seen.y; y < seen.bottom(); ++y) {
+    for (std::int64_t y = seen.y; y < seen.bottom() && !cancel.cancelled(); ++y) {
         runs.row(y, row);
         for (const LabelRun& run : row) {
             const auto [at, isNew] = boxes.try_emplace(run.label, Rect{run.x, y, run.end - run.x, 1});
@@ -53,7 +53,7 @@ MultiPolygon boxShape(const Rect& box)
 class Places
 {
 public:
-    static Result<Places> of(const NucleiFile& file, const Rect& area)
+    static Result<Places> of(const NucleiFile& file, const Rect& area, const CancelToken& cancel)
     {
         Places places;
         places.m_shapes = std::get_if<std::vector<MultiPolygon>>(&file.nuclei);
@@ -62,7 +62,9 @@ public:
         const auto runs = runsOf(file);
         if (!runs)
             return runs.error();
-        places.m_boxes = boxesOf(**runs, area);
+        places.m_boxes = boxesOf(**runs, area, cancel);
+        if (cancel.cancelled())
+            return cancelled();
         if (Status status = (*runs)->status(); !status)
             return status.error();
         return places;
@@ -126,7 +128,8 @@ Result<AreaEvaluation> evaluateArea(const NucleiFile& truth, const NucleiFile& p
     if (!*evaluation)
         return evaluation->error();
     area.counts = (*evaluation)->counts;
-    const auto ofTruth = Places::of(truth, area.bounds), ofPrediction = Places::of(prediction, area.bounds);
+    const auto ofTruth = Places::of(truth, area.bounds, cancel),
+               ofPrediction = Places::of(prediction, area.bounds, cancel);
     if (!ofTruth || !ofPrediction)
         return ofTruth ? ofPrediction.error() : ofTruth.error();
     ofTruth->add((*evaluation)->matching.truth, area.mistakes);

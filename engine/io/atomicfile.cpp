@@ -253,9 +253,11 @@ Status AtomicFile::commit()
         return error;
     }
     m_temporary.clear(); // from here on it is the target
-    removeSetAside(m_target);
     syncFolder(m_target);
-    return ::close(std::exchange(m_descriptor, -1)) == 0 || errno == EINTR ? Status{} : failure(errno);
+    if (::close(std::exchange(m_descriptor, -1)) != 0 && errno != EINTR)
+        return failure(errno);
+    removeSetAside(m_target);
+    return {};
 }
 
 Error AtomicFile::failure(int errnum) const

@@ -34,7 +34,8 @@ public:
     /// Brings what was written to the disk; the target stays as it was. What can go wrong with several files that
     /// belong together has gone wrong once all are synced, so none is renamed before. Errors: NoSpace, NotWritable.
     [[nodiscard]] Status sync();
-    /// Syncs, unless that is done, and renames over the target. Errors: NoSpace, NotWritable, Exists.
+    /// Syncs, unless that is done, and renames over the target; then what an earlier, killed program had set aside of it
+    /// goes (`setaside.h`). Errors: NoSpace, NotWritable, Exists.
     [[nodiscard]] Status commit();
 
     [[nodiscard]] int descriptor() const { return m_descriptor; } ///< open for reading and writing; stays ours

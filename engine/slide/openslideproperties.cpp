@@ -14,6 +14,7 @@ namespace
 
 constexpr double kMostTilePixels = 1 << 26;
 constexpr double kCoarsestMicroscope = 5.0; // µm/px
+constexpr double kCoarsestWorthTelling = 100.0; // likewise: coarser, nobody meant a microscope
 
 /// µm/px of a generic TIFF, which OpenSlide 3 does not tell; a coarser resolution than a microscope's is a printer's.
 std::optional<PixelSize> tiffPixelSize(openslide_t* slide)
@@ -32,11 +33,15 @@ std::string wordsOf(openslide_t* slide)
 {
     constexpr std::size_t kLongest = 20;
     std::string said;
-    for (const char* name : {OPENSLIDE_PROPERTY_NAME_MPP_X, "aperio.MPP", OPENSLIDE_PROPERTY_NAME_MPP_Y})
-        if (said.empty())
+    for (const char* name : {OPENSLIDE_PROPERTY_NAME_MPP_X, "aperio.MPP", OPENSLIDE_PROPERTY_NAME_MPP_Y}) {
+        const auto number = slideNumber(slide, name);
+        const bool good = number && PixelSize{*number, *number}.plausible(); // then it is the other axis that is wrong
+        if (said.empty() && !good)
             said = slideProperty(slide, name);
-    if (const auto x = slideNumber(slide, "tiff.XResolution");
-        said.empty() && x && slideProperty(slide, "tiff.ResolutionUnit") == "centimeter") {
+    }
+    // A generic TIFF without a scanner's resolution has a printer's, or what its writer puts where it knows none.
+    if (const auto x = slideNumber(slide, "tiff.XResolution"); said.empty() && x
+        && slideProperty(slide, "tiff.ResolutionUnit") == "centimeter" && 1e4 / *x <= kCoarsestWorthTelling) {
         char text[32];
         std::snprintf(text, sizeof text, "%.4g", 1e4 / *x);
         said = text;

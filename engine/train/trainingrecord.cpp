@@ -107,6 +107,18 @@ std::string metricsText(const TrainingPlan& plan, const TrainingOutcome& outcome
     return json.dump();
 }
 
+std::string rejudgedMetrics(
+    const std::string& metrics, const std::optional<Validation>& before, const std::optional<Validation>& after)
+{
+    Json json = Json::parse(metrics, nullptr, false);
+    if (!json.is_object() || !after)
+        return metrics;
+    json.update(scores(after->rates));
+    if (before)
+        json["parent"] = scores(before->rates);
+    return json.dump();
+}
+
 Status checkTrainingData(const TrainingData& data)
 {
     std::int64_t known = 0;

@@ -3,6 +3,7 @@
 
 #include "engine/train/trainer.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,11 @@ namespace nb
 
 /// Scores with their names as in shared/vectors/metrics, and what they were measured on. JSON.
 [[nodiscard]] std::string metricsText(const TrainingPlan& plan, const TrainingOutcome& outcome);
+
+/// The same record with these scores for those that the trainer saw: of networks as they are used afterwards, whose
+/// precision may be another.
+[[nodiscard]] std::string rejudgedMetrics(
+    const std::string& metrics, const std::optional<Validation>& before, const std::optional<Validation>& after);
 
 /// Errors: Invalid (nothing to learn from, and what to do).
 [[nodiscard]] Status checkTrainingData(const TrainingData& data);

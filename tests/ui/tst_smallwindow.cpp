@@ -2,6 +2,7 @@
 #include "tests/support/windowbench.h"
 #include "tests/support/windowtest.h"
 #include "ui/slidesdock.h"
+#include "ui/workstatus.h"
 #include "widgets/minimap.h"
 #include "widgets/scalebar.h"
 
@@ -95,6 +96,31 @@ private Q_SLOTS:
         QVERIFY2(pixelSize->width() >= pixelSize->sizeHint().width(), qPrintable(pixelSize->text()));
         QVERIFY(!place->geometry().intersects(pixelSize->geometry()));
         QVERIFY(network ? size.width() > 640 : size.width() < 1600); // the first to go
+    }
+
+    /// Searches, trainings and evaluations take their room from what can be done without.
+    void longWorkLeavesPlaceAndPixelSizeTheirRoom()
+    {
+        WindowBench bench(m_network);
+        open(bench);
+        bench.window->resize(1000, 700);
+        QTRY_COMPARE(bench.window->size(), QSize(1000, 700));
+        StatusLine& line = bench.window->statusLine();
+        line.showPixelSize(PixelSize{0.2468, 0.2468}, PixelSizeOrigin::Slide);
+        line.showPlace({98765, 87654}, PixelSize{0.2468, 0.2468}, std::array<std::uint8_t, 3>{10, 20, 225});
+        const auto works = line.findChildren<WorkStatus*>();
+        QVERIFY(works.size() >= 2);
+        auto* pixelSize = line.findChild<QToolButton*>(QStringLiteral("pixelSize"));
+        QVERIFY(pixelSize);
+        for (WorkStatus* work : works) {
+            work->showWork(QStringLiteral("Teaching: 45 %, about 12 minutes left, and a few more words"), 0.45);
+            const auto whole = [](const QWidget& field) { return field.width() >= field.sizeHint().width(); };
+            QTRY_VERIFY2(whole(*work) && whole(*pixelSize), qPrintable(work->objectName()));
+            for (auto* label : line.findChildren<QLabel*>())
+                if (label->accessibleName() == QStringLiteral("Position"))
+                    QTRY_VERIFY2(label->isVisible() && whole(*label), qPrintable(label->text()));
+            work->hide();
+        }
     }
 
     /// What does not fit is behind a mark that is to be seen and pressed.

@@ -112,7 +112,9 @@ void EvaluationPanel::caseTaken()
 void EvaluationPanel::setModels(const std::vector<NucleiChoice::Model>& models, const QString& inUse)
 {
     m_inUse = inUse;
-    m_judged->setModels(models);
+    const bool proposing = m_proposing;
+    m_judged->setModels(models); // what is chosen changes where the model is gone, and nobody chose that
+    m_proposing = proposing;
     if (m_proposing && m_compared.evaluated.areas.empty() && !work() && m_judged->modelHash() != inUse)
         proposeModel();
     showState();
@@ -141,13 +143,13 @@ void EvaluationPanel::choiceChanged()
 
 void EvaluationPanel::nucleiChanged()
 {
-    m_outdated = !areas().empty();
+    m_outdated = m_outdated || work() || !areas().empty(); // what is compared now was read before
     showState();
 }
 
 void EvaluationPanel::listsChanged()
 {
-    m_outdated = !areas().empty();
+    m_outdated = m_outdated || work() || !areas().empty(); // what is compared now was read before
     showState();
 }
 
