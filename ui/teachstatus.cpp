@@ -11,11 +11,11 @@ namespace nb
 TeachStatus::TeachStatus(TeachController& teach, QWidget* parent)
     : WorkStatus(tr("Progress of the training"), parent)
     , m_teach(teach)
+    , m_stop(addStop(tr("Stop the training"), tr("Stop the training and keep the best so far")))
 {
     makeLink(tr("Show the training, in the tab Teach"));
-    QToolButton& stop = addStop(tr("Stop the training"), tr("Stop the training and keep the best so far"));
-    stop.setObjectName(QStringLiteral("stopTeaching"));
-    connect(&stop, &QToolButton::clicked, &teach, &TeachController::finish);
+    m_stop.setObjectName(QStringLiteral("stopTeaching"));
+    connect(&m_stop, &QToolButton::clicked, &teach, &TeachController::finish);
     connect(&teach, &TeachController::stateChanged, this, &TeachStatus::showState);
     connect(&teach, &TeachController::stepped, this, &TeachStatus::showState);
 }
@@ -37,6 +37,7 @@ void TeachStatus::showState()
         showWork(progressText(tr("Teaching: %1 %"), *share, m_teach.secondsLeft()), share);
     else
         showWork(tr("Teaching: getting ready…"), std::nullopt);
+    m_stop.setVisible(m_teach.state() == State::Training || m_teach.state() == State::Paused); // else it does nothing
 }
 
 } // namespace nb

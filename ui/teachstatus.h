@@ -8,8 +8,8 @@ namespace nb
 
 class TeachController;
 
-/// A training under way, in the status line. Stopping it is a decision, which is made in the tab Teach: there the text
-/// leads.
+/// A training under way, in the status line. Its stop button keeps the best so far, so nothing is lost; the text leads to
+/// the tab Teach, where a person decides about it.
 class TeachStatus : public WorkStatus
 {
     Q_OBJECT
@@ -21,6 +21,7 @@ private:
     void showState();
 
     TeachController& m_teach;
+    QToolButton& m_stop;
 };
 
 } // namespace nb

@@ -43,6 +43,7 @@ WorkStatus::WorkStatus(const QString& barName, QWidget* parent)
 void WorkStatus::makeLink(const QString& tip)
 {
     m_link = new QToolButton(this);
+    m_link->setObjectName(QStringLiteral("workLink"));
     m_link->setAutoRaise(true);
     m_link->setToolTip(tip);
     m_text->hide();

@@ -34,12 +34,6 @@ Ring ringOf(const NucleusOutline& n)
     return ring;
 }
 
-bool within(const Rect& inner, const Rect& outer)
-{
-    return inner.x >= outer.x && inner.y >= outer.y && inner.right() <= outer.right()
-        && inner.bottom() <= outer.bottom();
-}
-
 std::int64_t cellOf(std::int64_t v)
 {
     return v >= 0 ? v / kCell : -((kCell - 1 - v) / kCell);
@@ -127,7 +121,7 @@ void PreviewedNuclei::addArea(std::shared_ptr<const ExtractedArea> area)
 {
     const std::lock_guard lock(m_mutex);
     m_areaStamps.push_back(area->within());
-    std::erase_if(m_areas, [&](const auto& older) { return within(older->within(), area->within()); });
+    std::erase_if(m_areas, [&](const auto& older) { return area->within().contains(older->within()); });
     m_areas.push_back(std::move(area));
     if (m_areas.size() > kMostAreas) {
         m_areaStamps.push_back(m_areas.front()->within());

@@ -166,7 +166,7 @@ private Q_SLOTS:
         auto* status = window.findChild<TeachStatus*>();
         tabs->setCurrentIndex(0);
         QTRY_VERIFY_WITH_TIMEOUT(status->isVisible() && status->text().startsWith(QStringLiteral("Teaching")), kLong);
-        status->findChild<QToolButton*>()->click();
+        status->findChild<QToolButton*>(QStringLiteral("workLink"))->click();
         QCOMPARE(tabs->currentIndex(), tabs->count() - 1);
         QTest::mouseClick(program.button("teachPause"), Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(program.teach().state(), State::Paused, kLong);

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void aFigureWalksThroughItsExamples();
     void writesFiguresAndAReport();
     void aChangeOutdatesTheFigures();
+    void aChangeMeanwhileOutdatesTheFigures();
     void aBrokenFileIsTold();
 
 private:
@@ -193,6 +194,9 @@ void TestEvaluationPanel::proposesTheModelInUse()
     QCOMPARE(m_panel->judged().modelHash(), QStringLiteral("h2"));
     show(true); // another case: as proposed
     QCOMPARE(m_panel->judged().modelHash(), QStringLiteral("h2"));
+    // Nobody chose it: where it is deleted, the next one in use is proposed.
+    m_panel->setModels({{QStringLiteral("h1"), QStringLiteral("x"), QStringLiteral("First")}}, QStringLiteral("h1"));
+    QCOMPARE(m_panel->judged().modelHash(), QStringLiteral("h1"));
 }
 
 void TestEvaluationPanel::aModelIsRefusedWhereNothingIsChecked()
@@ -310,6 +314,17 @@ void TestEvaluationPanel::aChangeOutdatesTheFigures()
     show(true);
     compare();
     m_panel->refresh();
+    QVERIFY(m_panel->note().contains(QStringLiteral("Compare again")));
+}
+
+void TestEvaluationPanel::aChangeMeanwhileOutdatesTheFigures()
+{
+    show(true);
+    m_panel->judged().setPath(QString::fromStdString(m_other->path()));
+    m_panel->compare();
+    QVERIFY(m_panel->work());
+    m_panel->refresh(); // before the answer, which is of the nuclei as they were
+    QTRY_COMPARE(m_panel->areas().size(), std::size_t(1));
     QVERIFY(m_panel->note().contains(QStringLiteral("Compare again")));
 }
 

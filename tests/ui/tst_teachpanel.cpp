@@ -310,16 +310,23 @@ private Q_SLOTS:
         bench.start()->click();
         QTRY_VERIFY(status.isVisible());
         QTRY_VERIFY_WITH_TIMEOUT(status.text().contains(QStringLiteral(" %")), kLong);
-        auto* link = status.findChild<QToolButton*>();
+        auto* link = status.findChild<QToolButton*>(QStringLiteral("workLink"));
         QVERIFY(link->isVisible() && link->focusPolicy() != Qt::NoFocus);
         QCOMPARE(link->text(), status.text());
         link->click();
         QCOMPARE(visited.size(), 1);
         bench.teach->pause(true);
         QTRY_VERIFY_WITH_TIMEOUT(status.text().contains(QStringLiteral("paused")), kLong);
-        bench.teach->pause(false);
-        bench.teach->finish();
+        auto* stop = status.findChild<QToolButton*>(QStringLiteral("stopTeaching"));
+        QVERIFY(stop && stop->isVisible());
+        QVERIFY(!stop->accessibleName().isEmpty());
+        bool pressable = false; // while the models are compared there is nothing left to stop
+        connect(bench.teach.get(), &TeachController::stateChanged, &status,
+            [&] { pressable = pressable || (bench.teach->state() == State::Comparing && stop->isVisible()); });
+        stop->click(); // keeps the best so far, out of a pause, too
         QTRY_COMPARE_WITH_TIMEOUT(bench.teach->state(), State::Decision, kLong);
+        QVERIFY(bench.teach->result());
+        QVERIFY(!pressable);
         QVERIFY(!status.isVisible());
     }
     void aTaughtModelSaysWhenAndHowItLearnt()

@@ -292,7 +292,7 @@ void TestWindowTables::anEvaluationIsSeenInTheStatusLineAndStopped()
     QTRY_VERIFY(status().isVisible());
     QTRY_VERIFY2(status().text().contains(QStringLiteral("0 %")), qPrintable(status().text()));
     dock().tabs().setCurrentIndex(0);
-    status().findChild<QToolButton*>()->click(); // the text leads back
+    status().findChild<QToolButton*>(QStringLiteral("workLink"))->click(); // the text leads back
     QCOMPARE(dock().tabs().currentIndex(), 3);
     m_bench->window->findChild<QToolButton*>(QStringLiteral("stopEvaluation"))->click();
     QVERIFY(!panel.work());
