@@ -6804,8 +6804,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Mod
         <translation>gespiegelt</translation>
     </message>
     <message>
-        <source>Shown with %1 – reset</source>
-        <translation>Gezeigt mit %1 – zurücksetzen</translation>
+        <source>Not as scanned: %1 – reset</source>
+        <translation>Nicht wie gescannt: %1 – zurücksetzen</translation>
     </message>
     <message>
         <source>, </source>

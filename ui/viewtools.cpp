@@ -282,7 +282,7 @@ void ViewTools::showDisplayNote()
         changes.append(tr("mirrored"));
     m_actions->resetDisplay->setEnabled(!display.neutral());
     m_status.showDisplayNote(
-        changes.isEmpty() || !m_slides.slide() ? QString() : tr("Shown with %1 – reset").arg(changes.join(tr(", "))));
+        changes.isEmpty() || !m_slides.slide() ? QString() : tr("Not as scanned: %1 – reset").arg(changes.join(tr(", "))));
 }
 
 } // namespace nb
